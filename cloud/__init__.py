@@ -1,0 +1,1 @@
+"""The service: one package per business word, ranked as a staircase."""

@@ -1,0 +1,1 @@
+"""How it runs: one machine with embedded parts, database, broker, services."""

@@ -1,0 +1,1 @@
+"""Runs beside the machines: sources, pipeline, rules, spool, uplink."""

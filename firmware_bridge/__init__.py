@@ -1,0 +1,1 @@
+"""Speaks the equipment's own language: ports, framings, protocols, equipment as data."""

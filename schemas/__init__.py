@@ -1,0 +1,1 @@
+"""What crosses between our programs, and what it means."""

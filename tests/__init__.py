@@ -1,0 +1,1 @@
+"""Proof: mirrors the source, plus journeys, faults, properties, captures, architecture and bench."""
