@@ -26,7 +26,7 @@ class HostState(Struct, frozen=True, kw_only=True):
 
 
 class Command(Struct, frozen=True, kw_only=True):
-    """An order to the edge; after `expires_at_us` it must not be carried out. `configure`'s body is a whole document."""
+    """An order to the edge, void after `expires_at_us`. The body of `configure` is a whole configuration document."""
 
     id: str
     kind: Literal["configure"]
