@@ -1,0 +1,1 @@
+"""Proof of the wire contract and the rule engine."""
