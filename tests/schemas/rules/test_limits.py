@@ -97,6 +97,19 @@ def test_a_clock_set_back_does_not_restart_a_delay() -> None:
     assert told(rule, series) == [("raised", 3, 1)]
 
 
+def test_a_clock_set_back_does_not_shorten_an_off_delay() -> None:
+    rule = rule_with(off_delay_s=2)
+    series = [Sample(1, 100 * SECOND, 11.0), Sample(2, 5 * SECOND, 9.0), Sample(3, 101 * SECOND, 9.0)]
+
+    assert told(rule, series) == [("raised", 1, 1)]
+
+
+def test_a_value_back_in_the_deadband_starts_the_off_delay_anew() -> None:
+    rule = rule_with(deadband=2.0, off_delay_s=2)
+
+    assert told(rule, samples([11, 7, 9, 7, 7, 7])) == [("raised", 1, 1), ("cleared", 6, 1)]
+
+
 values_strategy = st.lists(st.one_of(st.none(), st.floats(0, 20)), max_size=60)
 
 
