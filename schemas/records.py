@@ -74,7 +74,7 @@ class ConfigApplied(Struct, frozen=True, kw_only=True, tag="config_applied"):
 
 
 class AlarmRaised(Struct, frozen=True, kw_only=True, tag="alarm_raised"):
-    """A rule's condition held long enough; `onset_seq` is the first violating sample in the history stream."""
+    """A rule's condition held long enough; `onset_seq` is the first violating sample in `history_stream`."""
 
     offset: Offset
     at_us: int
@@ -87,10 +87,11 @@ class AlarmRaised(Struct, frozen=True, kw_only=True, tag="alarm_raised"):
     onset_at_us: int
     value: float
     limit: float
+    history_stream: str = ""
 
 
 class AlarmCleared(Struct, frozen=True, kw_only=True, tag="alarm_cleared"):
-    """The condition of a raised alarm has gone for its off-delay."""
+    """The condition of a raised alarm has gone for its off-delay, or its rule is no longer there to tell."""
 
     offset: Offset
     at_us: int
@@ -99,6 +100,7 @@ class AlarmCleared(Struct, frozen=True, kw_only=True, tag="alarm_cleared"):
     rule_version: int
     cleared_seq: int
     value: float
+    reason: Literal["back_in_band", "rule_changed"] = "back_in_band"
 
 
 class CommandResult(Struct, frozen=True, kw_only=True, tag="command_result"):
