@@ -1,0 +1,48 @@
+// Edge agents: enrolment, liveness and the configuration they are to apply.
+import { queryOptions } from '@tanstack/react-query';
+import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
+import type { EnrolledGateway, Gateway, Page } from './contract';
+
+export function gatewaysQuery(branchId?: string) {
+  return queryOptions({
+    queryKey: ['gateways', 'list', branchId ?? 'all'],
+    queryFn: () =>
+      bodyOf<Page<Gateway>>(client.GET('/api/v1/gateways', { params: { query: { branch_id: branchId, limit: 200 } } })),
+    select: (page) => page.items,
+  });
+}
+
+export function gatewayQuery(gatewayId: string) {
+  return queryOptions({
+    queryKey: ['gateways', 'one', gatewayId],
+    queryFn: () =>
+      bodyOf<Gateway>(client.GET('/api/v1/gateways/{gateway_id}', { params: { path: { gateway_id: gatewayId } } })),
+  });
+}
+
+export function enrolGateway(gateway: { name: string; branch_id: string }): Promise<EnrolledGateway> {
+  return bodyOf<EnrolledGateway>(
+    client.POST('/api/v1/gateways', { body: gateway, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+  );
+}
+
+export type Configuration = Record<string, unknown>;
+
+export function configurationQuery(gatewayId: string) {
+  return queryOptions({
+    queryKey: ['gateways', 'configuration', gatewayId],
+    queryFn: () =>
+      bodyOf<Configuration>(
+        client.GET('/api/v1/gateways/{gateway_id}/configuration', { params: { path: { gateway_id: gatewayId } } }),
+      ),
+  });
+}
+
+export function putConfiguration(gateway: Gateway, document: Configuration): Promise<Configuration> {
+  return bodyOf<Configuration>(
+    client.PUT('/api/v1/gateways/{gateway_id}/configuration', {
+      body: document,
+      params: { path: { gateway_id: gateway.id }, header: ifMatch(gateway.version) },
+    }),
+  );
+}

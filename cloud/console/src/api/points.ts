@@ -1,0 +1,58 @@
+// Measured points: their names, the machine they belong to, their series and limits.
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
+import type { Page, Point, Rule, Series } from './contract';
+
+export interface PointFilters {
+  asset_id?: string | undefined;
+  gateway_id?: string | undefined;
+  state?: 'pending' | 'bound' | undefined;
+}
+
+export function pointsQuery(filters: PointFilters) {
+  return queryOptions({
+    queryKey: ['points', filters],
+    queryFn: () =>
+      bodyOf<Page<Point>>(client.GET('/api/v1/points', { params: { query: { ...filters, limit: 200 } } })),
+    select: (page) => page.items,
+  });
+}
+
+export function seriesQuery(pointId: number, range: () => { from: string; to: string }, rangeKey: string) {
+  return queryOptions({
+    queryKey: ['series', pointId, rangeKey],
+    queryFn: () =>
+      bodyOf<Series>(
+        client.GET('/api/v1/points/{point_id}/series', {
+          params: { path: { point_id: pointId }, query: { ...range(), max_points: 1000 } },
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function namePoint(point: Point, name: string): Promise<Point> {
+  return bodyOf<Point>(
+    client.PATCH('/api/v1/points/{point_id}', {
+      body: { name },
+      params: { path: { point_id: point.id }, header: ifMatch(point.version) },
+    }),
+  );
+}
+
+export function bindPoint(point: Point, assetId: string): Promise<Point> {
+  return bodyOf<Point>(
+    client.PUT('/api/v1/points/{point_id}/binding', {
+      body: { asset_id: assetId },
+      params: { path: { point_id: point.id }, header: ifMatch(point.version) },
+    }),
+  );
+}
+
+export type NewRule = Omit<Rule, 'id' | 'version' | 'asset_id'>;
+
+export function addRule(rule: NewRule): Promise<Rule> {
+  return bodyOf<Rule>(
+    client.POST('/api/v1/rules', { body: rule, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+  );
+}

@@ -1,0 +1,29 @@
+// Who is signed in, and what that person may see.
+import { queryOptions } from '@tanstack/react-query';
+import { bodyOf, client, rememberCsrfToken } from './client';
+import type { Language, Session } from './contract';
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => remembered(await bodyOf<Session>(client.GET('/api/v1/session'))),
+  staleTime: Infinity,
+  retry: false,
+});
+
+export async function signIn(credentials: { email: string; password: string }): Promise<Session> {
+  return remembered(await bodyOf<Session>(client.POST('/api/v1/session', { body: credentials })));
+}
+
+export async function signOut(): Promise<void> {
+  await bodyOf(client.DELETE('/api/v1/session'));
+  rememberCsrfToken('');
+}
+
+export async function keepLanguage(language: Language): Promise<void> {
+  await bodyOf(client.PATCH('/api/v1/session/preferences', { body: { language } }));
+}
+
+function remembered(session: Session): Session {
+  rememberCsrfToken(session.csrf_token);
+  return session;
+}

@@ -1,0 +1,66 @@
+// Jobs: from opening to completion.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
+import type { HistoryEntry, Page, WorkOrder } from './contract';
+
+export interface WorkOrderFilters {
+  branch_id?: string | undefined;
+  status?: string | undefined;
+  asset_id?: string | undefined;
+  q?: string | undefined;
+}
+
+export interface NewWorkOrder {
+  asset_id: string;
+  title: string;
+  description: string;
+  priority: WorkOrder['priority'];
+}
+
+export function workOrdersQuery(filters: WorkOrderFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['work-orders', 'list', filters],
+    queryFn: ({ pageParam }) =>
+      bodyOf<Page<WorkOrder>>(
+        client.GET('/api/v1/work-orders', { params: { query: { ...filters, limit: 50, cursor: pageParam } } }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export function workOrderQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: ['work-orders', 'one', workOrderId],
+    queryFn: () =>
+      bodyOf<WorkOrder>(
+        client.GET('/api/v1/work-orders/{work_order_id}', { params: { path: { work_order_id: workOrderId } } }),
+      ),
+  });
+}
+
+export function workOrderHistoryQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: ['work-orders', 'history', workOrderId],
+    queryFn: () =>
+      bodyOf<Page<HistoryEntry>>(
+        client.GET('/api/v1/work-orders/{work_order_id}/history', { params: { path: { work_order_id: workOrderId } } }),
+      ),
+    select: (page) => page.items,
+  });
+}
+
+export function openWorkOrder(order: NewWorkOrder, idempotencyKey = newIdempotencyKey()): Promise<WorkOrder> {
+  return bodyOf<WorkOrder>(
+    client.POST('/api/v1/work-orders', { body: { ...order }, params: { header: { 'Idempotency-Key': idempotencyKey } } }),
+  );
+}
+
+export function moveWorkOrder(order: WorkOrder, to: string, reason?: string): Promise<WorkOrder> {
+  return bodyOf<WorkOrder>(
+    client.POST('/api/v1/work-orders/{work_order_id}/transitions', {
+      body: reason ? { to, reason } : { to },
+      params: { path: { work_order_id: order.id }, header: ifMatch(order.version) },
+    }),
+  );
+}

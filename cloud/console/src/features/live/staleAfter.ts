@@ -1,0 +1,19 @@
+// Which answers of the API a change makes stale.
+import type { QueryKey } from '@tanstack/react-query';
+import type { Change } from './eventTypes';
+
+const TOUCHED: Record<string, QueryKey[]> = {
+  alarm: [['alarms'], ['overview'], ['assets']],
+  incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
+  work_order: [['work-orders'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
+  asset: [['assets'], ['overview']],
+  site: [['sites'], ['assets']],
+  gateway: [['gateways'], ['points'], ['overview']],
+  point: [['points'], ['gateways'], ['overview'], ['assets']],
+  rule: [['rules'], ['assets', 'timeline'], ['gateways']],
+};
+
+/** The keys of the queries to ask again; an unknown kind of subject makes everything stale but the session. */
+export function staleAfter(change: Pick<Change, 'subject'>): QueryKey[] | 'everything' {
+  return TOUCHED[change.subject.kind] ?? 'everything';
+}

@@ -1,0 +1,4 @@
+// Not built yet.
+import { NotFoundPage } from '@/features/shell/NotFoundPage';
+
+export const WorkOrderPage = NotFoundPage;

@@ -1,0 +1,64 @@
+// Instants and ages as a person reads them, in the time zone of the branch.
+import { currentLocale } from './language';
+import { text } from './useText';
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+
+export type AgeUnit = 'now' | 'seconds' | 'minutes' | 'hours' | 'days';
+
+/** How old something is, in the largest unit that is not zero; a clock that runs ahead counts as now. */
+export function ageOf(at: string | number, now: number): { unit: AgeUnit; count: number } {
+  const seconds = Math.floor((now - instantOf(at)) / 1000);
+  if (seconds < 2) return { unit: 'now', count: 0 };
+  if (seconds < MINUTE_S) return { unit: 'seconds', count: seconds };
+  if (seconds < HOUR_S) return { unit: 'minutes', count: Math.floor(seconds / MINUTE_S) };
+  if (seconds < 2 * DAY_S) return { unit: 'hours', count: Math.floor(seconds / HOUR_S) };
+  return { unit: 'days', count: Math.floor(seconds / DAY_S) };
+}
+
+export function formatAge(at: string | number, now: number): string {
+  const { unit, count } = ageOf(at, now);
+  return unit === 'now' ? text('age.now') : text(`age.${unit}`, { count });
+}
+
+/** The length of a period, in at most two units. */
+export function formatDuration(fromAt: string, toAt: string | number): string {
+  const seconds = Math.max(0, Math.round((instantOf(toAt) - instantOf(fromAt)) / 1000));
+  if (seconds < MINUTE_S) return text('duration.seconds', { count: seconds });
+  if (seconds < HOUR_S) return text('duration.minutes', { count: Math.floor(seconds / MINUTE_S) });
+  if (seconds < DAY_S) {
+    return text('duration.hours', { hours: Math.floor(seconds / HOUR_S), minutes: Math.floor((seconds % HOUR_S) / MINUTE_S) });
+  }
+  return text('duration.days', { days: Math.floor(seconds / DAY_S), hours: Math.floor((seconds % DAY_S) / HOUR_S) });
+}
+
+export function formatInstant(at: string | number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), {
+    day: '2-digit',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instantOf(at));
+}
+
+/** Without seconds and, for today, without the date: enough for a list. */
+export function formatShortInstant(at: string | number, now: number, timeZone?: string): string {
+  const day = (instant: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
+  const isToday = day(instantOf(at)) === day(now);
+  return new Intl.DateTimeFormat(currentLocale(), {
+    ...(isToday ? {} : { day: '2-digit', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  }).format(instantOf(at));
+}
+
+export function instantOf(at: string | number): number {
+  return typeof at === 'number' ? at : Date.parse(at);
+}

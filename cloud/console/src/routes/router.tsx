@@ -1,0 +1,155 @@
+// All pages and what their addresses may carry; each page is loaded when it is first opened.
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionQuery } from '@/api/session';
+import { isProblem } from '@/api/problem';
+import { NotFoundPage } from '@/features/shell/NotFoundPage';
+import { PageProblem } from '@/features/shell/PageProblem';
+import { SignInPage } from '@/features/session/SignInPage';
+import { Shell } from '@/features/shell/Shell';
+import { queries } from './queries';
+import { choiceIn, numberIn, searchOf, textIn } from './search';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  validateSearch: searchOf((raw) => ({ branch: textIn(raw, 'branch') })),
+  search: { middlewares: [retainSearchParams(['branch'])] },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: searchOf((raw) => ({ next: textIn(raw, 'next') })),
+});
+
+/** Everything but the sign-in page needs a session. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isProblem(error, 401)) throw error;
+      throw redirect({ to: '/sign-in', search: { next: location.href } });
+    }
+  },
+  errorComponent: PageProblem,
+});
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+  validateSearch: searchOf((raw) => ({
+    view: choiceIn(raw, 'view', ['rows'] as const),
+    state: choiceIn(raw, 'state', ['alarm', 'stale'] as const),
+  })),
+});
+
+const alarms = createRoute({
+  getParentRoute: () => inside,
+  path: '/alarms',
+  component: lazyRouteComponent(() => import('@/features/alarms/AlarmsPage'), 'AlarmsPage'),
+  validateSearch: searchOf((raw) => ({
+    state: choiceIn(raw, 'state', ['active', 'unacknowledged', 'all'] as const),
+    severity: choiceIn(raw, 'severity', ['low', 'medium', 'high', 'critical'] as const),
+    asset: textIn(raw, 'asset'),
+  })),
+});
+
+const incident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('@/features/alarms/IncidentPage'), 'IncidentPage'),
+});
+
+const assets = createRoute({
+  getParentRoute: () => inside,
+  path: '/assets',
+  component: lazyRouteComponent(() => import('@/features/assets/AssetsPage'), 'AssetsPage'),
+  validateSearch: searchOf((raw) => ({ q: textIn(raw, 'q'), site: textIn(raw, 'site') })),
+});
+
+const asset = createRoute({
+  getParentRoute: () => inside,
+  path: '/assets/$assetId',
+  component: lazyRouteComponent(() => import('@/features/assets/AssetPage'), 'AssetPage'),
+  validateSearch: searchOf((raw) => ({
+    range: choiceIn(raw, 'range', ['1h', '6h', '24h', '7d', '30d'] as const),
+    from: textIn(raw, 'from'),
+    to: textIn(raw, 'to'),
+  })),
+});
+
+const workOrders = createRoute({
+  getParentRoute: () => inside,
+  path: '/work-orders',
+  component: lazyRouteComponent(() => import('@/features/workOrders/WorkOrdersPage'), 'WorkOrdersPage'),
+  validateSearch: searchOf((raw) => ({
+    status: textIn(raw, 'status'),
+    q: textIn(raw, 'q'),
+    asset: textIn(raw, 'asset'),
+  })),
+});
+
+const newWorkOrder = createRoute({
+  getParentRoute: () => inside,
+  path: '/work-orders/new',
+  component: lazyRouteComponent(() => import('@/features/workOrders/NewWorkOrderPage'), 'NewWorkOrderPage'),
+  validateSearch: searchOf((raw) => ({ asset: textIn(raw, 'asset') })),
+});
+
+const workOrder = createRoute({
+  getParentRoute: () => inside,
+  path: '/work-orders/$workOrderId',
+  component: lazyRouteComponent(() => import('@/features/workOrders/WorkOrderPage'), 'WorkOrderPage'),
+});
+
+const gateways = createRoute({
+  getParentRoute: () => inside,
+  path: '/gateways',
+  component: lazyRouteComponent(() => import('@/features/connect/GatewaysPage'), 'GatewaysPage'),
+});
+
+const connect = createRoute({
+  getParentRoute: () => inside,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('@/features/connect/ConnectPage'), 'ConnectPage'),
+  validateSearch: searchOf((raw) => ({
+    gateway: textIn(raw, 'gateway'),
+    step: choiceIn(raw, 'step', ['agent', 'contact', 'values', 'machine', 'limit'] as const),
+    asset: textIn(raw, 'asset'),
+    point: numberIn(raw, 'point'),
+  })),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, gateways, connect,
+    ]),
+  ]),
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageProblem,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,25 @@
+// Status and priority of a work order.
+import type { WorkOrder } from '@/api/contract';
+import { textOfCode, useText } from '@/i18n/useText';
+import { Icon } from './Icon';
+import { Mark, type Tone } from './Mark';
+import styles from './OrderMarks.module.css';
+
+/** Only a status that waits for somebody stands out; all others are plain. */
+const TONES: Record<string, Tone> = { on_hold: 'medium', completed: 'good', closed: 'quiet', cancelled: 'quiet' };
+
+export function StatusMark({ status }: { status: string }) {
+  useText();
+  return <Mark tone={TONES[status] ?? 'plain'}>{textOfCode('order_status', status)}</Mark>;
+}
+
+export function PriorityMark({ priority }: { priority: WorkOrder['priority'] }) {
+  useText();
+  const isUrgent = priority === 'emergency' || priority === 'high';
+  return (
+    <span className={styles.priority} data-priority={priority}>
+      {isUrgent && <Icon name={priority === 'emergency' ? 'octagon' : 'triangle'} size={13} />}
+      {textOfCode('priority', priority)}
+    </span>
+  );
+}

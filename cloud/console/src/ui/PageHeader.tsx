@@ -1,0 +1,23 @@
+// The head of a page: where it belongs, its title, what it is about, and at most one primary action.
+import type { ReactNode } from 'react';
+import styles from './PageHeader.module.css';
+
+interface PageHeaderProps {
+  title: ReactNode;
+  above?: ReactNode;
+  below?: ReactNode;
+  children?: ReactNode;
+}
+
+export function PageHeader({ title, above, below, children }: PageHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.words}>
+        {above && <div className={styles.above}>{above}</div>}
+        <h1 tabIndex={-1}>{title}</h1>
+        {below && <div className={styles.below}>{below}</div>}
+      </div>
+      {children && <div className={styles.actions}>{children}</div>}
+    </header>
+  );
+}
