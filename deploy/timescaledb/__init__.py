@@ -1,0 +1,1 @@
+"""PostgreSQL 17 with TimescaleDB for tests and production: installed without root, run as a child process."""
