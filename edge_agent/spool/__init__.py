@@ -1,0 +1,23 @@
+"""What happens when the network is down: records wait here, on disk, until the cloud says it has committed them.
+
+A record gets its place in a stream (`seq`) in the same transaction that stores it, and leaves only after an ack. Two
+lanes, each a stream: `events` is never dropped, `history` gives up its oldest records when the room is used up, and
+counts them. Produced = stored in the cloud + waiting here + counted gaps, whatever happens.
+"""
+
+from edge_agent.spool.records import Gap, StoredReading, StoredRecord, StoredRuleState, StreamRow
+from edge_agent.spool.schema import SpoolDamaged, SpoolFull
+from edge_agent.spool.store import Spool
+from edge_agent.spool.writer import SpoolWriter
+
+__all__ = [
+    "Gap",
+    "Spool",
+    "SpoolDamaged",
+    "SpoolFull",
+    "SpoolWriter",
+    "StoredReading",
+    "StoredRecord",
+    "StoredRuleState",
+    "StreamRow",
+]

@@ -1,0 +1,117 @@
+"""Reads a stream in order of seq, leaving out rows whose contents are not what was written."""
+
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from edge_agent.spool.eras import Eras
+from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow, row_checksum
+from schemas.records import Record
+
+_STREAM_COLUMNS = "number, id, lane, state, produced, acked_upto, offered_upto, kept_from, closed_because"
+_record_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+
+
+def read_streams(connection: sqlite3.Connection) -> list[StreamRow]:
+    """Return all streams, oldest first."""
+    rows = connection.execute(f"SELECT {_STREAM_COLUMNS} FROM stream ORDER BY number")  # noqa: S608  # own constant
+    return [StreamRow(*row) for row in rows]
+
+
+def read_stream(connection: sqlite3.Connection, number: int) -> StreamRow:
+    """Return one stream as it is now."""
+    row = connection.execute(f"SELECT {_STREAM_COLUMNS} FROM stream WHERE number = ?", (number,)).fetchone()  # noqa: S608
+    return StreamRow(*row)
+
+
+def read_gaps(connection: sqlite3.Connection, number: int, *, from_seq: int = 1) -> list[Gap]:
+    """Return the gaps that end at or after `from_seq`, in order."""
+    rows = connection.execute(
+        "SELECT first_seq, last_seq, reason FROM gap WHERE stream = ? AND last_seq >= ? ORDER BY first_seq",
+        (number, from_seq),
+    )
+    return [Gap(*row) for row in rows]
+
+
+def read_slice(
+    connection: sqlite3.Connection, stream: StreamRow, eras: Eras, *, from_seq: int, limit: int
+) -> tuple[Slice | None, list[int]]:
+    """Return what follows from `from_seq` on, and the seqs of rows that turned out damaged.
+
+    A seq that is neither a row nor in a gap is told as a gap "missing": it must never be passed over in silence.
+    """
+    if from_seq > stream.produced:
+        return None, []
+    rows = connection.execute(
+        "SELECT seq, era, point, at_us, value, quality, body, checksum FROM record"
+        " WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?",
+        (stream.number, from_seq, limit),
+    ).fetchall()
+    last_seq = stream.produced if len(rows) < limit else rows[-1][0]
+    records, damaged = _decode_rows(connection, rows, eras)
+    declared = [gap for gap in read_gaps(connection, stream.number, from_seq=from_seq) if gap.first_seq <= last_seq]
+    gaps = _cover(from_seq, last_seq, [record.seq for record in records], declared, damaged)
+    return Slice(from_seq, last_seq, records, gaps), damaged
+
+
+def _decode_rows(
+    connection: sqlite3.Connection, rows: list[tuple[Any, ...]], eras: Eras
+) -> tuple[list[StoredReading | StoredRecord], list[int]]:
+    names = {number: (key, unit) for number, key, unit in connection.execute("SELECT number, key, unit FROM point")}
+    records: list[StoredReading | StoredRecord] = []
+    damaged: list[int] = []
+    for row in rows:
+        record = _decode_row(row, names, eras)
+        if record is None:
+            damaged.append(row[0])
+        else:
+            records.append(record)
+    return records, damaged
+
+
+def _decode_row(
+    row: tuple[Any, ...], names: dict[int, tuple[str, str]], eras: Eras
+) -> StoredReading | StoredRecord | None:
+    seq, era, point, at_us, value, quality, body, checksum = row
+    found = row_checksum(seq=seq, era=era, point=point, at_us=at_us, value=value, quality=quality, body=body)
+    if found != checksum:
+        return None
+    try:
+        mended_at_us, clock = eras.mended(era, at_us)
+        if body is not None:
+            record = _record_decoder.decode(body)
+            return StoredRecord(seq, msgspec.structs.replace(record, at_us=mended_at_us), clock)
+        key, unit = names[point]
+    except (KeyError, msgspec.DecodeError):
+        return None
+    return StoredReading(seq, mended_at_us, key, unit, value, quality, clock)
+
+
+def _cover(from_seq: int, last_seq: int, present: list[int], declared: list[Gap], damaged: list[int]) -> list[Gap]:
+    """Fill every place between records by a gap, with the declared reason where there is one."""
+    reasons = [*declared, *(Gap(seq, seq, "damaged") for seq in damaged)]
+    gaps: list[Gap] = []
+    expected = from_seq
+    for seq in [*present, last_seq + 1]:
+        if seq > expected:
+            gaps.extend(_reasons_between(expected, seq - 1, reasons))
+        expected = seq + 1
+    return gaps
+
+
+def _reasons_between(first_seq: int, last_seq: int, reasons: list[Gap]) -> list[Gap]:
+    found: list[Gap] = []
+    expected = first_seq
+    for gap in sorted(reasons, key=lambda gap: gap.first_seq):
+        if gap.last_seq < expected or gap.first_seq > last_seq:
+            continue
+        if gap.first_seq > expected:
+            found.append(Gap(expected, gap.first_seq - 1, "missing"))
+            expected = gap.first_seq
+        found.append(replace(gap, first_seq=expected, last_seq=min(gap.last_seq, last_seq)))
+        expected = found[-1].last_seq + 1
+    if expected <= last_seq:
+        found.append(Gap(expected, last_seq, "missing"))
+    return found
