@@ -1,0 +1,125 @@
+"""The configuration document at the edge: where it comes from, what is checked, and the last good one on the disk."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Final, Protocol
+
+from schemas.configuration import (
+    BadConfiguration,
+    ConfigurationDocument,
+    SerialPort,
+    configuration_from,
+    decode_configuration,
+    encode_configuration,
+)
+from schemas.records import PointDescription
+
+LAST_GOOD_NAME: Final = "configuration.json"
+
+
+class Catalogue(Protocol):
+    """What is known about equipment types; `firmware_bridge.equipment` read through `edge_agent.equipment`."""
+
+    def refusal(self, type_name: str, address: str, *, is_serial: bool) -> str | None:
+        """Say why equipment of this type cannot be used so, with what to do; None if it can."""
+
+    def points(self, type_name: str) -> list[PointDescription]:
+        """Return the points of a type; the key is the point's name in the type."""
+
+
+class ConfigurationKeeper:
+    """Knows the present document; a bad one never replaces a good one."""
+
+    def __init__(self, *, folder: Path, catalogue: Catalogue, local_file: Path | None) -> None:
+        self._path = folder / LAST_GOOD_NAME
+        self._catalogue = catalogue
+        self.local_file = local_file
+
+    def load(self) -> ConfigurationDocument:
+        """Return the local file's document, else the last good one, else an empty one.
+
+        Raises:
+            BadConfiguration: the local file, or the kept one, cannot be used; the text says what to do.
+        """
+        if self.local_file is not None:
+            return self.checked(read_local_file(self.local_file), source=str(self.local_file))
+        try:
+            return decode_configuration(self._path.read_bytes())
+        except FileNotFoundError:
+            return ConfigurationDocument()
+        except BadConfiguration as error:
+            raise BadConfiguration(
+                f"{self._path}: {error}; delete the file, the cloud sends its document again"
+            ) from error
+
+    def keep(self, document: ConfigurationDocument) -> None:
+        """Write the document so that a crash leaves either the old one or the new one."""
+        temporary = self._path.with_suffix(".new")
+        with temporary.open("wb") as file:
+            file.write(encode_configuration(document))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self._path)
+        folder = os.open(self._path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def checked(self, document: ConfigurationDocument, *, source: str) -> ConfigurationDocument:
+        """Return the document if this edge agent can run it.
+
+        Raises:
+            BadConfiguration: with every finding: what, where, what to do.
+        """
+        findings = [*self._equipment_findings(document), *self._rule_findings(document)]
+        if findings:
+            raise BadConfiguration(f"{source}: " + "; ".join(findings))
+        return document
+
+    def points(self, document: ConfigurationDocument) -> list[PointDescription]:
+        """Return all points of the document's equipment, by their whole key."""
+        return [
+            PointDescription(
+                key=f"{machine.key}/{point.key}", unit=point.unit, name=point.name, low=point.low, high=point.high
+            )
+            for machine in document.equipment
+            for point in self._catalogue.points(machine.type)
+        ]
+
+    def _equipment_findings(self, document: ConfigurationDocument) -> list[str]:
+        serial = {port.key for port in document.ports if isinstance(port, SerialPort)}
+        refusals = (
+            (machine.key, self._catalogue.refusal(machine.type, machine.address, is_serial=machine.port in serial))
+            for machine in document.equipment
+        )
+        return [f"equipment {key!r}: {refusal}" for key, refusal in refusals if refusal is not None]
+
+    def _rule_findings(self, document: ConfigurationDocument) -> list[str]:
+        machines = {machine.key for machine in document.equipment}
+        return [
+            f"rule {rule.id!r}: watches point {rule.point_key!r} of equipment that the document does not list; add the"
+            " equipment or remove the rule"
+            for rule in document.rules
+            if rule.runs_at == "edge" and rule.point_key.partition("/")[0] not in machines
+        ]
+
+
+def read_local_file(path: Path) -> ConfigurationDocument:
+    """Read a document written by hand, TOML or JSON by its suffix.
+
+    Raises:
+        BadConfiguration: with the file, the place and the mend.
+    """
+    try:
+        content = path.read_bytes()
+        if path.suffix == ".json":
+            return decode_configuration(content)
+        return configuration_from(tomllib.loads(content.decode()))
+    except OSError as error:
+        raise BadConfiguration(f"{path}: cannot be read ({error.strerror}); check path and rights") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadConfiguration(f"{path}: is not TOML: {error}; mend that line") from error
+    except BadConfiguration as error:
+        raise BadConfiguration(f"{path}: {error}; correct that field") from error

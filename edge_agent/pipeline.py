@@ -1,0 +1,214 @@
+"""From the inbox to the disk: readings, the alarms they cause and the rules' states are committed together."""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+import structlog
+
+from edge_agent.births import births
+from edge_agent.clock import Clock
+from edge_agent.observations import Answer, Arrival, Inbox, Item, Measurement, NewConfiguration, Notice
+from edge_agent.spool import Spool, SpoolFull, SpoolWriter
+from edge_agent.watch import Watch, clear_orphan
+from schemas.configuration import ConfigurationDocument, content_hash
+from schemas.records import CommandResult, ConfigApplied, LogRecord, PointDescription
+
+GROUP_RECORDS: Final = 100
+GROUP_S: Final = 0.1
+LINGER_S: Final = 0.01
+"""Equipment that waits for its acknowledgement is not kept waiting for the whole group."""
+NO_ROOM_PAUSE_S: Final = 1.0
+APPLIED_MEMO: Final = "applied_configuration"
+
+log = structlog.get_logger()
+
+
+class Configuration(Protocol):
+    """What the pipeline needs of the configuration: keep the last good one, and say which points it makes."""
+
+    def keep(self, document: ConfigurationDocument) -> None:
+        """Store the document so that the next start finds it."""
+
+    def points(self, document: ConfigurationDocument) -> list[PointDescription]:
+        """Return what the equipment of the document can measure."""
+
+
+class Pipeline:
+    """Takes items in order; what `on_stored` and `on_applied` hear is on the disk."""
+
+    def __init__(
+        self,
+        *,
+        inbox: Inbox,
+        spool: Spool,
+        clock: Clock,
+        configuration: Configuration,
+        document: ConfigurationDocument,
+        on_stored: Callable[[], None],
+        on_applied: Callable[[ConfigurationDocument], None],
+    ) -> None:
+        self._inbox = inbox
+        self._spool = spool
+        self._clock = clock
+        self._configuration = configuration
+        self._on_stored = on_stored
+        self._on_applied = on_applied
+        self._document = document
+        self._watch = self._new_watch(document)
+        self._disabled = _disabled_points(document)
+        self.stored_readings = 0
+        self.has_room = True
+
+    def start(self) -> None:
+        """Say who speaks, first thing in both lanes; a configuration other than the last applied one is said too."""
+        is_other = self._spool.memo(APPLIED_MEMO) != content_hash(self._document)
+        self._persist(lambda: self._apply(NewConfiguration(self._document)) if is_other else self._announce())
+
+    def run(self, stop: threading.Event) -> None:
+        """Store until told to stop, then what is left in the inbox."""
+        while True:
+            items = self.collect()
+            if items:
+                self.store(items, stop=stop)
+            elif stop.is_set():
+                return
+
+    def collect(self) -> list[Item]:
+        """Wait for a first item and take what follows it within the group's limits."""
+        first = self._inbox.get(timeout_s=GROUP_S)
+        if first is None:
+            return []
+        items, count = [first], _record_count(first)
+        deadline_s = self._clock.monotonic_s() + GROUP_S
+        while count < GROUP_RECORDS and not isinstance(items[-1], NewConfiguration):
+            left_s = deadline_s - self._clock.monotonic_s()
+            is_awaited = any(isinstance(item, Arrival) and item.on_stored is not None for item in items)
+            item = self._inbox.get(timeout_s=min(left_s, LINGER_S) if is_awaited else left_s) if left_s > 0 else None
+            if item is None:
+                break
+            items.append(item)
+            count += _record_count(item)
+        return items
+
+    def store(self, items: Sequence[Item], *, stop: threading.Event | None = None) -> None:
+        """Commit the items; a full disk is waited out, since nothing accepted may be lost."""
+        plain = [item for item in items if not isinstance(item, NewConfiguration)]
+        if plain:
+            self._persist(lambda: self._commit(plain), stop=stop)
+        for item in items:
+            if isinstance(item, NewConfiguration):
+                self._persist(lambda item=item: self._apply(item), stop=stop)  # type: ignore[misc]  # a bound default
+        self._on_stored()
+
+    def _persist(self, commit: Callable[[], None], *, stop: threading.Event | None = None) -> None:
+        pause = stop or threading.Event()
+        while True:
+            try:
+                commit()
+            except (SpoolFull, OSError) as error:
+                self._tell_room(False, str(error))
+                if pause.wait(0.0 if self.has_room else NO_ROOM_PAUSE_S) and stop is not None:
+                    raise
+                self.has_room = False
+            else:
+                self._tell_room(True)
+                return
+
+    def _tell_room(self, has_room: bool, cause: str = "") -> None:
+        if has_room and not self.has_room:
+            log.info("spool.has_room_again")
+        elif not has_room and self.has_room:
+            log.error("spool.no_room", cause=cause, text="the disk is full: free some of it or lower spool_cap_mb")
+        self.has_room = has_room
+
+    def _commit(self, items: Sequence[Item]) -> None:
+        watch = self._watch
+        try:
+            with self._spool.transaction() as writer:
+                watch.history_stream = writer.history_stream
+                stored = sum(self._append(writer, watch, item) for item in items)
+                for state in watch.stored_states():
+                    writer.save_rule_state(state)
+        except BaseException:
+            watch.undo()
+            raise
+        watch.settle()
+        self.stored_readings += stored
+        for item in items:
+            if isinstance(item, Arrival) and item.on_stored is not None:
+                item.on_stored()
+
+    def _append(self, writer: SpoolWriter, watch: Watch, item: Item) -> int:
+        if isinstance(item, Arrival):
+            enabled = [one for one in item.measurements if one.point_key not in self._disabled]
+            for measurement in enabled:
+                self._append_measurement(writer, watch, measurement)
+            return len(enabled)
+        if isinstance(item, Notice):
+            record = LogRecord(offset=0, at_us=self._clock.now_us(), level=item.level, event=item.event, text=item.text)
+            writer.append_record("events", record)
+        elif isinstance(item, Answer):
+            writer.append_record("events", item.result)
+        return 0
+
+    def _append_measurement(self, writer: SpoolWriter, watch: Watch, measurement: Measurement) -> None:
+        seq = writer.append_reading(
+            point_key=measurement.point_key,
+            point_unit=measurement.point_unit,
+            at_us=measurement.at_us,
+            value=measurement.value,
+            quality=measurement.quality,
+            is_device_time=measurement.is_device_time,
+        )
+        for record in watch.see(measurement, seq):
+            writer.append_record("events", record, is_device_time=measurement.is_device_time)
+
+    def _announce(self) -> None:
+        with self._spool.transaction() as writer:
+            self._append_births(writer, self._document)
+
+    def _apply(self, item: NewConfiguration) -> None:
+        document, now_us = item.document, self._clock.now_us()
+        self._configuration.keep(document)
+        watch = self._new_watch(document)
+        with self._spool.transaction() as writer:
+            applied = ConfigApplied(offset=0, at_us=now_us, version=document.version, hash=content_hash(document))
+            history_seq = writer.append_record("history", applied)
+            writer.append_record("events", applied)
+            for orphan in watch.orphans:
+                cleared = clear_orphan(orphan, at_us=now_us, cleared_seq=history_seq)
+                if cleared is not None:
+                    writer.append_record("events", cleared)
+                writer.forget_rule(orphan.rule_id)
+            self._append_births(writer, document)
+            if item.command_id is not None:
+                text = f"configuration {document.version} is in use"
+                writer.append_record(
+                    "events",
+                    CommandResult(offset=0, at_us=now_us, command_id=item.command_id, outcome="done", text=text),
+                )
+            writer.set_memo(APPLIED_MEMO, applied.hash)
+        self._document, self._watch, self._disabled = document, watch, _disabled_points(document)
+        self._on_applied(document)
+
+    def _append_births(self, writer: SpoolWriter, document: ConfigurationDocument) -> None:
+        points = self._configuration.points(document)
+        for birth in births(document=document, points=points, at_us=self._clock.now_us()):
+            writer.append_record("events", birth)
+            writer.append_record("history", birth)
+
+    def _new_watch(self, document: ConfigurationDocument) -> Watch:
+        return Watch(
+            rules=document.rules,
+            stored=self._spool.rule_states(),
+            history_stream=self._spool.current_stream("history").id,
+        )
+
+
+def _disabled_points(document: ConfigurationDocument) -> frozenset[str]:
+    return frozenset(point.key for point in document.points if not point.is_enabled)
+
+
+def _record_count(item: Item) -> int:
+    return len(item.measurements) if isinstance(item, Arrival) else 1

@@ -1,0 +1,197 @@
+"""edge.toml: who this edge agent is, where its broker is and where it keeps its records; all else is configuration.
+
+[gateway]
+id = "0190a0b0-0000-7000-8000-000000000001"   # as the cloud gave it
+name = "Pump house Nairobi"
+
+[broker]
+host = "127.0.0.1"
+port = 1883
+password = "…"            # or password_file = "broker-password"
+# username = "…"          # default: the gateway's id
+# tls = true
+# ca_file = "ca.pem"
+
+[data]                    # optional
+folder = "edge-data"      # relative paths start at this file's folder
+spool_cap_mb = 1024
+
+[configuration]           # optional: this file instead of the cloud's document
+file = "configuration.toml"
+
+[equipment]               # optional: equipment types of your own beside the built-in ones
+folder = "equipment"
+
+[port_passwords]          # optional: brokers of equipment, by the key of the port
+compressor-broker = "…"
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+from msgspec import Meta, Struct
+
+from schemas.topics import is_gateway_id
+
+MIN_CAP_MB: Final = 16
+
+
+class BadSettings(ValueError):
+    """The file cannot be used; the text names file and key, what is wrong and what to do."""
+
+
+class Gateway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who this edge agent is."""
+
+    id: str
+    name: str = ""
+
+
+class Broker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The way to the cloud."""
+
+    host: str
+    port: Annotated[int, Meta(ge=1, le=65_535)] = 1883
+    username: str | None = None
+    password: str | None = None
+    password_file: str | None = None
+    tls: bool = False
+    ca_file: str | None = None
+
+
+class Storage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where records wait for the cloud, and how much room they may take."""
+
+    folder: str = "edge-data"
+    spool_cap_mb: Annotated[int, Meta(ge=MIN_CAP_MB)] = 1024
+
+
+class LocalConfiguration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A configuration document by hand, for use without a cloud."""
+
+    file: str
+
+
+class OwnEquipment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Equipment types beside the built-in ones."""
+
+    folder: str
+
+
+class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    gateway: Gateway
+    broker: Broker
+    data: Storage = Storage()
+    configuration: LocalConfiguration | None = None
+    equipment: OwnEquipment | None = None
+    port_passwords: dict[str, str] = {}
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """edge.toml with paths made absolute and the password read."""
+
+    file: Path
+    gateway_id: str
+    gateway_name: str
+    broker_host: str
+    broker_port: int
+    username: str
+    password: str | None
+    is_tls: bool
+    ca_file: Path | None
+    data_folder: Path
+    spool_cap_bytes: int
+    configuration_file: Path | None
+    equipment_folder: Path | None
+    port_passwords: dict[str, str]
+
+
+def load_settings(path: Path) -> Settings:
+    """Read edge.toml.
+
+    Raises:
+        BadSettings: with file, key, what is wrong and what to do.
+    """
+    content = _parse(path)
+    if not is_gateway_id(content.gateway.id):
+        raise _bad(
+            path, "gateway.id", f"{content.gateway.id!r} cannot be a gateway id", "copy the id that the cloud shows"
+        )
+    broker, folder = content.broker, path.absolute().parent
+    return Settings(
+        file=path.absolute(),
+        gateway_id=content.gateway.id,
+        gateway_name=content.gateway.name or content.gateway.id,
+        broker_host=broker.host,
+        broker_port=broker.port,
+        username=broker.username or content.gateway.id,
+        password=_password(path, broker),
+        is_tls=broker.tls,
+        ca_file=_existing_file(path, "broker.ca_file", broker.ca_file),
+        data_folder=folder / content.data.folder,
+        spool_cap_bytes=content.data.spool_cap_mb * 1024 * 1024,
+        configuration_file=_existing_file(
+            path, "configuration.file", content.configuration and content.configuration.file
+        ),
+        equipment_folder=_existing_folder(path, "equipment.folder", content.equipment and content.equipment.folder),
+        port_passwords=content.port_passwords,
+    )
+
+
+def _parse(path: Path) -> _File:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=_File)
+    except OSError as error:
+        raise BadSettings(
+            f"{path}: cannot be read ({error.strerror}); write it as the cloud showed it when the gateway was made,"
+            " or name another file with --config"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadSettings(f"{path}: is not TOML: {error}; mend that line") from error
+    except msgspec.ValidationError as error:
+        raise BadSettings(_validation_text(path, error)) from error
+
+
+def _validation_text(path: Path, error: msgspec.ValidationError) -> str:
+    what, _, where = str(error).partition(" - at `$.")
+    key = where.rstrip("`") or "the top level"
+    if "unknown field" in what:
+        return f"{path}: {key}: {what}; remove it or correct its spelling"
+    if "missing required field" in what:
+        return f"{path}: {key}: {what}; add it"
+    return f"{path}: {key}: {what}; correct the value"
+
+
+def _bad(path: Path, key: str, what: str, mend: str) -> BadSettings:
+    return BadSettings(f"{path}: {key}: {what}; {mend}")
+
+
+def _password(path: Path, broker: Broker) -> str | None:
+    if broker.password is not None and broker.password_file is not None:
+        raise _bad(path, "broker.password_file", "stands beside broker.password", "keep one of the two")
+    file = _existing_file(path, "broker.password_file", broker.password_file)
+    if file is None:
+        return broker.password
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _bad(path, "broker.password_file", f"{file} cannot be read", "make it readable text") from error
+
+
+def _existing_file(path: Path, key: str, name: str | None) -> Path | None:
+    return _existing(path, key, name, Path.is_file, "file")
+
+
+def _existing_folder(path: Path, key: str, name: str | None) -> Path | None:
+    return _existing(path, key, name, Path.is_dir, "folder")
+
+
+def _existing(path: Path, key: str, name: str | None, is_there: Any, what: str) -> Path | None:
+    if name is None:
+        return None
+    target = path.absolute().parent / name
+    if not is_there(target):
+        raise _bad(path, key, f"{target} is no {what}", f"make the {what} or correct the path")
+    return target
