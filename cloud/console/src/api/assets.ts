@@ -53,12 +53,12 @@ export function assetQuery(assetId: string) {
   });
 }
 
-export function timelineQuery(assetId: string, range: { from: string; to: string }, rangeKey: string) {
+export function timelineQuery(assetId: string, range: () => { from: string; to: string }, rangeKey: string) {
   return queryOptions({
     queryKey: ['assets', 'timeline', assetId, rangeKey],
     queryFn: () =>
       bodyOf<Timeline>(
-        client.GET('/api/v1/assets/{asset_id}/timeline', { params: { path: { asset_id: assetId }, query: range } }),
+        client.GET('/api/v1/assets/{asset_id}/timeline', { params: { path: { asset_id: assetId }, query: range() } }),
       ),
   });
 }

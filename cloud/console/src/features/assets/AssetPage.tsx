@@ -1,4 +1,119 @@
-// Not built yet.
-import { NotFoundPage } from '@/features/shell/NotFoundPage';
+// One machine: its signals over time with limits, alarms and orders, their newest values, and its details.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { alarmsQuery } from '@/api/alarms';
+import { assetQuery } from '@/api/assets';
+import { AlarmTable } from '@/features/alarms/AlarmTable';
+import { TimelinePanel } from '@/features/charts/TimelinePanel';
+import { choiceOf, type TimeChoice } from '@/features/charts/timeWindow';
+import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
+import { OrderTable } from '@/features/workOrders/OrderTable';
+import { textOfCode, useText } from '@/i18n/useText';
+import { workOrdersQuery } from '@/api/workOrders';
+import { EmptyState } from '@/ui/EmptyState';
+import { Facts } from '@/ui/Facts';
+import { ButtonLink } from '@/ui/links';
+import { ListBody, RowsSkeleton } from '@/ui/ListBody';
+import { AssetStateMark } from '@/ui/Mark';
+import { PageHeader } from '@/ui/PageHeader';
+import { Panel } from '@/ui/Panel';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import styles from './AssetPage.module.css';
+import { Signals } from './Signals';
 
-export const AssetPage = NotFoundPage;
+const route = getRouteApi('/inside/assets/$assetId');
+
+export function AssetPage() {
+  const text = useText();
+  const { assetId } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: asset, error, refetch } = useQuery(assetQuery(assetId));
+  const alarms = useInfiniteQuery(alarmsQuery({ state: 'all', asset_id: assetId }));
+  const orders = useInfiniteQuery(workOrdersQuery({ asset_id: assetId }));
+  const timeZone = useTimeZone(asset?.branch_id);
+  const branch = useBranch(asset?.branch_id);
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!asset) return <RowsSkeleton />;
+  const choose = (choice: TimeChoice | null) =>
+    void navigate({ search: (before) => ({ ...before, ...searchFor(choice, search.range) }), resetScroll: false });
+  return (
+    <>
+      <PageHeader
+        above={[branch?.name, asset.site_name].filter(Boolean).join(' · ')}
+        title={asset.name}
+        below={
+          <>
+            <span className="mono">{asset.tag}</span>
+            <AssetStateMark state={asset.state} />
+          </>
+        }
+      >
+        <ButtonLink to="/work-orders/new" search={{ asset: asset.id }}>
+          {text('order.new')}
+        </ButtonLink>
+      </PageHeader>
+      <div className={styles.columns}>
+        <TimelinePanel
+          assetId={assetId}
+          title={text('asset.telemetry')}
+          choice={choiceOf(search)}
+          timeZone={timeZone}
+          onChoice={choose}
+          empty={<NoSignals />}
+        />
+        <div className={styles.side}>
+          <Signals assetId={assetId} />
+          <Panel title={text('asset.details')}>
+            <Facts
+              facts={[
+                [text('asset.category'), textOfCode('category', asset.category)],
+                [text('asset.criticality'), textOfCode('criticality', asset.criticality)],
+                [text('asset.manufacturer'), asset.manufacturer],
+                [text('asset.model'), asset.model],
+                [text('asset.serial_number'), asset.serial_number],
+                [text('asset.site'), asset.site_name],
+              ]}
+            />
+          </Panel>
+        </div>
+      </div>
+      <div className={styles.records}>
+        <Panel title={text('asset.alarms')} isFlush>
+          <ListBody list={alarms} empty={<p className={styles.none}>{text('asset.no_alarms')}</p>}>
+            {(rows) => <AlarmTable alarms={rows} isOfOneAsset />}
+          </ListBody>
+        </Panel>
+        <Panel title={text('asset.orders')} isFlush>
+          <ListBody list={orders} empty={<p className={styles.none}>{text('asset.no_orders')}</p>}>
+            {(rows) => <OrderTable orders={rows} isOfOneAsset />}
+          </ListBody>
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+type RangeSearch = { range?: ReturnType<typeof route.useSearch>['range']; from: string | undefined; to: string | undefined };
+
+/** No choice goes back from a closer look to the preset. */
+function searchFor(choice: TimeChoice | null, preset: RangeSearch['range']): RangeSearch {
+  if (choice?.kind === 'fixed') {
+    return { from: new Date(choice.from).toISOString(), to: new Date(choice.to).toISOString() };
+  }
+  return { range: choice?.preset ?? preset, from: undefined, to: undefined };
+}
+
+function NoSignals() {
+  const text = useText();
+  const action = (
+    <ButtonLink to="/connect" variant="default">
+      {text('connect.title')}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState icon="agents" title={text('asset.no_points')} action={action}>
+      {text('asset.no_points_words')}
+    </EmptyState>
+  );
+}

@@ -1,4 +1,100 @@
-// Not built yet.
-import { NotFoundPage } from '@/features/shell/NotFoundPage';
+// The list of machines.
+import { NativeSelect } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { assetsQuery, sitesQuery } from '@/api/assets';
+import type { Asset } from '@/api/contract';
+import { useBranchFilter } from '@/features/shell/useBranchFilter';
+import { textOfCode, useText } from '@/i18n/useText';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { ButtonLink } from '@/ui/links';
+import { ListBar } from '@/ui/ListBar';
+import { ListBody } from '@/ui/ListBody';
+import { AssetStateMark } from '@/ui/Mark';
+import { PageHeader } from '@/ui/PageHeader';
+import { SearchField } from '@/ui/SearchField';
 
-export const AssetsPage = NotFoundPage;
+const route = getRouteApi('/inside/assets');
+
+export function AssetsPage() {
+  const text = useText();
+  const { branchId } = useBranchFilter();
+  const { q, site } = route.useSearch();
+  const navigate = route.useNavigate();
+  const filters = { branch_id: branchId, site_id: site, q };
+  const list = useInfiniteQuery(assetsQuery(filters));
+  const sites = useQuery(sitesQuery(branchId)).data ?? [];
+  const isFiltered = Boolean(q || site);
+  return (
+    <>
+      <PageHeader title={text('assets.title')}>
+        <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>
+      </PageHeader>
+      <ListBar exported={{ path: '/api/v1/assets', filters }}>
+        <SearchField
+          label={text('assets.search')}
+          value={q}
+          onSearch={(value) => void navigate({ search: (before) => ({ ...before, q: value }), replace: true })}
+        />
+        <NativeSelect
+          aria-label={text('assets.site')}
+          value={site ?? ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value || undefined;
+            void navigate({ search: (before) => ({ ...before, site: chosen }), replace: true });
+          }}
+          data={[{ value: '', label: text('assets.any_site') }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      </ListBar>
+      <ListBody list={list} empty={<NoAssets isFiltered={isFiltered} />}>
+        {(rows) => (
+          <DataTable
+            label={text('assets.list')}
+            columns={columns(text)}
+            rows={rows}
+            keyOf={(asset) => asset.id}
+            isAbnormal={(asset) => asset.state === 'alarm'}
+          />
+        )}
+      </ListBody>
+    </>
+  );
+}
+
+function columns(text: ReturnType<typeof useText>): Column<Asset>[] {
+  return [
+    {
+      key: 'name',
+      head: text('field.machine'),
+      isMain: true,
+      cell: (asset) => (
+        <Link to="/assets/$assetId" params={{ assetId: asset.id }}>
+          {asset.name}
+        </Link>
+      ),
+    },
+    { key: 'tag', head: text('field.tag'), cell: (asset) => <span className="mono">{asset.tag}</span> },
+    { key: 'state', head: text('field.state'), cell: (asset) => <AssetStateMark state={asset.state} /> },
+    { key: 'site', head: text('field.site'), cell: (asset) => asset.site_name },
+    { key: 'category', head: text('asset.category'), cell: (asset) => textOfCode('category', asset.category) },
+    { key: 'criticality', head: text('field.criticality'), cell: (asset) => textOfCode('criticality', asset.criticality) },
+  ];
+}
+
+function NoAssets({ isFiltered }: { isFiltered: boolean }) {
+  const text = useText();
+  if (isFiltered) {
+    return <EmptyState icon="search" title={text('assets.none_found')}>{text('assets.none_found_words')}</EmptyState>;
+  }
+  const action = (
+    <ButtonLink to="/connect" variant="default">
+      {text('connect.title')}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState icon="machines" title={text('assets.empty')} action={action}>
+      {text('assets.empty_words')}
+    </EmptyState>
+  );
+}

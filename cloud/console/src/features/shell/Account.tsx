@@ -28,8 +28,9 @@ export function Account() {
   const roles = [...new Set(session.roles.map((one) => textOfCode('role', one.role)))];
   return (
     <>
-      <button className={styles.button} popoverTarget={PANEL} aria-label={text('shell.account')}>
-        {initialsOf(session.person.name)}
+      <button className={styles.button} popoverTarget={PANEL}>
+        <span aria-hidden="true">{initialsOf(session.person.name)}</span>
+        <span className="only-heard">{text('shell.account')}</span>
       </button>
       <div id={PANEL} popover="auto" className={styles.panel}>
         <div>

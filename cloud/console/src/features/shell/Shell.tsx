@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { overviewQuery } from '@/api/overview';
 import { useLiveUpdates } from '@/features/live/useLiveUpdates';
 import { useText } from '@/i18n/useText';
+import { Announcements } from '@/ui/Announcements';
 import { Icon } from '@/ui/Icon';
 import { Logo } from '@/ui/Logo';
 import { Account } from './Account';
@@ -44,6 +45,7 @@ export function Shell() {
         )}
         <Outlet />
       </main>
+      <Announcements />
     </div>
   );
 }

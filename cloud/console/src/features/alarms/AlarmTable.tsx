@@ -1,0 +1,121 @@
+// Alarms as rows: acknowledged with one key or one press.
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { acknowledgeAlarm } from '@/api/alarms';
+import type { Alarm } from '@/api/contract';
+import { useTimeZone } from '@/features/shell/useBranchFilter';
+import { formatQuantity } from '@/i18n/numbers';
+import { useText } from '@/i18n/useText';
+import { Age } from '@/ui/Age';
+import { announce } from '@/ui/announcements';
+import { DataTable, type Column } from '@/ui/DataTable';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import { SeverityMark } from '@/ui/Mark';
+import { AlarmStateMark } from './AlarmStateMark';
+import styles from './AlarmTable.module.css';
+import { isActive, isNew } from './alarmStates';
+
+export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; isOfOneAsset?: boolean }) {
+  const text = useText();
+  const queries = useQueryClient();
+  const acknowledging = useMutation({
+    mutationFn: acknowledgeAlarm,
+    onSuccess: (alarm) => {
+      announce(text('alarms.done', { text: alarm.text }));
+      return queries.invalidateQueries({ queryKey: ['alarms'] });
+    },
+  });
+  const reload = () => {
+    acknowledging.reset();
+    void queries.invalidateQueries({ queryKey: ['alarms'] });
+  };
+  const columns: Column<Alarm>[] = [
+    { key: 'severity', head: text('field.severity'), cell: (alarm) => <SeverityMark severity={alarm.severity} /> },
+    { key: 'what', head: text('field.what'), isMain: true, cell: (alarm) => <AlarmWords alarm={alarm} /> },
+    ...(isOfOneAsset ? [] : [machineColumn(text('field.machine'))]),
+    { key: 'state', head: text('field.state'), cell: (alarm) => <AlarmStateMark state={alarm.state} /> },
+    { key: 'raised', head: text('field.raised'), cell: (alarm) => <AlarmAge alarm={alarm} /> },
+    { key: 'order', head: text('field.work_order'), cell: (alarm) => <Consequences alarm={alarm} /> },
+    {
+      key: 'acknowledge',
+      head: text('alarms.acknowledge'),
+      cell: (alarm) =>
+        isNew(alarm) && (
+          <Button
+            variant="default"
+            size="xs"
+            className={styles.acknowledge}
+            aria-label={text('alarms.acknowledge_of', { text: alarm.text, name: alarm.asset_name ?? '' })}
+            loading={acknowledging.isPending && acknowledging.variables.id === alarm.id}
+            onClick={() => acknowledging.mutate(alarm)}
+          >
+            {text('alarms.acknowledge')}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      {acknowledging.error && <ProblemNotice error={acknowledging.error} onRetry={reload} />}
+      <DataTable
+        label={isOfOneAsset ? text('alarms.of_asset') : text('alarms.list')}
+        columns={columns}
+        rows={alarms}
+        keyOf={(alarm) => alarm.id}
+        isAbnormal={isActive}
+        onKey={(key, alarm) => {
+          if (key.toLowerCase() === 'a' && isNew(alarm) && !acknowledging.isPending) acknowledging.mutate(alarm);
+        }}
+      />
+      {!isOfOneAsset && <p className={styles.keys}>{text('alarms.keys')}</p>}
+    </>
+  );
+}
+
+function machineColumn(head: string): Column<Alarm> {
+  return { key: 'machine', head, cell: (alarm) => alarm.asset_name ?? alarm.point_name };
+}
+
+function AlarmWords({ alarm }: { alarm: Alarm }) {
+  const text = useText();
+  const value = formatQuantity(alarm.raised_value, alarm.unit);
+  return (
+    <span className={styles.words}>
+      {alarm.asset_id ? (
+        <Link to="/assets/$assetId" params={{ assetId: alarm.asset_id }}>
+          {alarm.text}
+        </Link>
+      ) : (
+        <span>{alarm.text}</span>
+      )}
+      <span className="faint">
+        {text('alarms.raised_value', { value, limit: formatQuantity(alarm.limit, alarm.unit) })}
+      </span>
+    </span>
+  );
+}
+
+function AlarmAge({ alarm }: { alarm: Alarm }) {
+  const timeZone = useTimeZone(alarm.branch_id);
+  return <Age at={alarm.raised_at} timeZone={timeZone} />;
+}
+
+function Consequences({ alarm }: { alarm: Alarm }) {
+  const text = useText();
+  if (!alarm.incident_id && !alarm.work_order_id) return null;
+  return (
+    <span className={styles.links}>
+      {alarm.work_order_id && (
+        <Link to="/work-orders/$workOrderId" params={{ workOrderId: alarm.work_order_id }}>
+          {text('field.work_order')}
+        </Link>
+      )}
+      {alarm.incident_id && (
+        <Link to="/incidents/$incidentId" params={{ incidentId: alarm.incident_id }}>
+          {text('incident.link')}
+        </Link>
+      )}
+    </span>
+  );
+}
