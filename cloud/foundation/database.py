@@ -1,0 +1,78 @@
+"""The database: one metadata for all tables, one engine per program, one transaction per request, job or event."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from sqlalchemy import MetaData, text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+
+NAMING_CONVENTION: Final = {
+    "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+    "uq": "%(table_name)s_%(column_0_N_name)s_key",
+    "ck": "%(table_name)s_%(constraint_name)s_check",
+    "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+    "pk": "%(table_name)s_pkey",
+}
+metadata: Final = MetaData(naming_convention=NAMING_CONVENTION)
+
+POOL_SIZE: Final = 10
+POOL_WAIT_S: Final = 1.0
+CONNECT_TIMEOUT_S: Final = 3
+
+Transaction = AsyncSession
+"""One unit of work; operations are handed one and never commit it."""
+
+
+class Base(DeclarativeBase):
+    """All tables of all slices."""
+
+    metadata = metadata
+
+
+def sqlalchemy_url(dsn: str) -> str:
+    """Return the DSN in SQLAlchemy's spelling, with psycopg 3 as the driver."""
+    for prefix in ("postgresql://", "postgres://"):
+        if dsn.startswith(prefix):
+            return f"postgresql+psycopg://{dsn.removeprefix(prefix)}"
+    return dsn
+
+
+class Database:
+    """The engine of one program; a connection is tried before use, so that a restarted server is survived."""
+
+    def __init__(self, dsn: str, *, pool_size: int = POOL_SIZE) -> None:
+        self.dsn = dsn
+        self.engine: AsyncEngine = create_async_engine(
+            sqlalchemy_url(dsn),
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=POOL_WAIT_S,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT_S, "prepare_threshold": None},
+        )
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Begin a transaction; commit when the block ends well, roll back otherwise."""
+        async with self._sessions() as session, session.begin():
+            yield session
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self.engine.dispose()
+
+
+async def act_as_system(transaction: Transaction) -> None:
+    """Let this transaction see every branch: for workers and reactions, never for a request."""
+    await transaction.execute(text("SELECT set_config('app.is_system', 'on', true)"))
+
+
+async def act_for_branches(transaction: Transaction, *, person_id: str, branch_ids: list[str]) -> None:
+    """Let this transaction see these branches alone, until it ends (`SET LOCAL`: a pooled connection forgets)."""
+    await transaction.execute(
+        text("SELECT set_config('app.branch_ids', :branches, true), set_config('app.person_id', :person, true)"),
+        {"branches": ",".join(branch_ids), "person": person_id},
+    )

@@ -1,0 +1,110 @@
+"""One request is one transaction: who acts, the permission asked for, the commit before the answer.
+
+Routes of `ActorRoute` find a `RequestContext` in their parameters. A refused request leaves nothing behind.
+"""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Depends, Request, Response
+from fastapi.routing import APIRoute
+
+from cloud.foundation.actor import Actor
+from cloud.foundation.clock import database_now
+from cloud.foundation.database import Database, Transaction, act_for_branches
+from cloud.foundation.errors import Forbidden, NotFound
+from cloud.foundation.exports import export_of, is_export
+from cloud.foundation.idempotency import run_once
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+ActorResolver = Callable[[Transaction, Request, datetime], Awaitable[Actor]]
+"""Given by the identity slice: finds the signed-in person or raises its own refusal."""
+
+PERMISSION_ATTRIBUTE: Final = "permission"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestContext:
+    """What a route hands to operations and queries."""
+
+    transaction: Transaction
+    actor: Actor
+    now: datetime
+    request_id: str
+
+    def require_branch(self, branch_id: UUID) -> None:
+        """Raises: NotFound: the branch is none of the actor's; it looks as if it did not exist."""
+        if not self.actor.may_see(branch_id):
+            raise NotFound
+
+
+class PublicRoute(APIRoute):
+    """A route without a signed-in person, still one transaction; its context has no actor."""
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the route's own handler."""
+        handle = super().get_route_handler()
+
+        async def in_one_transaction(request: Request) -> Response:
+            database: Database = request.app.state.database
+            async with database.transaction() as transaction:
+                request.state.transaction = transaction
+                request.state.now = await database_now(transaction)
+                return await handle(request)
+
+        return in_one_transaction
+
+
+class ActorRoute(APIRoute):
+    """A route for signed-in people: actor, branches, idempotency, export, all in one transaction."""
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the route's own handler."""
+        handle = super().get_route_handler()
+
+        async def as_the_actor(request: Request) -> Response:
+            database: Database = request.app.state.database
+            async with database.transaction() as transaction:
+                now = await database_now(transaction)
+                actor = await request.app.state.resolve_actor(transaction, request, now)
+                await act_for_branches(
+                    transaction,
+                    person_id=str(actor.person_id),
+                    branch_ids=sorted(str(branch_id) for branch_id in actor.branch_ids),
+                )
+                request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
+                if is_export(request):
+                    return await export_of(handle, request, response_model=self.response_model)
+                return await run_once(handle, request, transaction=transaction, actor=actor)
+
+        return as_the_actor
+
+
+def _context(request: Request) -> RequestContext:
+    context: RequestContext = request.state.context
+    return context
+
+
+Context = Annotated[RequestContext, Depends(_context)]
+
+
+def _public_transaction(request: Request) -> Transaction:
+    transaction: Transaction = request.state.transaction
+    return transaction
+
+
+PublicTransaction = Annotated[Transaction, Depends(_public_transaction)]
+
+
+def allowed(permission: str) -> Any:
+    """Return the dependency that lets only actors with this permission pass: one row of the permission table."""
+
+    def check(request: Request) -> None:
+        if permission not in request.state.context.actor.permissions:
+            raise Forbidden(permission=permission)
+
+    setattr(check, PERMISSION_ATTRIBUTE, permission)
+    return Depends(check)

@@ -1,0 +1,80 @@
+"""Settings of the cloud programs: from the environment (prefix MAFUNDI_) or a file, typed, read once at start."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class CloudSettings(BaseSettings):
+    """What all cloud programs share."""
+
+    model_config = SettingsConfigDict(env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True)
+
+    database_url: str = Field(description="PostgreSQL address for the web and worker programs (role mafundi_app).")
+    log_format: Literal["console", "json"] = Field(
+        default="console", description="Lines for people or for log collectors."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="The least serious line that is written."
+    )
+    database_pool_size: int = Field(default=10, ge=1, le=200, description="Most connections one program opens.")
+
+
+class WebSettings(CloudSettings):
+    """Settings of `mafundi-cloud web`."""
+
+    http_host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
+    http_port: int = Field(default=8470, ge=1, le=65535, description="Port the web server listens on.")
+    public_url: str = Field(
+        default="", description="Address people type; needed behind a proxy. Secure cookies are used when it is https."
+    )
+    static_dir: Path = Field(
+        default=Path(__file__).resolve().parents[1] / "static", description="Folder of the built console."
+    )
+    files_url: str = Field(
+        default="", description="Where uploads are kept: file:///folder or an object store's address."
+    )
+    max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
+    login_attempts_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts per account and minute.")
+    broker_accounts_kind: Literal["none", "mosquitto", "iotcore"] = Field(
+        default="none", description="How accounts of edge agents reach the broker."
+    )
+    broker_accounts_file: Path | None = Field(
+        default=None, description="The broker's password file, written when an edge agent is enrolled or revoked."
+    )
+    broker_pid_file: Path | None = Field(
+        default=None, description="The broker's pid file; it is asked to read its accounts again."
+    )
+    edge_broker_host: str = Field(default="127.0.0.1", description="Broker address written into edge.toml.")
+    edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
+
+
+class WorkerSettings(CloudSettings):
+    """Settings of `mafundi-cloud worker`."""
+
+    gateway_offline_after_s: float = Field(
+        default=45.0, gt=0, description="Silence after which an edge agent counts as offline."
+    )
+
+
+class IngestSettings(CloudSettings):
+    """Settings of `mafundi-cloud ingest`; its `database_url` is that of the role mafundi_ingest."""
+
+    model_config = SettingsConfigDict(env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True)
+
+    database_url: str = Field(
+        validation_alias="MAFUNDI_INGEST_DATABASE_URL", description="PostgreSQL address (role mafundi_ingest)."
+    )
+    broker_host: str = Field(default="127.0.0.1", description="MQTT broker address.")
+    broker_port: int = Field(default=1883, ge=1, le=65535, description="MQTT broker port.")
+    broker_username: str = Field(default="mafundi-host", description="The service's own broker account.")
+    broker_password: str = Field(default="", description="Its password.")
+    ingest_buckets: str = Field(
+        default="00-63", pattern=r"^\d\d(-\d\d)?(,\d\d(-\d\d)?)*$", description="Shards this process serves."
+    )
+    retention_days: int = Field(default=400, ge=1, description="Older readings are counted and not stored.")
+
+
+SETTINGS_CLASSES = (WebSettings, WorkerSettings, IngestSettings)
