@@ -10,6 +10,7 @@ from schemas.configuration import (
     ConfigurationDocument,
     SerialPort,
     configuration_from,
+    content_hash,
     decode_configuration,
     encode_configuration,
 )
@@ -35,6 +36,7 @@ class ConfigurationKeeper:
         self._path = folder / LAST_GOOD_NAME
         self._catalogue = catalogue
         self.local_file = local_file
+        self.present_hash: str | None = None
 
     def load(self) -> ConfigurationDocument:
         """Return the local file's document, else the last good one, else an empty one.
@@ -42,6 +44,11 @@ class ConfigurationKeeper:
         Raises:
             BadConfiguration: the local file, or the kept one, cannot be used; the text says what to do.
         """
+        document = self._read()
+        self.present_hash = content_hash(document)
+        return document
+
+    def _read(self) -> ConfigurationDocument:
         if self.local_file is not None:
             return self.checked(read_local_file(self.local_file), source=str(self.local_file))
         try:
@@ -66,6 +73,7 @@ class ConfigurationKeeper:
             os.fsync(folder)
         finally:
             os.close(folder)
+        self.present_hash = content_hash(document)
 
     def checked(self, document: ConfigurationDocument, *, source: str) -> ConfigurationDocument:
         """Return the document if this edge agent can run it.
@@ -73,7 +81,7 @@ class ConfigurationKeeper:
         Raises:
             BadConfiguration: with every finding: what, where, what to do.
         """
-        findings = [*self._equipment_findings(document), *self._rule_findings(document)]
+        findings = self._equipment_findings(document)
         if findings:
             raise BadConfiguration(f"{source}: " + "; ".join(findings))
         return document
@@ -96,14 +104,16 @@ class ConfigurationKeeper:
         )
         return [f"equipment {key!r}: {refusal}" for key, refusal in refusals if refusal is not None]
 
-    def _rule_findings(self, document: ConfigurationDocument) -> list[str]:
-        machines = {machine.key for machine in document.equipment}
-        return [
-            f"rule {rule.id!r}: watches point {rule.point_key!r} of equipment that the document does not list; add the"
-            " equipment or remove the rule"
-            for rule in document.rules
-            if rule.runs_at == "edge" and rule.point_key.partition("/")[0] not in machines
-        ]
+
+def sleeping_rules(document: ConfigurationDocument) -> list[str]:
+    """Return, as sentences, the rules that can never see a sample: not wrong, but hardly meant."""
+    machines = {machine.key for machine in document.equipment}
+    return [
+        f"rule {rule.id!r} watches point {rule.point_key!r} of equipment that the document does not list; add the"
+        " equipment, correct the point or remove the rule"
+        for rule in document.rules
+        if rule.runs_at == "edge" and rule.point_key.partition("/")[0] not in machines
+    ]
 
 
 def read_local_file(path: Path) -> ConfigurationDocument:

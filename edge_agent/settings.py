@@ -27,8 +27,9 @@ compressor-broker = "…"
 """
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta, Struct
@@ -133,9 +134,11 @@ def load_settings(path: Path) -> Settings:
         data_folder=folder / content.data.folder,
         spool_cap_bytes=content.data.spool_cap_mb * 1024 * 1024,
         configuration_file=_existing_file(
-            path, "configuration.file", content.configuration and content.configuration.file
+            path, "configuration.file", content.configuration.file if content.configuration else None
         ),
-        equipment_folder=_existing_folder(path, "equipment.folder", content.equipment and content.equipment.folder),
+        equipment_folder=_existing_folder(
+            path, "equipment.folder", content.equipment.folder if content.equipment else None
+        ),
         port_passwords=content.port_passwords,
     )
 
@@ -188,7 +191,7 @@ def _existing_folder(path: Path, key: str, name: str | None) -> Path | None:
     return _existing(path, key, name, Path.is_dir, "folder")
 
 
-def _existing(path: Path, key: str, name: str | None, is_there: Any, what: str) -> Path | None:
+def _existing(path: Path, key: str, name: str | None, is_there: Callable[[Path], bool], what: str) -> Path | None:
     if name is None:
         return None
     target = path.absolute().parent / name

@@ -5,13 +5,14 @@ lanes, each a stream: `events` is never dropped, `history` gives up its oldest r
 counts them. Produced = stored in the cloud + waiting here + counted gaps, whatever happens.
 """
 
-from edge_agent.spool.records import Gap, StoredReading, StoredRecord, StoredRuleState, StreamRow
+from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StoredRuleState, StreamRow
 from edge_agent.spool.schema import SpoolDamaged, SpoolFull
 from edge_agent.spool.store import Spool
 from edge_agent.spool.writer import SpoolWriter
 
 __all__ = [
     "Gap",
+    "Slice",
     "Spool",
     "SpoolDamaged",
     "SpoolFull",

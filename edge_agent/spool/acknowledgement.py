@@ -50,7 +50,7 @@ def renew(connection: sqlite3.Connection, stream: StreamRow, *, reason: str, now
     connection.execute("UPDATE stream SET id = ? WHERE number = ?", (renewed, stream.number))
     (number,) = connection.execute("SELECT max(number) + 1 FROM stream").fetchone()
     connection.execute(
-        "INSERT INTO stream VALUES (?, ?, ?, 'closed', ?, ?, ?, ?, ?)",
+        "INSERT INTO stream VALUES (?, ?, ?, 'closed', ?, ?, ?, ?, ?, NULL)",
         (
             number,
             stream.id,
@@ -69,7 +69,7 @@ def renew(connection: sqlite3.Connection, stream: StreamRow, *, reason: str, now
         declare_gap(connection, number, stream.acked_upto + 1, stream.produced, "moved_to_next_stream")
     connection.execute("DELETE FROM ack_mark WHERE stream = ?", (stream.number,))
     connection.execute(
-        "UPDATE stream SET acked_upto = 0, offered_upto = ?, kept_from = 1 WHERE number = ?",
+        "UPDATE stream SET acked_upto = 0, offered_upto = ?, kept_from = 1, epoch = NULL WHERE number = ?",
         (stream.acked_upto, stream.number),
     )
     if stream.acked_upto:

@@ -10,7 +10,7 @@ from edge_agent.spool.eras import Eras
 from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow, row_checksum
 from schemas.records import Record
 
-_STREAM_COLUMNS = "number, id, lane, state, produced, acked_upto, offered_upto, kept_from, closed_because"
+_STREAM_COLUMNS = "number, id, lane, state, produced, acked_upto, offered_upto, kept_from, closed_because, epoch"
 _record_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 

@@ -16,7 +16,7 @@ class StreamRow:
     """A stream and how far it is.
 
     `produced` is the highest seq given out; nothing above `offered_upto` was ever sent; rows below `kept_from` are
-    gone.
+    gone. `epoch` names the cloud database that confirmed `acked_upto`.
     """
 
     number: int
@@ -28,6 +28,7 @@ class StreamRow:
     offered_upto: int
     kept_from: int
     closed_because: str | None = None
+    epoch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ CREATE TABLE stream (
   offered_upto INTEGER NOT NULL DEFAULT 0,  -- may be ahead of produced; what is above was never on the wire
   kept_from INTEGER NOT NULL DEFAULT 1,
   closed_because TEXT,
+  epoch TEXT,  -- the cloud database that confirmed acked_upto
   CHECK (acked_upto BETWEEN 0 AND produced),
   CHECK (kept_from BETWEEN 1 AND produced + 1)
 );

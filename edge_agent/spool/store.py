@@ -184,6 +184,12 @@ class Spool:
                 "INSERT OR IGNORE INTO epoch (id, adopted_at_us) VALUES (?, ?)", (epoch, self._clock.now_us())
             )
 
+    def note_epoch(self, stream_number: int, epoch: str) -> None:
+        """The stream's position was confirmed by this database."""
+        with self._lock:
+            if self._streams[stream_number].epoch != epoch:
+                self._change(stream_number, "UPDATE stream SET epoch = ? WHERE number = ?", (epoch, stream_number))
+
     def rule_states(self) -> list[StoredRuleState]:
         """Return how far each rule is."""
         with self._lock, translated_errors():

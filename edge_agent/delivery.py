@@ -1,0 +1,207 @@
+"""The sending of one stream, as decisions over time: what is due, what an ack means, when to send again.
+
+Go-back-N (DESIGN §4): batches go out in order within a window; only the cloud's ack moves on; without progress all that
+is unacked is sent again after growing pauses, one batch first. Knows no socket and no thread.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from edge_agent.batches import MAX_RECORDS, Batch, next_batch
+from edge_agent.clock import Clock
+from edge_agent.spool import Spool, StreamRow
+
+FIRST_WINDOW: Final = 4
+LARGEST_WINDOW: Final = 32
+"""Batches on the way at once."""
+QUICK_ANSWER_S: Final = 1.0
+SLOW_ANSWER_S: Final = 2.5
+SMALLEST_BATCH: Final = 25
+BELOW_SPACING_S: Final = 3.0
+BELOW_BELIEVED: Final = 3
+FIRST_PAUSE_S: Final = 2.0
+LONGEST_PAUSE_S: Final = 10.0
+PAUSE_GROWTH: Final = 1.5
+SENDS_BEFORE_HALVING: Final = 5
+HEARTBEAT_S: Final = 10.0
+"""An idle stream repeats its last confirmed record: the cloud sees life, the edge sees that the cloud still has it."""
+
+AckOutcome = Literal["progress", "repeated", "went_back", "ahead", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class _InFlight:
+    last_seq: int
+    sent_at_s: float
+
+
+class Delivery:
+    """How far one stream is sent, and what to do next."""
+
+    def __init__(self, *, spool: Spool, stream: StreamRow, clock: Clock) -> None:
+        self._spool = spool
+        self._clock = clock
+        self.number = stream.number
+        self._next_seq = stream.acked_upto + 1
+        self._in_flight: list[_InFlight] = []
+        self._window = FIRST_WINDOW
+        self._pause_s = FIRST_PAUSE_S
+        self._resend_at_s = 0.0
+        self._heartbeat_at_s = clock.monotonic_s() + HEARTBEAT_S
+        self._is_probing = False
+        self._expected_repeats = 0
+        self._below: tuple[int, int, float] = (0, 0, float("-inf"))
+        self._fruitless_sends = 0
+        self._max_records = MAX_RECORDS
+        self._last_size = MAX_RECORDS
+
+    @property
+    def stream(self) -> StreamRow:
+        """Return the stream as the spool knows it now."""
+        return next(row for row in self._spool.streams() if row.number == self.number)
+
+    @property
+    def has_unconfirmed(self) -> bool:
+        """Tell whether anything waits for the cloud."""
+        stream = self.stream
+        return stream.state != "closed" and stream.produced > stream.acked_upto
+
+    @property
+    def is_stuck_on_one_record(self) -> bool:
+        """Tell whether even a batch of one record, sent again and again, brings no progress."""
+        return self._max_records == 1 and self._fruitless_sends >= SENDS_BEFORE_HALVING
+
+    def due(self) -> Batch | None:
+        """Return the batch to publish now and count it as sent; None if nothing is due."""
+        now_s, stream = self._clock.monotonic_s(), self.stream
+        if self._in_flight and now_s >= self._resend_at_s:
+            self._note_fruitless()
+            self._rewind(stream)
+            self._pause_s = min(self._pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
+        window = 1 if self._is_probing else self._window
+        if len(self._in_flight) < window and self._next_seq <= stream.produced:
+            return self._send(stream, now_s)
+        if now_s >= self._heartbeat_at_s and not self._in_flight and stream.acked_upto >= stream.kept_from:
+            return self._beat(stream, now_s)
+        return None
+
+    def on_ack(self, upto: int) -> AckOutcome:
+        """Take in the cloud's word on this stream; what it frees is confirmed in the spool."""
+        stream = self.stream
+        if upto > stream.produced:
+            return "ahead"
+        if upto > stream.acked_upto:
+            self._spool.confirm(self.number, upto=upto)
+            self._note_progress(upto)
+            return "progress"
+        if upto < stream.acked_upto:
+            return self._on_ack_below(upto)
+        if self._expected_repeats > 0:
+            self._expected_repeats -= 1
+        elif self._in_flight:
+            # The cloud stands where it stood: something before our window was lost on the way.
+            self._rewind(stream)
+        return "repeated"
+
+    def go_back(self, upto: int) -> None:
+        """The cloud has nothing above `upto`, whatever it said before."""
+        self._spool.go_back(self.number, upto=upto)
+        self.restart()
+
+    def restart(self) -> None:
+        """Send again from the last confirmed record on: the connection or the other side is new."""
+        self._next_seq = self.stream.acked_upto + 1
+        self._in_flight.clear()
+        self._expected_repeats = 0
+        self._pause_s = FIRST_PAUSE_S
+        self._is_probing = False
+        self._heartbeat_at_s = self._clock.monotonic_s()
+
+    def on_link_lost(self) -> None:
+        """What was in flight may be lost, and a batch may be what broke the link."""
+        if self._in_flight:
+            self._note_fruitless()
+        self.restart()
+
+    def forgive(self) -> None:
+        """The sends failed for a reason that is no record's fault."""
+        self._fruitless_sends = 0
+
+    def give_up_first(self, reason: str) -> int:
+        """Take the first unconfirmed record out of the stream, counted, and return its seq."""
+        seq = self.stream.acked_upto + 1
+        self._spool.give_up(self.number, seq=seq, reason=reason)
+        self._fruitless_sends, self._max_records = 0, MAX_RECORDS
+        self.restart()
+        return seq
+
+    def _send(self, stream: StreamRow, now_s: float) -> Batch | None:
+        batch = next_batch(
+            self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._max_records
+        )
+        if batch is None:
+            return None
+        self._spool.offer(self.number, upto=batch.last_seq)
+        if not self._in_flight:
+            self._resend_at_s = now_s + self._pause_s
+        self._in_flight.append(_InFlight(batch.last_seq, now_s))
+        self._next_seq = batch.last_seq + 1
+        self._last_size = batch.last_seq - batch.first_seq + 1
+        self._heartbeat_at_s = now_s + HEARTBEAT_S
+        return batch
+
+    def _beat(self, stream: StreamRow, now_s: float) -> Batch | None:
+        self._heartbeat_at_s = now_s + HEARTBEAT_S
+        self._expected_repeats += 1
+        return next_batch(self._spool, stream, from_seq=stream.acked_upto, clock=self._clock, max_records=1)
+
+    def _rewind(self, stream: StreamRow) -> None:
+        """Send again, one batch first; each batch that did arrive will be answered by a repeated ack."""
+        self._expected_repeats = len(self._in_flight)
+        self._in_flight.clear()
+        self._next_seq = stream.acked_upto + 1
+        self._is_probing = True
+
+    def _note_progress(self, upto: int) -> None:
+        now_s = self._clock.monotonic_s()
+        freed = [sent for sent in self._in_flight if sent.last_seq <= upto]
+        self._in_flight = self._in_flight[len(freed) :]
+        self._next_seq = max(self._next_seq, upto + 1)
+        self._pause_s, self._is_probing, self._fruitless_sends = FIRST_PAUSE_S, False, 0
+        self._resend_at_s = now_s + self._pause_s
+        self._below = (0, 0, float("-inf"))
+        if not self._in_flight:
+            self._expected_repeats = 0
+        if freed:
+            self._fit_to_link(now_s - freed[-1].sent_at_s)
+
+    def _fit_to_link(self, answer_s: float) -> None:
+        """Keep little on the way over a slow link, so that an alarm need not queue behind history."""
+        if answer_s <= QUICK_ANSWER_S:
+            self._window = min(self._window + 1, LARGEST_WINDOW)
+            self._max_records = min(self._max_records * 2, MAX_RECORDS)
+        elif answer_s > SLOW_ANSWER_S:
+            if self._window == 1:
+                self._max_records = max(self._max_records // 2, SMALLEST_BATCH)
+            self._window = max(self._window // 2, 1)
+
+    def _note_fruitless(self) -> None:
+        """After some sends in vain each further one carries half: a record that cannot be taken is closed in on."""
+        self._fruitless_sends += 1
+        if self._fruitless_sends >= SENDS_BEFORE_HALVING and self._max_records > 1:
+            self._max_records = max(1, min(self._max_records, self._last_size) // 2)
+            if self._max_records == 1:
+                self._fruitless_sends = 0
+
+    def _on_ack_below(self, upto: int) -> AckOutcome:
+        """Usually a late ack; if the cloud says it again and again it has truly lost what it confirmed."""
+        now_s = self._clock.monotonic_s()
+        last_upto, count, counted_at_s = self._below
+        if upto != last_upto:
+            self._below = (upto, 1, now_s)
+        elif now_s - counted_at_s >= BELOW_SPACING_S:
+            self._below = (upto, count + 1, now_s)
+        if self._below[1] < BELOW_BELIEVED:
+            return "ignored"
+        self.go_back(upto)
+        return "went_back"

@@ -1,0 +1,1 @@
+"""Where readings come from: one thread per port, so that a stuck port never stops another."""

@@ -1,0 +1,235 @@
+"""Brings the spool's streams to the cloud: events first, history paced; only the cloud's own ack frees a record."""
+
+import queue
+import threading
+from collections import Counter
+from collections.abc import Callable
+from typing import Final, Protocol
+
+import structlog
+
+from edge_agent.clock import Clock
+from edge_agent.connection import Connected, Denied, LinkEvent, Lost, Received
+from edge_agent.delivery import Delivery
+from edge_agent.observations import Notice
+from edge_agent.spool import Spool, StreamRow
+from schemas.downlink import Ack, Command, HostState, UnreadableMessage, decode_ack, decode_command, decode_host_state
+from schemas.envelope import VERSION
+
+HISTORY_PER_TURN: Final = 4
+TURN_S: Final = 0.2
+DRAIN_S: Final = 5.0
+
+log = structlog.get_logger()
+
+
+class Way(Protocol):
+    """What the uplink needs of the link: what has happened on it, and a place to hand a batch to."""
+
+    events: queue.SimpleQueue[LinkEvent]
+
+    def publish(self, payload: bytes) -> bool:
+        """Tell whether the batch was handed to the network."""
+
+
+class Uplink:
+    """One thread's work; `run` is the loop, `turn` one round of it."""
+
+    def __init__(
+        self,
+        *,
+        link: Way,
+        spool: Spool,
+        clock: Clock,
+        wake: threading.Event,
+        on_command: Callable[[Command], None],
+        on_notice: Callable[[Notice], None],
+    ) -> None:
+        self._link = link
+        self._spool = spool
+        self._clock = clock
+        self._wake = wake
+        self._on_command = on_command
+        self._on_notice = on_notice
+        self._deliveries: dict[int, Delivery] = {}
+        self._host: HostState | None = None
+        self._epochs = spool.epochs()
+        self._acks_heard: Counter[int] = Counter()
+        self._stuck_since: dict[int, int] = {}
+        self._is_denied = False
+        self._was_lost = False
+        self.is_connected = False
+        self.last_problem: str | None = None
+        self.last_ack_at_us: int | None = None
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until told to stop, then a little longer to bring out what is left."""
+        while not stop.is_set():
+            self._round()
+        deadline_s = self._clock.monotonic_s() + DRAIN_S
+        while self.is_connected and self._has_unconfirmed() and self._clock.monotonic_s() < deadline_s:
+            self._round()
+
+    def turn(self) -> None:
+        """Take in what has come and send what is due."""
+        while not self._link.events.empty():
+            self._on_event(self._link.events.get())
+        self._follow_streams()
+        if self.is_connected and self._is_spoken():
+            self._send_due()
+            self._close_in_on_poison()
+
+    def _round(self) -> None:
+        self._wake.clear()
+        self.turn()
+        self._wake.wait(TURN_S)
+
+    def _send_due(self) -> None:
+        for delivery in self._of_lane("events"):
+            while (batch := delivery.due()) is not None and self._link.publish(batch.payload):
+                pass
+        for delivery in self._of_lane("history"):
+            for _ in range(HISTORY_PER_TURN):
+                batch = delivery.due()
+                if batch is None or not self._link.publish(batch.payload):
+                    break
+            else:
+                self._wake.set()
+
+    def _of_lane(self, lane: str) -> list[Delivery]:
+        streams = sorted((row for row in self._spool.streams() if row.lane == lane), key=lambda row: row.number)
+        return [self._deliveries[row.number] for row in streams if row.number in self._deliveries]
+
+    def _follow_streams(self) -> None:
+        for stream in self._spool.streams():
+            if stream.state == "closed":
+                self._deliveries.pop(stream.number, None)
+            elif stream.number not in self._deliveries:
+                self._deliveries[stream.number] = Delivery(spool=self._spool, stream=stream, clock=self._clock)
+
+    def _has_unconfirmed(self) -> bool:
+        return any(delivery.has_unconfirmed for delivery in self._deliveries.values())
+
+    def _is_spoken(self) -> bool:
+        return self._host is None or VERSION in self._host.versions
+
+    def _on_event(self, event: LinkEvent) -> None:
+        match event:
+            case Connected():
+                self._on_connected()
+            case Lost(text):
+                self._on_lost(text)
+            case Denied(reason):
+                self._on_denied(reason)
+            case Received(channel, payload):
+                self._on_message(channel, payload)
+
+    def _on_connected(self) -> None:
+        self.is_connected, self.last_problem = True, None
+        log.info("uplink.reconnected" if self._was_lost else "uplink.connected")
+        self._was_lost = False
+        for delivery in self._deliveries.values():
+            delivery.restart()
+
+    def _on_lost(self, text: str) -> None:
+        """Say it once, and once more when there is advice to give."""
+        is_news = not self._was_lost or ("check user" in text and "check user" not in (self.last_problem or ""))
+        if is_news:
+            log.warning("uplink.unreachable", text=text)
+        if self.is_connected:
+            for delivery in self._deliveries.values():
+                delivery.on_link_lost()
+        self.is_connected, self._was_lost, self.last_problem = False, True, text
+
+    def _on_denied(self, reason: str) -> None:
+        for delivery in self._deliveries.values():
+            delivery.forgive()
+        text = f"the broker refuses what we publish ({reason}); check that user name and gateway id belong together"
+        self.last_problem = text
+        if not self._is_denied:
+            log.error("uplink.denied", text=text)
+            self._on_notice(Notice("error", "uplink.denied", text))
+        self._is_denied = True
+
+    def _on_message(self, channel: str, payload: bytes) -> None:
+        try:
+            if channel == "ack":
+                self._on_ack(decode_ack(payload))
+            elif channel == "cmd":
+                self._on_command(decode_command(payload))
+            else:
+                self._on_host_state(decode_host_state(payload))
+        except UnreadableMessage as error:
+            log.warning("uplink.unreadable_message", channel=channel, cause=str(error))
+
+    def _on_host_state(self, host: HostState) -> None:
+        """The cloud side has (re)started: what it had not committed is to be sent again at once."""
+        was_spoken, self._host = self._is_spoken(), host
+        if not self._is_spoken():
+            self.last_problem = (
+                f"the cloud reads envelope versions {host.versions}, this edge agent writes {VERSION}; update it"
+            )
+            if was_spoken:
+                log.error("uplink.version_not_spoken", text=self.last_problem)
+        elif not was_spoken:
+            self.last_problem = None
+        self._is_current_epoch(host.epoch)
+        for delivery in self._deliveries.values():
+            delivery.restart()
+
+    def _on_ack(self, ack: Ack) -> None:
+        stream = next((row for row in self._spool.streams() if row.id == ack.stream), None)
+        delivery = None if stream is None else self._deliveries.get(stream.number)
+        if stream is None or delivery is None or not self._is_current_epoch(ack.epoch):
+            return
+        self.last_ack_at_us = self._clock.now_us()
+        self._is_denied = False
+        self._acks_heard[stream.number] += 1
+        if stream.epoch not in (None, ack.epoch) and ack.upto < stream.acked_upto:
+            self._obey_downwards(stream, delivery, ack)
+        elif delivery.on_ack(ack.upto) == "ahead":
+            self._begin_new_stream(stream, delivery, ack)
+            return
+        self._spool.note_epoch(stream.number, ack.epoch)
+
+    def _is_current_epoch(self, epoch: str) -> bool:
+        """A database never seen before is the present one; one left behind is heard no more."""
+        if epoch not in self._epochs:
+            if self._epochs:
+                log.warning("uplink.new_epoch", text="the cloud's database was restored; what it lost is sent again")
+            self._spool.adopt_epoch(epoch)
+            self._epochs = self._spool.epochs()
+        return epoch == self._epochs[-1]
+
+    def _obey_downwards(self, stream: StreamRow, delivery: Delivery, ack: Ack) -> None:
+        log.warning("uplink.went_back", stream=stream.id, from_seq=ack.upto + 1, confirmed_before=stream.acked_upto)
+        delivery.go_back(ack.upto)
+
+    def _begin_new_stream(self, stream: StreamRow, delivery: Delivery, ack: Ack) -> None:
+        renewed = self._spool.renew_stream(stream.number, reason="the cloud had more of it than was produced here")
+        delivery.restart()
+        text = (
+            f"the cloud has {ack.upto} records of stream {stream.id}, this spool has produced {stream.produced}: it was"
+            f" rolled back or copied; new records go to stream {renewed}"
+        )
+        log.error("uplink.spool_rolled_back", text=text)
+        self._on_notice(Notice("error", "uplink.spool_rolled_back", text))
+
+    def _close_in_on_poison(self) -> None:
+        """A record that alone is never taken, while the cloud takes others, is given up; else the cloud is just away.
+
+        Evidence is an ack in another stream since then; idle streams bring one with every heartbeat.
+        """
+        for number, delivery in self._deliveries.items():
+            if not delivery.is_stuck_on_one_record:
+                self._stuck_since.pop(number, None)
+                continue
+            others_acked = sum(count for other, count in self._acks_heard.items() if other != number)
+            if others_acked > self._stuck_since.setdefault(number, others_acked):
+                self._give_up(delivery)
+
+    def _give_up(self, delivery: Delivery) -> None:
+        stream, seq = delivery.stream.id, delivery.give_up_first("not_taken_by_cloud")
+        text = f"record {seq} of stream {stream} was never taken while others were; it was put aside and is counted"
+        log.error("uplink.record_given_up", text=text)
+        self._on_notice(Notice("error", "uplink.record_given_up", text))
