@@ -67,7 +67,12 @@ class Uplink:
         while not stop.is_set():
             self._round()
         deadline_s = self._clock.monotonic_s() + DRAIN_S
-        while self.is_connected and self._has_unconfirmed() and self._clock.monotonic_s() < deadline_s:
+        while (
+            self.is_connected
+            and not self._is_denied
+            and self._has_unconfirmed()
+            and self._clock.monotonic_s() < deadline_s
+        ):
             self._round()
 
     def turn(self) -> None:

@@ -1,0 +1,62 @@
+"""A real mosquitto on a free port of this machine, started and ended by the test."""
+
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+
+def free_port() -> int:
+    """Return a port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Mosquitto:
+    """A broker that can be stopped and started again on the same port."""
+
+    def __init__(self, folder: Path, *, users: dict[str, str] | None = None, acl: str | None = None) -> None:
+        program = shutil.which("mosquitto") or ("/usr/sbin/mosquitto" if Path("/usr/sbin/mosquitto").exists() else None)
+        if program is None:
+            pytest.skip("mosquitto is not installed: the uplink was not tested against a real broker")
+        self._program = program
+        self.port = free_port()
+        self._config = folder / "mosquitto.conf"
+        lines = [f"listener {self.port} 127.0.0.1", "persistence false", "user root", "log_type error"]
+        lines.append(f"allow_anonymous {'false' if users else 'true'}")
+        if users:
+            passwords = folder / "passwords"
+            passwords.touch(mode=0o600)
+            for name, password in users.items():
+                subprocess.run(["mosquitto_passwd", "-b", str(passwords), name, password], check=True)
+            lines.append(f"password_file {passwords}")
+        if acl is not None:
+            (folder / "acl").write_text(acl)
+            (folder / "acl").chmod(0o600)
+            lines.append(f"acl_file {folder / 'acl'}")
+        self._config.write_text("\n".join(lines) + "\n")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(
+            [self._program, "-c", str(self._config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=0.2).close()
+            except OSError:
+                time.sleep(0.02)
+            else:
+                return
+        raise TimeoutError("mosquitto does not listen")
+
+    def kill(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
