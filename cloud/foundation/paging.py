@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final, Generic, TypeVar
 from fastapi import Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import Select, tuple_
-from sqlalchemy.sql import ColumnElement
 
 from cloud.foundation.errors import Invalid
 
@@ -65,7 +64,7 @@ PageDependency = Annotated[PageRequest, Depends(page_request)]
 
 
 def seek(
-    statement: Select[Any], *, columns: Sequence[ColumnElement[Any]], kinds: Sequence[type], page: PageRequest
+    statement: Select[Any], *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest
 ) -> Select[Any]:
     """Return the statement for the page, newest first: ordered by `columns` descending, one row more than asked."""
     after = page.after(kinds)

@@ -1,0 +1,79 @@
+"""Writing the audit and sealing it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from cloud.audit.models import AuditEntryRow
+from cloud.audit.queries import content_of
+from cloud.audit.rules import FIRST_HASH, entry_hash
+from cloud.foundation.actor import Actor
+from cloud.foundation.database import Transaction
+
+SEALER_LOCK: Final = 0x6D61_6675_0002
+BATCH: Final = 1000
+
+
+def record(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    action: str,
+    object_kind: str,
+    object_id: UUID | str | int,
+    branch_id: UUID | None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+) -> None:
+    """Write down a change in the transaction that makes it."""
+    transaction.add(
+        AuditEntryRow(
+            branch_id=branch_id,
+            person_id=actor.person_id if actor.via != "system" else None,
+            person_name=actor.name,
+            via=actor.via,
+            action=action,
+            object_kind=object_kind,
+            object_id=str(object_id),
+            before=_plain(before),
+            after=_plain(after),
+        )
+    )
+
+
+async def seal(transaction: Transaction) -> int:
+    """Chain entries that are not chained yet and return how many; one sealer at a time."""
+    if not (await transaction.execute(select(func.pg_try_advisory_xact_lock(SEALER_LOCK)))).scalar_one():
+        return 0
+    unsealed = select(AuditEntryRow).where(AuditEntryRow.hash.is_(None)).order_by(AuditEntryRow.id).limit(BATCH)
+    rows = (await transaction.execute(unsealed)).scalars().all()
+    heads: dict[UUID | None, tuple[int, str]] = {}
+    for row in rows:
+        if row.branch_id not in heads:
+            heads[row.branch_id] = await _head(transaction, row.branch_id)
+        position, previous_hash = heads[row.branch_id]
+        row.position, row.previous_hash = position + 1, previous_hash
+        row.hash = entry_hash(content=content_of(row), position=position + 1, previous_hash=previous_hash)
+        heads[row.branch_id] = (row.position, row.hash)
+    return len(rows)
+
+
+async def _head(transaction: Transaction, branch_id: UUID | None) -> tuple[int, str]:
+    newest = (
+        select(AuditEntryRow.position, AuditEntryRow.hash)
+        .where(AuditEntryRow.branch_id.is_not_distinct_from(branch_id), AuditEntryRow.hash.is_not(None))
+        .order_by(AuditEntryRow.position.desc())
+        .limit(1)
+    )
+    found = (await transaction.execute(newest)).one_or_none()
+    return (0, FIRST_HASH) if found is None else (found.position or 0, found.hash or FIRST_HASH)
+
+
+def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    return {
+        name: value if isinstance(value, bool | int | float | None) else str(value) for name, value in values.items()
+    }

@@ -1,0 +1,153 @@
+"""The one queue: every announcement reaches each of its reactions, in order per subject, until it is done.
+
+A reaction runs in the transaction that marks its delivery as done: effects and mark are committed together, and a
+killed worker's claim ends with its connection. Why this is not a library: docs/decisions/0003.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+import structlog
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Text, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from cloud.foundation.clock import database_now
+from cloud.foundation.database import Base, Database, Transaction, act_as_system
+from cloud.foundation.events import EventRow
+
+log = structlog.get_logger()
+
+MOST_TRIES: Final = 10
+FIRST_PAUSE: Final = timedelta(seconds=1)
+LONGEST_PAUSE: Final = timedelta(minutes=10)
+IDLE_PAUSE_S: Final = 0.1
+
+
+class DeliveryRow(Base):
+    """One announcement on its way to one reaction."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        Index("delivery_waiting_idx", "next_try_at", postgresql_where="done_at IS NULL AND parked_at IS NULL"),
+        Index("delivery_order_idx", "reaction", "subject_id", "published_no", postgresql_where="done_at IS NULL"),
+    )
+
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    reaction: Mapped[str] = mapped_column(Text, primary_key=True)
+    published_no: Mapped[int] = mapped_column(BigInteger)
+    subject_id: Mapped[UUID]
+    tries: Mapped[int] = mapped_column(default=0, server_default="0")
+    next_try_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    done_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    parked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    last_error: Mapped[str | None] = mapped_column(Text)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a reaction gets to know."""
+
+    event_id: UUID
+    type: str
+    branch_id: UUID | None
+    subject_id: UUID
+    payload: Mapping[str, Any]
+
+
+Reaction = Callable[[Transaction, Announcement, datetime], Awaitable[None]]
+
+
+async def deliver_next(database: Database, *, reactions: Mapping[str, Reaction]) -> bool:
+    """Run one waiting reaction and tell whether there was one; a failure is written down and tried again later."""
+    claimed: DeliveryRow | None = None
+    try:
+        async with database.transaction() as transaction:
+            await act_as_system(transaction)
+            claimed = await _claim(transaction, names=list(reactions))
+            if claimed is None:
+                return False
+            now = await database_now(transaction)
+            announcement = await _announcement(transaction, claimed.event_id)
+            await reactions[claimed.reaction](transaction, announcement, now)
+            claimed.done_at = now
+            claimed.tries += 1
+    except SQLAlchemyError as error:
+        if claimed is None or getattr(error, "connection_invalidated", False):
+            raise
+        await _postpone(database, claimed, error)
+    except Exception as error:  # outermost loop of a reaction: whatever it raises is kept and shown
+        if claimed is None:
+            raise
+        await _postpone(database, claimed, error)
+    return True
+
+
+async def run_deliveries(database: Database, *, reactions: Mapping[str, Reaction], stopping: asyncio.Event) -> None:
+    """Deliver until told to stop."""
+    while not stopping.is_set():
+        if not await deliver_next(database, reactions=reactions):
+            await asyncio.sleep(IDLE_PAUSE_S)
+
+
+async def _claim(transaction: Transaction, *, names: list[str]) -> DeliveryRow | None:
+    """Lock the oldest delivery that is due and has no unfinished one of its subject before it."""
+    earlier = aliased(DeliveryRow)
+    has_earlier = (
+        select(earlier.event_id)
+        .where(
+            earlier.reaction == DeliveryRow.reaction,
+            earlier.subject_id == DeliveryRow.subject_id,
+            earlier.published_no < DeliveryRow.published_no,
+            earlier.done_at.is_(None),
+            earlier.parked_at.is_(None),
+        )
+        .exists()
+    )
+    statement = (
+        select(DeliveryRow)
+        .where(
+            DeliveryRow.reaction.in_(names),
+            DeliveryRow.done_at.is_(None),
+            DeliveryRow.parked_at.is_(None),
+            DeliveryRow.next_try_at <= func.now(),
+            ~has_earlier,
+        )
+        .order_by(DeliveryRow.published_no)
+        .limit(1)
+        .with_for_update(of=DeliveryRow, skip_locked=True)
+    )
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def _announcement(transaction: Transaction, event_id: UUID) -> Announcement:
+    row = (await transaction.execute(select(EventRow).where(EventRow.id == event_id))).scalar_one()
+    return Announcement(row.id, row.type, row.branch_id, row.subject_id, row.payload)
+
+
+async def _postpone(database: Database, claimed: DeliveryRow, error: BaseException) -> None:
+    tries = claimed.tries + 1
+    pause = min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
+    is_parked = tries >= MOST_TRIES
+    log.warning(
+        "delivery.parked" if is_parked else "delivery.failed",
+        reaction=claimed.reaction,
+        event_id=str(claimed.event_id),
+        tries=tries,
+        exc_info=error,
+    )
+    async with database.transaction() as transaction:
+        await transaction.execute(
+            update(DeliveryRow)
+            .where(DeliveryRow.event_id == claimed.event_id, DeliveryRow.reaction == claimed.reaction)
+            .values(
+                tries=tries,
+                last_error=f"{type(error).__name__}: {error}"[:2000],
+                next_try_at=func.now() + pause,
+                parked_at=func.now() if is_parked else None,
+            )
+        )

@@ -1,0 +1,40 @@
+"""The database's epoch: who says "committed". Programs refuse a database that was swapped behind their back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import DateTime, Text, func, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cloud.foundation.database import Base, Transaction
+
+
+class DatabaseIdentityRow(Base):
+    """One row: the epoch, and the cluster it was made in. A restore makes a new epoch on purpose."""
+
+    __tablename__ = "database_identity"
+
+    epoch: Mapped[UUID] = mapped_column(primary_key=True)
+    system_identifier: Mapped[str] = mapped_column(Text)
+    timeline: Mapped[int]
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+
+class DatabaseWasSwapped(RuntimeError):
+    """The cluster is not the one this epoch was made in; the text says what to do."""
+
+
+async def require_known_database(transaction: Transaction) -> UUID:
+    """Return the epoch.
+
+    Raises:
+        DatabaseWasSwapped: the cluster's system identifier differs from the recorded one.
+    """
+    row = (await transaction.execute(select(DatabaseIdentityRow))).scalar_one()
+    present = (await transaction.execute(text("SELECT mafundi_system_identifier()"))).scalar_one()
+    if present != row.system_identifier:
+        raise DatabaseWasSwapped(
+            "this database was restored or copied to another server; run `mafundi-cloud restore finish` first, "
+            "so that edge agents send again what this copy lacks"
+        )
+    return row.epoch
