@@ -63,9 +63,7 @@ def page_request(
 PageDependency = Annotated[PageRequest, Depends(page_request)]
 
 
-def seek(
-    statement: Select[Any], *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest
-) -> Select[Any]:
+def seek(statement: Select[Any], *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest) -> Select[Any]:
     """Return the statement for the page, newest first: ordered by `columns` descending, one row more than asked."""
     after = page.after(kinds)
     if after is not None:

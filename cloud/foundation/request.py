@@ -35,6 +35,10 @@ class RequestContext:
     now: datetime
     request_id: str
 
+    def branches(self, wanted: UUID | None) -> frozenset[UUID]:
+        """Return the branches a list is about: one of the actor's, or all of them."""
+        return self.actor.branch_ids if wanted is None else self.actor.branch_ids & {wanted}
+
     def require_branch(self, branch_id: UUID) -> None:
         """Raises: NotFound: the branch is none of the actor's; it looks as if it did not exist."""
         if not self.actor.may_see(branch_id):

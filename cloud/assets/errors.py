@@ -1,0 +1,21 @@
+"""What can be refused about sites and assets."""
+
+from cloud.foundation.errors import Conflict, Invalid
+
+
+class TagTaken(Conflict):
+    """Another asset of the branch has this tag."""
+
+    code = "assets.tag_taken"
+
+
+class SiteNameTaken(Conflict):
+    """Another site of the branch has this name."""
+
+    code = "assets.site_name_taken"
+
+
+class ForeignSite(Invalid):
+    """The site or parent belongs to another branch."""
+
+    code = "assets.foreign_site"

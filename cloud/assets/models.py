@@ -1,0 +1,50 @@
+"""Tables of sites and assets."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Text, UniqueConstraint, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cloud.foundation.database import Base
+
+
+class SiteRow(Base):
+    """A place with assets."""
+
+    __tablename__ = "site"
+    __table_args__ = (UniqueConstraint("branch_id", "name"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    name: Mapped[str] = mapped_column(Text)
+    address: Mapped[str] = mapped_column(Text, default="", server_default="")
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+
+class AssetRow(Base):
+    """A machine or a part of one (ISO 14224: equipment unit, subunit)."""
+
+    __tablename__ = "asset"
+    __table_args__ = (
+        UniqueConstraint("branch_id", "tag"),
+        CheckConstraint("criticality IN ('low', 'medium', 'high', 'critical')", name="criticality"),
+        CheckConstraint("parent_id <> id", name="not_its_own_parent"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"), index=True)
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("asset.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    tag: Mapped[str] = mapped_column(Text)
+    category: Mapped[str] = mapped_column(Text, default="", server_default="")
+    manufacturer: Mapped[str] = mapped_column(Text, default="", server_default="")
+    model: Mapped[str] = mapped_column(Text, default="", server_default="")
+    serial_number: Mapped[str] = mapped_column(Text, default="", server_default="")
+    criticality: Mapped[str] = mapped_column(Text, default="medium", server_default="medium")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())

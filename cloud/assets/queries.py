@@ -1,0 +1,81 @@
+"""Reading sites and assets; always within the branches given."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from cloud.assets.models import AssetRow, SiteRow
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.paging import PageRequest, cut, seek
+
+
+async def list_sites(
+    transaction: Transaction, *, branch_ids: Collection[UUID], page: PageRequest
+) -> tuple[list[SiteRow], str | None]:
+    """Return sites, newest first."""
+    statement = seek(
+        select(SiteRow).where(SiteRow.branch_id.in_(branch_ids)), columns=[SiteRow.id], kinds=[UUID], page=page
+    )
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+
+
+async def get_site(transaction: Transaction, *, site_id: UUID, branch_ids: Collection[UUID]) -> SiteRow:
+    """Raises: NotFound."""
+    statement = select(SiteRow).where(SiteRow.id == site_id, SiteRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def list_assets(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    site_id: UUID | None,
+    text: str | None,
+    page: PageRequest,
+) -> tuple[list[tuple[AssetRow, SiteRow]], str | None]:
+    """Return assets with their sites, newest first; `text` looks in name, tag and serial number."""
+    statement = (
+        select(AssetRow, SiteRow)
+        .join(SiteRow, SiteRow.id == AssetRow.site_id)
+        .where(AssetRow.branch_id.in_(branch_ids))
+    )
+    if site_id is not None:
+        statement = statement.where(AssetRow.site_id == site_id)
+    if text:
+        like = f"%{_escaped(text)}%"
+        statement = statement.where(
+            or_(AssetRow.name.ilike(like), AssetRow.tag.ilike(like), AssetRow.serial_number.ilike(like))
+        )
+    statement = seek(statement, columns=[AssetRow.id], kinds=[UUID], page=page)
+    found = [row.tuple() for row in (await transaction.execute(statement)).all()]
+    kept, next_cursor = cut([asset for asset, _ in found], page=page, key=["id"])
+    return found[: len(kept)], next_cursor
+
+
+async def get_asset(transaction: Transaction, *, asset_id: UUID, branch_ids: Collection[UUID]) -> AssetRow:
+    """Raises: NotFound."""
+    statement = select(AssetRow).where(AssetRow.id == asset_id, AssetRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def asset_by_id(transaction: Transaction, *, asset_id: UUID) -> AssetRow | None:
+    """Return an asset of any branch; for reactions, which act for the service itself."""
+    return (await transaction.execute(select(AssetRow).where(AssetRow.id == asset_id))).scalar_one_or_none()
+
+
+async def asset_names(transaction: Transaction, *, asset_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of these assets."""
+    rows = await transaction.execute(select(AssetRow.id, AssetRow.name).where(AssetRow.id.in_(asset_ids)))
+    return {row.id: row.name for row in rows}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

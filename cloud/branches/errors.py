@@ -1,0 +1,22 @@
+"""What can be refused about branches."""
+
+from cloud.foundation.errors import Invalid
+
+
+class UnknownTimeZone(Invalid):
+    """The name is not in the IANA database."""
+
+    code = "branches.unknown_time_zone"
+
+
+class UnknownCurrency(Invalid):
+    """Not three capital letters of ISO 4217."""
+
+    code = "branches.unknown_currency"
+
+
+class AlreadySetUp(Invalid):
+    """There is an organisation in this database."""
+
+    status = 409
+    code = "branches.already_set_up"

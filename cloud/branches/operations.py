@@ -1,0 +1,79 @@
+"""Setting up the organisation, adding branches, giving out document numbers."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+
+from cloud.branches import queries
+from cloud.branches.errors import AlreadySetUp
+from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
+from cloud.branches.rules import document_number, require_currency, require_time_zone
+from cloud.foundation.database import Transaction
+from cloud.foundation.identifiers import new_id
+
+
+async def set_up_organisation(
+    transaction: Transaction, *, name: str, mail: dict[str, Any] | None = None
+) -> OrganisationRow:
+    """Name the company that this database belongs to.
+
+    Raises:
+        AlreadySetUp: there is one.
+    """
+    if await queries.organisation(transaction) is not None:
+        raise AlreadySetUp
+    row = OrganisationRow(id=new_id(), name=name, mail=mail)
+    transaction.add(row)
+    await transaction.flush()
+    return row
+
+
+async def add_branch(
+    transaction: Transaction,
+    *,
+    name: str,
+    code: str,
+    time_zone: str,
+    currency: str,
+    calendar: dict[str, Any],
+    tax_registration: str = "",
+    tax_rate_percent: str = "0",
+) -> BranchRow:
+    """Add a branch.
+
+    Raises:
+        UnknownTimeZone, UnknownCurrency.
+    """
+    require_time_zone(time_zone)
+    row = BranchRow(
+        id=new_id(),
+        name=name,
+        code=code,
+        time_zone=time_zone,
+        currency=require_currency(currency),
+        calendar=calendar,
+        tax_registration=tax_registration,
+        tax_rate_percent=tax_rate_percent,
+    )
+    transaction.add(row)
+    await transaction.flush()
+    return row
+
+
+async def next_document_number(transaction: Transaction, *, branch_id: UUID, kind: str, now: datetime) -> str:
+    """Take the next number of the branch's series for the year at its place; given back if the transaction fails."""
+    branch = await queries.get_branch(transaction, branch_id=branch_id)
+    year = now.astimezone(require_time_zone(branch.time_zone)).year
+    take = (
+        insert(NumberSeriesRow)
+        .values(branch_id=branch_id, kind=kind, year=year, last_number=1)
+        .on_conflict_do_update(
+            index_elements=[NumberSeriesRow.branch_id, NumberSeriesRow.kind, NumberSeriesRow.year],
+            set_={"last_number": NumberSeriesRow.last_number + 1},
+        )
+        .returning(NumberSeriesRow.last_number)
+    )
+    number = (await transaction.execute(take)).scalar_one()
+    return document_number(branch_code=branch.code, kind=kind, year=year, number=number)

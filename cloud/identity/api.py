@@ -1,0 +1,124 @@
+"""Routes of signing in, and the resolver that tells every other route who is acting."""
+
+import hmac
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+import limits
+from fastapi import APIRouter, Request, Response
+
+from cloud.branches.payloads import Branch
+from cloud.branches.queries import list_branches
+from cloud.foundation.actor import Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.request import ActorRoute, Context, PublicRoute, PublicTransaction
+from cloud.identity import operations, queries
+from cloud.identity.errors import ForeignOrigin, NotSignedIn, TooManyAttempts, WrongCredentials
+from cloud.identity.models import PersonRow, SessionRow
+from cloud.identity.payloads import Person, Preferences, Role, Session, SignIn
+
+public = APIRouter(prefix="/session", tags=["session"], route_class=PublicRoute)
+router = APIRouter(prefix="/session", tags=["session"], route_class=ActorRoute)
+
+SAFE_METHODS: Final = {"GET", "HEAD", "OPTIONS"}
+SEEN_AGAIN_AFTER: Final = timedelta(minutes=1)
+
+
+def cookie_name(request: Request) -> str:
+    """Return the cookie's name: browsers keep the `__Host-` promise on secure connections only."""
+    return "__Host-mafundi_session" if request.url.scheme == "https" else "mafundi_session"
+
+
+async def resolve_actor(transaction: Transaction, request: Request, now: datetime) -> Actor:
+    """Return who is acting.
+
+    Raises:
+        NotSignedIn: no live session.
+        ForeignOrigin: a change without the session's token, or from another site.
+    """
+    session, person = await _live_session(transaction, request, now)
+    if request.method not in SAFE_METHODS:
+        _require_own_site(request, session)
+    if now - session.last_used_at > SEEN_AGAIN_AFTER:
+        session.last_used_at = now
+    request.state.session = session
+    return await queries.actor_of(transaction, person=person)
+
+
+@public.post("", response_model=Session, summary="Sign in")
+async def sign_in(body: SignIn, request: Request, response: Response, transaction: PublicTransaction) -> Session:
+    """Begin a session; the secret travels in a cookie that scripts cannot read."""
+    _require_few_attempts(request, body.email)
+    person = await queries.person_by_email(transaction, email=body.email)
+    hashing = request.app.state.password_hashing
+    if not await hashing.matches(body.password, person.password_hash if person else None) or person is None:
+        raise WrongCredentials
+    secret, session = await operations.open_session(
+        transaction,
+        person_id=person.id,
+        user_agent=request.headers.get("user-agent", ""),
+        now=request.state.now,
+    )
+    response.set_cookie(
+        cookie_name(request), secret, httponly=True, samesite="lax", path="/", secure=request.url.scheme == "https"
+    )
+    return await _session_payload(transaction, person, session)
+
+
+@router.get("", response_model=Session, summary="Who is signed in")
+async def get_session(context: Context, request: Request) -> Session:
+    """Return the person, their roles and branches, and the CSRF token."""
+    _, person = await _live_session(context.transaction, request, context.now)
+    return await _session_payload(context.transaction, person, request.state.session)
+
+
+@router.delete("", status_code=204, summary="Sign out")
+async def sign_out(context: Context, request: Request, response: Response) -> None:
+    """End the session at once."""
+    await operations.end_session(context.transaction, secret=request.cookies[cookie_name(request)])
+    response.delete_cookie(cookie_name(request), path="/")
+
+
+@router.patch("/preferences", status_code=204, summary="Choose a language")
+async def change_preferences(body: Preferences, context: Context) -> None:
+    """Remember the language in which you read."""
+    await operations.choose_language(context.transaction, person_id=context.actor.person_id, language=body.language)
+
+
+async def _live_session(transaction: Transaction, request: Request, now: datetime) -> tuple[SessionRow, PersonRow]:
+    secret = request.cookies.get(cookie_name(request))
+    if not secret:
+        raise NotSignedIn
+    return await queries.session_of(transaction, secret=secret, now=now)
+
+
+async def _session_payload(transaction: Transaction, person: PersonRow, session: SessionRow) -> Session:
+    grants = await queries.grants_of(transaction, person_id=person.id)
+    actor = await queries.actor_of(transaction, person=person)
+    branches = await list_branches(transaction, branch_ids=actor.branch_ids)
+    return Session(
+        person=Person.model_validate(person),
+        roles=[Role(role=grant.role, branch_id=grant.branch_id) for grant in grants],
+        branches=[Branch.model_validate(branch) for branch in branches],
+        permissions=sorted(actor.permissions),
+        csrf_token=session.csrf_token,
+    )
+
+
+def _require_own_site(request: Request, session: SessionRow) -> None:
+    token = request.headers.get("x-csrf-token", "")
+    if not hmac.compare_digest(token.encode(), session.csrf_token.encode()):
+        raise ForeignOrigin
+    origin = request.headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
+        raise ForeignOrigin
+
+
+def _require_few_attempts(request: Request, email: str) -> None:
+    limiter: limits.strategies.RateLimiter = request.app.state.sign_in_limiter
+    rate: limits.RateLimitItem = request.app.state.sign_in_rate
+    address = request.client.host if request.client else ""
+    allowed = [limiter.hit(rate, "account", email.lower()), limiter.hit(rate, "address", address)]
+    if not all(allowed):
+        raise TooManyAttempts

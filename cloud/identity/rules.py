@@ -1,0 +1,72 @@
+"""Who may do what: the permission table. What does not stand here is not allowed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+IDLE_LIMIT: Final = timedelta(minutes=30)
+ABSOLUTE_LIMIT: Final = timedelta(hours=12)
+
+_READS: Final = frozenset(
+    {
+        "branch.read",
+        "site.read",
+        "asset.read",
+        "point.read",
+        "gateway.read",
+        "rule.read",
+        "alarm.read",
+        "incident.read",
+        "work_order.read",
+        "overview.read",
+        "events.read",
+        "file.read",
+    }
+)
+
+PERMISSIONS: Final[dict[str, frozenset[str]]] = {
+    "facility_manager": _READS
+    | {
+        "site.write",
+        "asset.write",
+        "point.write",
+        "gateway.write",
+        "rule.write",
+        "alarm.acknowledge",
+        "work_order.write",
+        "work_order.approve",
+        "audit.read",
+        "file.write",
+        "delivery.write",
+    },
+    "dispatch_officer": _READS | {"alarm.acknowledge", "work_order.write", "file.write"},
+}
+"""Role → permissions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role in a branch, or in all branches (None)."""
+
+    role: str
+    branch_id: UUID | None
+
+
+def permissions_of(grants: Iterable[Grant]) -> frozenset[str]:
+    """Return what these roles allow together; an unknown role allows nothing."""
+    return frozenset().union(*(PERMISSIONS.get(grant.role, frozenset()) for grant in grants))
+
+
+def branches_of(grants: Iterable[Grant], *, all_branches: Iterable[UUID]) -> frozenset[UUID]:
+    """Return the branches in which any of the roles holds."""
+    listed = list(grants)
+    if any(grant.branch_id is None for grant in listed):
+        return frozenset(all_branches)
+    return frozenset(grant.branch_id for grant in listed if grant.branch_id is not None)
+
+
+def is_over(*, created_at: datetime, last_used_at: datetime, now: datetime) -> bool:
+    """Tell whether a session has ended: unused for 30 minutes, or 12 hours old."""
+    return now - last_used_at > IDLE_LIMIT or now - created_at > ABSOLUTE_LIMIT
