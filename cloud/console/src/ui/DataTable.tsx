@@ -10,6 +10,8 @@ export interface Column<Row> {
   isMain?: boolean;
   isNumber?: boolean;
   isWide?: boolean;
+  /** What can be done with the row; its head is only read aloud. */
+  isAction?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -28,7 +30,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, isAbnormal, onKey 
         <tr role="row">
           {columns.map((column) => (
             <th key={column.key} role="columnheader" scope="col" data-number={column.isNumber}>
-              {column.head}
+              {column.isAction ? <span className="only-heard">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
@@ -51,6 +53,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, isAbnormal, onKey 
                 data-main={column.isMain}
                 data-number={column.isNumber}
                 data-wide={column.isWide}
+                data-action={column.isAction}
               >
                 {column.cell(row)}
               </td>

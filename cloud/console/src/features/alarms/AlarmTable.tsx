@@ -40,6 +40,7 @@ export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; 
     {
       key: 'acknowledge',
       head: text('alarms.acknowledge'),
+      isAction: true,
       cell: (alarm) =>
         isNew(alarm) && (
           <Button

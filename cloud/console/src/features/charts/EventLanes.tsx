@@ -78,15 +78,15 @@ const ROW_PX = 28;
 function Lane<Item extends Span & { id: string }>({ label, placed, children }: LaneProps<Item>) {
   const rows = Math.max(...placed.map((one) => one.row)) + 1;
   return (
-    <section className={styles.lane} aria-label={label}>
+    <div>
       <p className={styles.label}>{label}</p>
-      <ul className={styles.track} style={{ height: rows * ROW_PX }}>
+      <ul className={styles.track} aria-label={label} style={{ height: rows * ROW_PX }}>
         {placed.map(({ item, row, start, width }) => (
           <li key={item.id} style={{ left: `${start * 100}%`, width: `${width * 100}%`, top: row * ROW_PX }}>
             {children(item)}
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

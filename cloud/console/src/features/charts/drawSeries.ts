@@ -75,7 +75,7 @@ export class SeriesChart {
         {
           ...axis,
           size: AXIS_PX,
-          space: 34,
+          space: 26,
           grid: { stroke: colour('--line'), width: 1 },
           values: (_plot, ticks) => ticks.map(formatValue),
         },
@@ -103,6 +103,7 @@ export class SeriesChart {
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
     for (const gap of this.shown.gaps) hatch(plot, gap, colour('--line-strong'));
+    ctx.globalAlpha = 0.65;
     for (const alarm of this.shown.alarms) {
       const left = plot.valToPos(alarm.from / 1000, 'x', true);
       const right = plot.valToPos((alarm.to ?? this.shown.window.to) / 1000, 'x', true);

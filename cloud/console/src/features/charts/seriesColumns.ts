@@ -24,11 +24,11 @@ function appendSeries([at, low, high, mean]: Columns, series: Series): void {
   const gaps = gapsOf(series).toSorted((one, other) => one.from - other.from);
   let next = 0;
   series.at.forEach((second, index) => {
-    while (next < gaps.length && gaps[next]!.from < second) {
-      const broken = gaps[next]!;
+    while (next < gaps.length && middleOf(gaps[next]!) < second) {
+      const middle = middleOf(gaps[next]!);
       next += 1;
       // A row without values between two samples lifts the pen.
-      if (at.length > 0) push([at, low, high, mean], middleOf(Math.max(broken.from, at.at(-1)!), second), null);
+      if (at.length > 0 && middle > at.at(-1)!) push([at, low, high, mean], middle, null);
     }
     at.push(second);
     low.push(series.min[index] ?? null);
@@ -51,8 +51,9 @@ function push([at, low, high, mean]: Columns, second: number, value: number | nu
   mean.push(value);
 }
 
-function middleOf(one: number, other: number): number {
-  return one + (other - one) / 2;
+/** A gap's ends may be a little off the samples beside it, its middle is not. */
+function middleOf(gap: Gap): number {
+  return gap.from + (gap.to - gap.from) / 2;
 }
 
 /** The lowest and highest of what is drawn, or null when nothing is. */

@@ -1,0 +1,56 @@
+// The configuration document of an edge agent, as far as this page changes it.
+import type { Configuration } from '@/api/gateways';
+
+export interface Wiring {
+  kind: 'serial' | 'mqtt';
+  /** The device of a serial line, or the broker's address. */
+  place: string;
+  baudRate: number;
+  type: string;
+  key: string;
+  address: string;
+  intervalS: number;
+}
+
+type Part = Record<string, unknown>;
+
+const DEFAULT_MQTT_PORT = 1883;
+
+/** The document with one more machine; a machine of the same key is replaced, a port already there is shared. */
+export function withEquipment(document: Configuration, wiring: Wiring): Configuration {
+  const ports = partsOf(document.ports);
+  const port = ports.find((one) => isAt(one, wiring)) ?? newPort(wiring, ports);
+  const machine = {
+    key: wiring.key,
+    type: wiring.type,
+    port: port.key,
+    address: wiring.address,
+    interval_s: wiring.intervalS,
+  };
+  return {
+    ...document,
+    ports: ports.includes(port) ? ports : [...ports, port],
+    equipment: [...partsOf(document.equipment).filter((one) => one.key !== wiring.key), machine],
+  };
+}
+
+function partsOf(value: unknown): Part[] {
+  return Array.isArray(value) ? (value as Part[]) : [];
+}
+
+function isAt(port: Part, wiring: Wiring): boolean {
+  return port.type === wiring.kind && (wiring.kind === 'serial' ? port.device : port.host) === wiring.place;
+}
+
+function newPort(wiring: Wiring, taken: Part[]): Part {
+  const key = freeKey(wiring.kind, taken.map((port) => String(port.key)));
+  if (wiring.kind === 'serial') return { type: 'serial', key, device: wiring.place, baud_rate: wiring.baudRate };
+  const [host, port] = wiring.place.split(':');
+  return { type: 'mqtt', key, host, port: Number(port) || DEFAULT_MQTT_PORT };
+}
+
+function freeKey(stem: string, taken: string[]): string {
+  let number = 1;
+  while (taken.includes(`${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
