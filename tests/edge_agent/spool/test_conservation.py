@@ -66,7 +66,7 @@ class SpoolMachine(RuleBasedStateMachine):
 
     @rule(lane=st.sampled_from(LANES), limit=st.integers(1, 20), is_acked=st.booleans())
     def send_a_batch(self, lane: str, limit: int, is_acked: bool) -> None:
-        stream = self.spool.current_stream(lane)  # type: ignore[arg-type]
+        stream = self.spool.current_stream(lane)
         part = self.spool.read(stream.number, from_seq=stream.acked_upto + 1, limit=limit)
         if part is None:
             return
@@ -93,7 +93,7 @@ class SpoolMachine(RuleBasedStateMachine):
 
     @rule(lane=st.sampled_from(LANES), share=st.floats(0, 1))
     def restore_the_cloud_from_a_backup(self, lane: str, share: float) -> None:
-        stream = self.spool.current_stream(lane)  # type: ignore[arg-type]
+        stream = self.spool.current_stream(lane)
         upto = int(stream.acked_upto * share)
         self.cloud[stream.id] = {seq: what for seq, what in self.cloud.get(stream.id, {}).items() if seq <= upto}
         self.declared[stream.id] = {seq for seq in self.declared.get(stream.id, set()) if seq <= upto}
@@ -101,17 +101,17 @@ class SpoolMachine(RuleBasedStateMachine):
 
     @rule(lane=st.sampled_from(LANES))
     def the_cloud_knows_more(self, lane: str) -> None:
-        stream = self.spool.current_stream(lane)  # type: ignore[arg-type]
+        stream = self.spool.current_stream(lane)
         renewed = self.spool.renew_stream(stream.number, reason="the cloud is ahead")
         assert renewed != stream.id
-        assert self.spool.current_stream(lane).produced == stream.produced  # type: ignore[arg-type]
+        assert self.spool.current_stream(lane).produced == stream.produced
 
     @invariant()
     def every_seq_is_present_confirmed_or_counted(self) -> None:
         if not hasattr(self, "spool"):
             return
         for lane in LANES:
-            stream = self.spool.current_stream(lane)  # type: ignore[arg-type]
+            stream = self.spool.current_stream(lane)
             assert stream.produced == len(self.written[lane])
             part = self.spool.read(stream.number, from_seq=stream.acked_upto + 1, limit=10_000)
             covered = (
@@ -132,7 +132,7 @@ class SpoolMachine(RuleBasedStateMachine):
         if not hasattr(self, "spool"):
             return
         for lane in LANES:
-            stream = self.spool.current_stream(lane)  # type: ignore[arg-type]
+            stream = self.spool.current_stream(lane)
             have = set(self.cloud.get(stream.id, {})) | self.declared.get(stream.id, set())
             assert set(range(1, stream.acked_upto + 1)) <= have
             for seq, what in self.cloud.get(stream.id, {}).items():
@@ -140,7 +140,7 @@ class SpoolMachine(RuleBasedStateMachine):
 
 
 def _meaning(record: StoredReading | StoredRecord) -> object:
-    return record.point_key if isinstance(record, StoredReading) else record.record.text  # type: ignore[union-attr]
+    return record.point_key if isinstance(record, StoredReading) else record.record.text
 
 
 TestConservation = SpoolMachine.TestCase

@@ -1,0 +1,126 @@
+"""A damaged file never needs a hand: the agent starts, saves what it can and counts the rest."""
+
+import random
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from edge_agent.spool import Spool, StoredReading
+from edge_agent.spool.ledger import read_ledger
+from edge_agent.spool.salvage import QUARANTINE_NAME, RESCUE_NAME, open_spool
+from edge_agent.spool.store import FILE_NAME
+from tests.edge_agent.fake_clock import FakeClock
+
+RECORDS = 3000
+ACKED = 500
+DAMAGES = 60
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sound")
+    spool = Spool.open(folder, clock=FakeClock())
+    for start in range(0, RECORDS, 100):
+        with spool.transaction() as writer:
+            for number in range(start + 1, start + 101):
+                writer.append_reading(point_key="p", point_unit="1", at_us=number, value=float(number), quality=0)
+    spool.confirm(spool.current_stream("history").number, upto=ACKED)
+    spool.close()
+    return folder
+
+
+def damaged_copy(sound: Path, folder: Path, chance: random.Random) -> str:
+    shutil.copytree(sound, folder)
+    path = folder / FILE_NAME
+    content = bytearray(path.read_bytes())
+    kind = chance.choice(["flip", "flip", "zeros", "truncate", "garbage"])
+    offset = chance.randrange(len(content))
+    if kind == "flip":
+        content[offset] ^= 1 << chance.randrange(8)
+    elif kind == "zeros":
+        content[offset : offset + 4096] = bytes(len(content[offset : offset + 4096]))
+    elif kind == "truncate":
+        del content[offset:]
+    else:
+        length = len(content[offset : offset + 2000])
+        content[offset : offset + length] = chance.randbytes(length)
+    path.write_bytes(content)
+    return f"{kind} at {offset}"
+
+
+@pytest.mark.parametrize("seed", range(DAMAGES))
+def test_starts_whatever_the_damage_and_delivers_no_wrong_value(sound: Path, tmp_path: Path, seed: int) -> None:
+    folder = tmp_path / "spool"
+    what = damaged_copy(sound, folder, random.Random(seed))
+
+    spool, _ = open_spool(folder, clock=FakeClock())
+    with spool.transaction() as writer:
+        writer.append_reading(point_key="p", point_unit="1", at_us=0, value=-1.0, quality=0)
+
+    for stream in spool.streams():
+        if stream.lane == "history" and stream.state != "closed":
+            part = spool.read(stream.number, from_seq=stream.acked_upto + 1, limit=100_000)
+            records = [] if part is None else part.records
+            for record in records:
+                assert isinstance(record, StoredReading)
+                assert record.value in (float(record.seq), -1.0), what
+    ledger = read_ledger(folder)
+    spool.close()
+    for entry in ledger:
+        lost = sum(gap["to"] - gap["from"] + 1 for gap in entry["gaps"] if gap["to"] > entry["acked_upto"])
+        assert entry["acked_upto"] + entry["pending"] + lost == entry["produced"], what
+
+
+def test_saves_the_records_around_a_broken_page_under_their_old_stream(sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    shutil.copytree(sound, folder)
+    path = folder / FILE_NAME
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    (before,) = [entry for entry in read_ledger(sound) if entry["lane"] == "history"]
+
+    spool, salvage = open_spool(folder, clock=FakeClock())
+
+    assert salvage is not None
+    assert salvage.lost_records < 300
+    assert salvage.rescued_records + salvage.lost_records == RECORDS - ACKED
+    assert (folder / QUARANTINE_NAME).exists()
+    (old,) = [row for row in spool.streams() if row.id == before["stream"]]
+    assert (old.state, old.produced, old.acked_upto) == ("draining", RECORDS, ACKED)
+    assert spool.current_stream("history").id != old.id
+    spool.close()
+
+
+def test_an_interrupted_rescue_is_finished_at_the_next_start(sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    shutil.copytree(sound, folder)
+    (folder / FILE_NAME).rename(folder / RESCUE_NAME)
+
+    spool, salvage = open_spool(folder, clock=FakeClock())
+
+    assert salvage is None
+    assert spool.current_stream("history").produced == RECORDS
+    spool.close()
+
+
+def test_a_flipped_value_is_counted_and_not_delivered(sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    shutil.copytree(sound, folder)
+    with sqlite3.connect(folder / FILE_NAME) as connection:
+        connection.execute("UPDATE record SET value = 1234.5 WHERE seq = 700")
+    connection.close()
+
+    spool, _ = open_spool(folder, clock=FakeClock())
+    stream = spool.current_stream("history")
+    part = spool.read(stream.number, from_seq=699, limit=3)
+    again = spool.read(stream.number, from_seq=699, limit=3)
+
+    assert part is not None
+    assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in part.gaps] == [(700, 700, "damaged")]
+    assert again is not None
+    assert again.gaps == part.gaps
+    spool.close()

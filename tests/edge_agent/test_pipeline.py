@@ -1,0 +1,230 @@
+"""A sample and the alarm it causes are committed together, and a restart forgets neither."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from edge_agent.observations import Answer, Arrival, Inbox, Measurement, NewConfiguration, Notice
+from edge_agent.pipeline import Pipeline
+from edge_agent.spool import Spool, SpoolFull, StoredReading, StoredRecord
+from schemas.configuration import ConfigurationDocument, Equipment, PointSetting, SerialPort
+from schemas.records import AlarmCleared, AlarmRaised, Birth, CommandResult, ConfigApplied, LogRecord, PointDescription
+from schemas.rules.engine import alarm_id
+from schemas.rules.rule import LimitParams, Rule
+from tests.edge_agent.fake_clock import FakeClock
+
+POINT = "p-101/vibration_de"
+RULE = Rule(
+    id="rule-1",
+    version=1,
+    point_key=POINT,
+    point_unit="mm/s",
+    params=LimitParams(direction="high", limit=7.1, deadband=0.5, on_delay_s=2.0),
+)
+
+
+class KeptDocuments:
+    """Stands for the file of the last good configuration."""
+
+    def __init__(self) -> None:
+        self.kept: list[ConfigurationDocument] = []
+
+    def keep(self, document: ConfigurationDocument) -> None:
+        self.kept.append(document)
+
+    def points(self, document: ConfigurationDocument) -> list[PointDescription]:
+        return [PointDescription(key=f"{one.key}/vibration_de", unit="mm/s", name="") for one in document.equipment]
+
+
+def document(*rules: Rule, version: int = 1, is_enabled: bool = True) -> ConfigurationDocument:
+    return ConfigurationDocument(
+        version=version,
+        ports=[SerialPort(key="line", device="/dev/ttyUSB0")],
+        equipment=[Equipment(key="p-101", type="pump", port="line")],
+        points=[PointSetting(key=POINT, name="Vibration, drive end", is_enabled=is_enabled)],
+        rules=list(rules),
+    )
+
+
+class Edge:
+    """A pipeline over a real spool, restartable."""
+
+    def __init__(self, folder: Path, configuration: ConfigurationDocument) -> None:
+        self.clock = FakeClock()
+        self.folder = folder
+        self.applied: list[ConfigurationDocument] = []
+        self.configuration = configuration
+        self.kept = KeptDocuments()
+        self.start()
+
+    def start(self) -> None:
+        self.spool = Spool.open(self.folder, clock=self.clock)
+        self.pipeline = Pipeline(
+            inbox=Inbox(),
+            spool=self.spool,
+            clock=self.clock,
+            configuration=self.kept,
+            document=self.configuration,
+            on_stored=lambda: None,
+            on_applied=self.applied.append,
+        )
+        self.pipeline.start()
+
+    def restart(self) -> None:
+        self.spool.close()
+        self.start()
+
+    def measure(self, *values: float) -> None:
+        for value in values:
+            self.clock.advance(1)
+            self.pipeline.store([Arrival((measurement(value, self.clock.now_us()),))])
+
+    def records(self, lane: str) -> list[object]:
+        stream = self.spool.current_stream(lane)
+        part = self.spool.read(stream.number, from_seq=1, limit=10_000)
+        assert part is not None
+        return [row.record if isinstance(row, StoredRecord) else row for row in part.records]
+
+    def events(self, kind: type) -> list[object]:
+        return [record for record in self.records("events") if isinstance(record, kind)]
+
+
+def measurement(value: float | None, at_us: int) -> Measurement:
+    return Measurement(point_key=POINT, point_unit="mm/s", at_us=at_us, value=value, quality=0)
+
+
+@pytest.fixture
+def edge(tmp_path: Path) -> Edge:
+    return Edge(tmp_path, document(RULE))
+
+
+def test_both_lanes_begin_with_the_configuration_and_a_birth(edge: Edge) -> None:
+    for lane in ("events", "history"):
+        first, second = edge.records(lane)
+        assert isinstance(first, ConfigApplied)
+        assert isinstance(second, Birth)
+        assert second.points == [PointDescription(key=POINT, unit="mm/s", name="Vibration, drive end")]
+
+
+def test_a_restart_announces_itself_without_a_new_configuration(edge: Edge) -> None:
+    edge.restart()
+
+    assert [type(record) for record in edge.records("history")] == [ConfigApplied, Birth, Birth]
+
+
+def test_alarm_is_raised_with_the_identity_of_its_first_violating_sample(edge: Edge) -> None:
+    edge.measure(3.0, 8.0, 8.0, 8.0)
+
+    (raised,) = edge.events(AlarmRaised)
+    assert isinstance(raised, AlarmRaised)
+    history = edge.spool.current_stream("history").id
+    assert (raised.onset_seq, raised.history_stream) == (4, history)
+    assert raised.alarm_id == str(alarm_id(history_stream=UUID(history), rule_id="rule-1", rule_version=1, onset_seq=4))
+
+
+def test_a_restart_between_onset_and_alarm_changes_nothing(tmp_path: Path) -> None:
+    edges = [Edge(tmp_path / name, document(RULE)) for name in ("steady", "restarted")]
+    edges[0].measure(8.0, 8.0, 8.0, 2.0)
+    for value in (8.0, 8.0, 8.0, 2.0):
+        edges[1].measure(value)
+        edges[1].restart()
+
+    for kind in (AlarmRaised, AlarmCleared):
+        steady, restarted = (edge.events(kind) for edge in edges)
+        assert len(steady) == len(restarted) == 1
+        assert steady[0].at_us - restarted[0].at_us == 0
+
+
+def test_a_batch_that_cannot_be_stored_is_shown_to_the_rules_again(edge: Edge, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusals = iter([True, True, False])
+    flush = type(edge.spool._writer()).flush
+
+    def full_twice(writer: object) -> None:
+        if next(refusals, False):
+            raise SpoolFull("full")
+        flush(writer)
+
+    edge.measure(8.0, 8.0)
+    edge.spool.offer(edge.spool.current_stream("history").number, upto=100)  # so that none of it is given up for room
+    monkeypatch.setattr("edge_agent.spool.writer.SpoolWriter.flush", full_twice)
+    monkeypatch.setattr("edge_agent.pipeline.NO_ROOM_PAUSE_S", 0.0)
+    edge.measure(8.0)
+
+    assert len(edge.events(AlarmRaised)) == 1
+    assert len([row for row in edge.records("history") if isinstance(row, StoredReading)]) == 3
+    assert edge.pipeline.has_room
+
+
+def test_equipment_is_answered_after_the_commit_and_not_before(edge: Edge) -> None:
+    seen: list[int] = []
+    arrival = Arrival(
+        (measurement(1.0, edge.clock.now_us()),),
+        on_stored=lambda: seen.append(edge.spool.current_stream("history").produced),
+    )
+
+    edge.pipeline.store([arrival])
+
+    assert seen == [3]
+
+
+def test_a_disabled_point_is_not_stored(tmp_path: Path) -> None:
+    edge = Edge(tmp_path, document(RULE, is_enabled=False))
+    answered: list[bool] = []
+
+    edge.pipeline.store([Arrival((measurement(9.0, 0),), on_stored=lambda: answered.append(True))])
+
+    assert not [row for row in edge.records("history") if isinstance(row, StoredReading)]
+    assert answered == [True]
+
+
+def test_a_new_configuration_is_kept_told_and_answered(edge: Edge) -> None:
+    newer = document(RULE, version=2)
+
+    edge.pipeline.store([NewConfiguration(newer, "command-1")])
+
+    assert edge.kept.kept[-1] == newer == edge.applied[-1]
+    (result,) = edge.events(CommandResult)
+    assert isinstance(result, CommandResult)
+    assert (result.command_id, result.outcome) == ("command-1", "done")
+    assert [record.version for record in edge.events(ConfigApplied)] == [1, 2]
+
+
+def test_an_alarm_whose_rule_is_taken_away_is_cleared_with_that_reason(edge: Edge) -> None:
+    edge.measure(8.0, 8.0, 8.0)
+    (raised,) = edge.events(AlarmRaised)
+
+    edge.pipeline.store([NewConfiguration(document(version=2))])
+
+    (cleared,) = edge.events(AlarmCleared)
+    assert isinstance(cleared, AlarmCleared)
+    assert isinstance(raised, AlarmRaised)
+    assert (cleared.alarm_id, cleared.reason, cleared.value) == (raised.alarm_id, "rule_changed", 8.0)
+
+
+def test_an_unchanged_rule_keeps_its_alarm_over_a_new_configuration(edge: Edge) -> None:
+    edge.measure(8.0, 8.0, 8.0)
+
+    edge.pipeline.store([NewConfiguration(document(RULE, version=2))])
+    edge.measure(2.0)
+
+    assert len(edge.events(AlarmRaised)) == 1
+    assert len(edge.events(AlarmCleared)) == 1
+
+
+def test_a_renewed_stream_does_not_change_the_identity_of_a_raised_alarm(edge: Edge) -> None:
+    edge.measure(8.0, 8.0, 8.0)
+    edge.spool.renew_stream(edge.spool.current_stream("history").number, reason="test")
+    edge.measure(2.0)
+
+    (raised,), (cleared,) = edge.events(AlarmRaised), edge.events(AlarmCleared)
+    assert raised.alarm_id == cleared.alarm_id
+
+
+def test_notices_and_answers_go_to_the_events(edge: Edge) -> None:
+    result = CommandResult(offset=0, at_us=1, command_id="c", outcome="refused", text="no")
+
+    edge.pipeline.store([Notice("error", "port.failed", "unplugged"), Answer(result)])
+
+    assert [record.text for record in edge.events(LogRecord)] == ["unplugged"]
+    assert edge.events(CommandResult) == [result]

@@ -1,0 +1,60 @@
+"""edge.toml: what is wrong is said with file, key and what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from edge_agent.settings import BadSettings, load_settings
+
+GOOD = '[gateway]\nid = "gw-1"\n[broker]\nhost = "localhost"\npassword = "secret"\n'
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "edge.toml"
+    path.write_text(text)
+    return path
+
+
+def test_paths_start_at_the_files_folder(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, GOOD))
+
+    assert settings.data_folder == tmp_path / "edge-data"
+    assert (settings.username, settings.password, settings.broker_port) == ("gw-1", "secret", 1883)
+
+
+def test_password_may_stand_in_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "pw").write_text("hidden\n")
+
+    settings = load_settings(write(tmp_path, GOOD.replace('password = "secret"', 'password_file = "pw"')))
+
+    assert settings.password == "hidden"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (GOOD + "spool = 3\n", ["broker", "spool", "remove it or correct its spelling"]),
+        (GOOD + "[sensors]\na = 1\n", ["sensors", "remove it or correct its spelling"]),
+        (GOOD.replace('host = "localhost"\n', ""), ["broker", "host", "add it"]),
+        (GOOD + 'port = "many"\n', ["broker.port", "correct the value"]),
+        (GOOD + "port = 70000\n", ["broker.port", "65535", "correct the value"]),
+        (GOOD.replace("gw-1", "a/b"), ["gateway.id", "'a/b'", "copy the id"]),
+        (GOOD + 'password_file = "pw"\n', ["broker.password_file", "keep one of the two"]),
+        (GOOD + '[configuration]\nfile = "none.toml"\n', ["configuration.file", "none.toml", "correct the path"]),
+        (GOOD + '[equipment]\nfolder = "none"\n', ["equipment.folder", "none", "correct the path"]),
+        (GOOD + "[data]\nspool_cap_mb = 1\n", ["data.spool_cap_mb", "16"]),
+        ("gateway = [", ["is not TOML", "mend that line"]),
+    ],
+)
+def test_a_fault_is_told_with_file_key_and_mend(tmp_path: Path, text: str, words: list[str]) -> None:
+    path = write(tmp_path, text)
+
+    with pytest.raises(BadSettings) as told:
+        load_settings(path)
+
+    assert all(word in str(told.value) for word in [str(path), *words]), str(told.value)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadSettings, match=r"none\.toml: cannot be read .* --config"):
+        load_settings(tmp_path / "none.toml")
