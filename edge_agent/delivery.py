@@ -17,6 +17,7 @@ LARGEST_WINDOW: Final = 32
 QUICK_ANSWER_S: Final = 1.0
 SLOW_ANSWER_S: Final = 2.5
 SMALLEST_BATCH: Final = 25
+REPEATS_EXPECTED_S: Final = 5.0
 BELOW_SPACING_S: Final = 3.0
 BELOW_BELIEVED: Final = 3
 FIRST_PAUSE_S: Final = 2.0
@@ -50,6 +51,7 @@ class Delivery:
         self._heartbeat_at_s = clock.monotonic_s() + HEARTBEAT_S
         self._is_probing = False
         self._expected_repeats = 0
+        self._repeats_until_s = 0.0
         self._below: tuple[int, int, float] = (0, 0, float("-inf"))
         self._fruitless_sends = 0
         self._max_records = MAX_RECORDS
@@ -96,7 +98,7 @@ class Delivery:
             return "progress"
         if upto < stream.acked_upto:
             return self._on_ack_below(upto)
-        if self._expected_repeats > 0:
+        if self._expected_repeats > 0 and self._clock.monotonic_s() < self._repeats_until_s:
             self._expected_repeats -= 1
         elif self._in_flight:
             # The cloud stands where it stood: something before our window was lost on the way.
@@ -152,15 +154,20 @@ class Delivery:
 
     def _beat(self, stream: StreamRow, now_s: float) -> Batch | None:
         self._heartbeat_at_s = now_s + HEARTBEAT_S
-        self._expected_repeats += 1
+        self._expect_repeats(1)
         return next_batch(self._spool, stream, from_seq=stream.acked_upto, clock=self._clock, max_records=1)
 
     def _rewind(self, stream: StreamRow) -> None:
         """Send again, one batch first; each batch that did arrive will be answered by a repeated ack."""
-        self._expected_repeats = len(self._in_flight)
+        self._expect_repeats(len(self._in_flight))
         self._in_flight.clear()
         self._next_seq = stream.acked_upto + 1
         self._is_probing = True
+
+    def _expect_repeats(self, count: int) -> None:
+        """What is sent twice is answered by acks that tell nothing new: they are no sign of a loss."""
+        self._expected_repeats = count
+        self._repeats_until_s = self._clock.monotonic_s() + REPEATS_EXPECTED_S
 
     def _note_progress(self, upto: int) -> None:
         now_s = self._clock.monotonic_s()
@@ -170,8 +177,6 @@ class Delivery:
         self._pause_s, self._is_probing, self._fruitless_sends = FIRST_PAUSE_S, False, 0
         self._resend_at_s = now_s + self._pause_s
         self._below = (0, 0, float("-inf"))
-        if not self._in_flight:
-            self._expected_repeats = 0
         if freed:
             self._fit_to_link(now_s - freed[-1].sent_at_s)
 
