@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 from typing import Final, Protocol
 
+import structlog
+
 from schemas.configuration import (
     BadConfiguration,
     ConfigurationDocument,
@@ -17,6 +19,8 @@ from schemas.configuration import (
 from schemas.records import PointDescription
 
 LAST_GOOD_NAME: Final = "configuration.json"
+
+log = structlog.get_logger()
 
 
 class Catalogue(Protocol):
@@ -42,23 +46,43 @@ class ConfigurationKeeper:
         """Return the local file's document, else the last good one, else an empty one.
 
         Raises:
-            BadConfiguration: the local file, or the kept one, cannot be used; the text says what to do.
+            BadConfiguration: the local file cannot be used and there is no last good one to go on with.
         """
-        document = self._read()
+        document = self._last_good() if self.local_file is None else self._local(self.local_file)
         self.present_hash = content_hash(document)
         return document
 
-    def _read(self) -> ConfigurationDocument:
+    def inspect(self) -> ConfigurationDocument:
+        """Return the document that a start would use, changing nothing.
+
+        Raises:
+            BadConfiguration: what is wrong with it.
+        """
         if self.local_file is not None:
             return self.checked(read_local_file(self.local_file), source=str(self.local_file))
+        if not self._path.exists():
+            return ConfigurationDocument()
+        return self.checked(read_local_file(self._path), source=str(self._path))
+
+    def _local(self, local_file: Path) -> ConfigurationDocument:
+        try:
+            return self.checked(read_local_file(local_file), source=str(local_file))
+        except BadConfiguration as error:
+            if not self._path.exists():
+                raise
+            log.error("configuration.refused", text=f"{error}; the last good configuration goes on")
+            return self._last_good()
+
+    def _last_good(self) -> ConfigurationDocument:
         try:
             return decode_configuration(self._path.read_bytes())
         except FileNotFoundError:
             return ConfigurationDocument()
         except BadConfiguration as error:
-            raise BadConfiguration(
-                f"{self._path}: {error}; delete the file, the cloud sends its document again"
-            ) from error
+            aside = self._path.with_suffix(".damaged")
+            self._path.replace(aside)
+            log.error("configuration.damaged", text=f"{aside}: {error}; waiting for the document from the cloud")
+            return ConfigurationDocument()
 
     def keep(self, document: ConfigurationDocument) -> None:
         """Write the document so that a crash leaves either the old one or the new one."""

@@ -1,0 +1,196 @@
+"""Builds the edge agent's objects, hands them to each other and keeps them running."""
+
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from types import FrameType
+from typing import Final
+
+import structlog
+
+from edge_agent.clock import Clock, SystemClock
+from edge_agent.commands import Commands
+from edge_agent.configuration import ConfigurationKeeper
+from edge_agent.equipment import EquipmentCatalogue
+from edge_agent.link import Link
+from edge_agent.observations import Inbox, Notice
+from edge_agent.pipeline import Pipeline
+from edge_agent.settings import Settings
+from edge_agent.sources.factory import SourceFactory
+from edge_agent.sources.supervisor import SourceSupervisor
+from edge_agent.spool import SpoolDamaged, SpoolFull
+from edge_agent.spool.salvage import open_spool
+from edge_agent.status import PortStatus, Status, write_status
+from edge_agent.uplink import DRAIN_S, Uplink
+from schemas.configuration import ConfigurationDocument, content_hash
+
+STATUS_EVERY_S: Final = 2.0
+TIDY_EVERY_S: Final = 60.0
+PIPELINE_STOP_S: Final = 5.0
+REPAIR_PAUSE_S: Final = 1.0
+
+log = structlog.get_logger()
+
+
+class Agent:
+    """All parts of one running edge agent, from an open spool to its closing."""
+
+    def __init__(self, *, settings: Settings, clock: Clock) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._catalogue = EquipmentCatalogue(own_folder=settings.equipment_folder)
+        self._keeper = ConfigurationKeeper(
+            folder=settings.data_folder, catalogue=self._catalogue, local_file=settings.configuration_file
+        )
+        self._spool, self._salvage = open_spool(settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes)
+        self._document = self._keeper.load()
+        self._inbox = Inbox()
+        self._wake = threading.Event()
+        self._failure: BaseException | None = None
+        self._failed = threading.Event()
+        make_source = SourceFactory(
+            inbox=self._inbox, clock=clock, catalogue=self._catalogue, passwords=settings.port_passwords
+        )
+        self._sources = SourceSupervisor(make_source=make_source)
+        self._link = Link(settings=settings, clock=clock, wake=self._wake.set)
+        self._pipeline = Pipeline(
+            inbox=self._inbox,
+            spool=self._spool,
+            clock=clock,
+            configuration=self._keeper,
+            document=self._document,
+            on_stored=self._wake.set,
+            on_applied=self._on_applied,
+        )
+        commands = Commands(keeper=self._keeper, inbox=self._inbox, clock=clock)
+        self._uplink = Uplink(
+            link=self._link,
+            spool=self._spool,
+            clock=clock,
+            wake=self._wake,
+            on_command=commands.obey,
+            on_notice=self._inbox.put,
+        )
+
+    def run(self, stop: threading.Event) -> None:
+        """Work until told to stop.
+
+        Raises:
+            SpoolDamaged: a new agent can repair it and go on.
+        """
+        stop_pipeline, stop_uplink = threading.Event(), threading.Event()
+        pipeline = self._thread("pipeline", lambda: self._pipeline.run(stop_pipeline))
+        uplink = self._thread("uplink", lambda: self._uplink.run(stop_uplink))
+        try:
+            self._pipeline.start()
+            self._tell_salvage()
+            pipeline.start()
+            uplink.start()
+            self._link.start()
+            self._sources.apply(self._document)
+            log.info("edge.started", gateway=self._settings.gateway_id, configuration=self._document.version)
+            self._watch_over(stop)
+        finally:
+            self._sources.stop()
+            self._inbox.close()
+            stop_pipeline.set()
+            _join(pipeline, PIPELINE_STOP_S)
+            stop_uplink.set()
+            self._wake.set()
+            _join(uplink, DRAIN_S + 1)
+            self._link.stop()
+            self._tell_status(is_running=False)
+            self._spool.close()
+        if self._failure is not None:
+            raise self._failure
+        log.info("edge.stopped")
+
+    def _watch_over(self, stop: threading.Event) -> None:
+        tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
+        while not stop.is_set() and not self._failed.is_set():
+            self._tell_status()
+            if self._clock.monotonic_s() >= tidy_at_s:
+                tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
+                try:
+                    self._spool.tidy()
+                except SpoolFull:
+                    log.debug("spool.tidy_postponed")
+            stop.wait(STATUS_EVERY_S)
+
+    def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
+        def guarded() -> None:
+            try:
+                work()
+            except Exception as error:
+                # The outermost loop of this thread: the main thread decides what becomes of the process.
+                log.error("edge.part_failed", part=name, traceback=traceback.format_exc())
+                self._failure = error
+                self._failed.set()
+                self._wake.set()
+
+        return threading.Thread(target=guarded, name=name, daemon=True)
+
+    def _on_applied(self, document: ConfigurationDocument) -> None:
+        self._document = document
+        self._sources.apply(document)
+
+    def _tell_salvage(self) -> None:
+        if self._salvage is not None:
+            log.error("spool.damaged", text=self._salvage.text())
+            self._inbox.put(Notice("error", "spool.damaged", self._salvage.text()))
+
+    def _tell_status(self, *, is_running: bool = True) -> None:
+        ports = [
+            PortStatus(
+                key=report.key,
+                state=report.state,
+                text=report.text,
+                readings=report.readings,
+                rejected=report.rejected,
+                last_reading_at_us=report.last_reading_at_us,
+            )
+            for report in self._sources.reports()
+        ]
+        status = Status(
+            at_us=self._clock.now_us(),
+            process_id=os.getpid(),
+            is_running=is_running,
+            gateway_id=self._settings.gateway_id,
+            boot=self._clock.boot,
+            clock=self._clock.quality(),
+            link="connected" if is_running and self._uplink.is_connected else "disconnected",
+            last_problem=self._uplink.last_problem,
+            last_ack_at_us=self._uplink.last_ack_at_us,
+            configuration_version=self._document.version,
+            configuration_hash=content_hash(self._document),
+            inbox=len(self._inbox),
+            has_room=self._pipeline.has_room,
+            ports=ports,
+        )
+        write_status(self._settings.data_folder, status)
+
+
+def run(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT; a damaged spool is repaired on the way, without anybody's help."""
+    stop = threading.Event()
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, on_signal)
+    signal.signal(signal.SIGINT, on_signal)
+    clock = SystemClock()
+    while not stop.is_set():
+        agent = Agent(settings=settings, clock=clock)
+        try:
+            agent.run(stop)
+        except SpoolDamaged as error:
+            log.error("edge.begins_anew", cause=str(error))
+            stop.wait(REPAIR_PAUSE_S)
+
+
+def _join(thread: threading.Thread, timeout_s: float) -> None:
+    if thread.ident is not None:
+        thread.join(timeout=timeout_s)

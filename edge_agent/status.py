@@ -1,0 +1,90 @@
+"""What the running agent says of itself in a small file, and what `mafundi-edge status` makes of it."""
+
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from schemas.records import ClockQuality
+
+FILE_NAME: Final = "status.json"
+STALE_AFTER_S: Final = 10.0
+
+
+class PortStatus(Struct, frozen=True, kw_only=True):
+    """How one port fares."""
+
+    key: str
+    state: str
+    text: str = ""
+    readings: int = 0
+    rejected: int = 0
+    last_reading_at_us: int | None = None
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """A moment of the running agent."""
+
+    at_us: int
+    process_id: int
+    is_running: bool = True
+    gateway_id: str
+    boot: str
+    clock: ClockQuality
+    link: Literal["connected", "disconnected"]
+    last_problem: str | None = None
+    last_ack_at_us: int | None = None
+    configuration_version: int = 0
+    configuration_hash: str = ""
+    inbox: int = 0
+    has_room: bool = True
+    ports: list[PortStatus] = []
+
+
+def write_status(folder: Path, status: Status) -> None:
+    """Replace the file as a whole; a full disk only costs its freshness."""
+    temporary = folder / f"{FILE_NAME}.new"
+    try:
+        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(status), indent=1))
+        temporary.replace(folder / FILE_NAME)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+
+
+def read_status(folder: Path) -> Status | None:
+    """Return the last moment told, None if there is none that can be read."""
+    try:
+        return msgspec.json.decode((folder / FILE_NAME).read_bytes(), type=Status)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def running_status(folder: Path, now_us: int) -> Status | None:
+    """Return the last moment told if it is so fresh that the agent must be running."""
+    told = read_status(folder)
+    is_fresh = told is not None and told.is_running and abs(now_us - told.at_us) < STALE_AFTER_S * 1_000_000
+    return told if is_fresh else None
+
+
+def lane_summary(ledger: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return depth, oldest and losses per lane, over all its streams."""
+    return [
+        {
+            "lane": lane,
+            "pending": sum(entry["pending"] for entry in entries),
+            "oldest_pending_at_us": min(
+                (entry["oldest_pending_at_us"] for entry in entries if entry["oldest_pending_at_us"] is not None),
+                default=None,
+            ),
+            "lost": sum(
+                gap["to"] - gap["from"] + 1 for entry in entries for gap in entry["gaps"] if gap["reason"] in LOSSES
+            ),
+        }
+        for lane in ("events", "history")
+        for entries in [[entry for entry in ledger if entry["lane"] == lane]]
+    ]
+
+
+LOSSES: Final = frozenset({"spool_full", "damaged", "missing", "not_taken_by_cloud", "deleted_after_ack"})
+"""Reasons for a gap that mean a record is gone; the others say where else it is."""
