@@ -23,7 +23,7 @@ export function MachineRows({ machines }: { machines: Machine[] }) {
         </Link>
       ),
     },
-    { key: 'tag', head: text('field.tag'), cell: (machine) => machine.tag },
+    { key: 'tag', head: text('field.tag'), cell: (machine) => <span className="mono">{machine.tag}</span> },
     { key: 'site', head: text('field.site'), cell: (machine) => machine.site_name },
     { key: 'state', head: text('field.state'), cell: (machine) => <AssetStateMark state={machine.state} /> },
     {

@@ -6,16 +6,19 @@ import { ButtonLink } from '@/ui/links';
 export function NotFoundPage() {
   const text = useText();
   return (
-    <EmptyState
-      icon="question"
-      title={text('not_found.title')}
-      action={
-        <ButtonLink to="/" variant="default">
-          {text('not_found.back')}
-        </ButtonLink>
-      }
-    >
-      {text('not_found.words')}
-    </EmptyState>
+    <main>
+      <EmptyState
+        isPage
+        icon="question"
+        title={text('not_found.title')}
+        action={
+          <ButtonLink to="/" variant="default">
+            {text('not_found.back')}
+          </ButtonLink>
+        }
+      >
+        {text('not_found.words')}
+      </EmptyState>
+    </main>
   );
 }
