@@ -64,19 +64,19 @@ class NewAsset(RequestBody):
 
 
 class AssetChanges(RequestBody):
-    """Fields to change; those left out stay."""
+    """Fields to change; those left out stay, whatever default stands here."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"criticality": "critical"}})
 
-    site_id: UUID = Field(default=None)
-    name: str = Field(default=None, min_length=1, max_length=120)
-    tag: str = Field(default=None, min_length=1, max_length=40)
+    site_id: UUID = UUID(int=0)
+    name: str = Field(default="", min_length=1, max_length=120)
+    tag: str = Field(default="", min_length=1, max_length=40)
     parent_id: UUID | None = None
-    category: str = Field(default=None, max_length=60)
-    manufacturer: str = Field(default=None, max_length=120)
-    model: str = Field(default=None, max_length=120)
-    serial_number: str = Field(default=None, max_length=120)
-    criticality: Criticality = Field(default=None)
+    category: str = Field(default="", max_length=60)
+    manufacturer: str = Field(default="", max_length=120)
+    model: str = Field(default="", max_length=120)
+    serial_number: str = Field(default="", max_length=120)
+    criticality: Criticality = "medium"
 
 
 class Asset(ResponseBody):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Generic, TypeVar
 
 from fastapi import Depends, Query
 from pydantic import BaseModel
-from sqlalchemy import Select, tuple_
+from sqlalchemy import tuple_
 
 from cloud.foundation.errors import Invalid
 
@@ -63,7 +63,7 @@ def page_request(
 PageDependency = Annotated[PageRequest, Depends(page_request)]
 
 
-def seek(statement: Select[Any], *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest) -> Select[Any]:
+def seek(statement: Any, *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest) -> Any:
     """Return the statement for the page, newest first: ordered by `columns` descending, one row more than asked."""
     after = page.after(kinds)
     if after is not None:

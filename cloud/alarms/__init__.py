@@ -1,0 +1,1 @@
+"""Rules, alarms and incidents: what machines complained of, and what belongs together."""

@@ -1,0 +1,48 @@
+"""Bringing a database to the newest shape, and telling whether it is there."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import NullPool
+
+from cloud.foundation.database import sqlalchemy_url
+from cloud.migrations.tables import metadata
+
+
+def alembic_config(connection: Connection | None = None) -> Config:
+    """Return alembic's configuration; there is no file for it."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def newest_revision() -> str:
+    """Return the revision that this code needs."""
+    head = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def upgrade(owner_url: str) -> None:
+    """Migrate as the owner of the schema."""
+    engine = create_engine(sqlalchemy_url(owner_url), poolclass=NullPool)
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "head")
+    engine.dispose()
+
+
+def drift(owner_url: str) -> list[object]:
+    """Return how the models differ from the migrated database; readings, shaped by hand, are left out."""
+    engine = create_engine(sqlalchemy_url(owner_url), poolclass=NullPool)
+    with engine.begin() as connection:
+        options = {"include_name": lambda name, kind, _: not (kind == "table" and (name or "").startswith("reading"))}
+        differences = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+    engine.dispose()
+    return [difference for difference in differences if "alembic_version" not in str(difference)]

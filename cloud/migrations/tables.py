@@ -1,0 +1,18 @@
+"""All models, imported once, so that the metadata is whole."""
+
+import cloud.alarms.models
+import cloud.assets.models
+import cloud.audit.models
+import cloud.branches.models
+import cloud.foundation.delivery
+import cloud.foundation.events
+import cloud.foundation.idempotency
+import cloud.foundation.identity_of_database
+import cloud.foundation.schedule
+import cloud.gateways.models
+import cloud.identity.models
+import cloud.telemetry.models
+import cloud.work_orders.models  # noqa: F401
+from cloud.foundation.database import metadata
+
+__all__ = ["metadata"]

@@ -1,0 +1,1 @@
+"""Points and their readings: what machines report, stored once."""
