@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
+import msgspec
+
 from edge_agent.clock import Clock
 from edge_agent.spool import acknowledgement, room
 from edge_agent.spool.eras import Eras
@@ -29,6 +31,7 @@ from schemas.envelope import Lane
 
 FILE_NAME: Final = "spool.db"
 BALLAST_NAME: Final = "ballast"
+GIVEN_UP_NAME: Final = "given-up.jsonl"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
 OFFER_AHEAD: Final = 1000
@@ -167,8 +170,14 @@ class Spool:
         return renewed
 
     def give_up(self, stream_number: int, *, seq: int, reason: str) -> None:
-        """Take a single record out of the stream for good and count it."""
+        """Take a single record out of the stream for good and count it; its contents are put aside in a file."""
+        part = self.read(stream_number, from_seq=seq, limit=1)
         with self._lock, translated_errors(), atomic(self._connection):
+            stream = self._fresh(stream_number)
+            with (self._folder / GIVEN_UP_NAME).open("ab") as file:
+                for record in [] if part is None else part.records:
+                    aside = {"stream": stream.id, "seq": seq, "reason": reason, "record": record}
+                    file.write(msgspec.json.encode(aside) + b"\n")
             self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
             declare_gap(self._connection, stream_number, seq, seq, reason)
 

@@ -8,6 +8,7 @@ import pytest
 from edge_agent.batches import Batch
 from edge_agent.delivery import FIRST_PAUSE_S, HEARTBEAT_S, LONGEST_PAUSE_S, Delivery
 from edge_agent.spool import Spool
+from edge_agent.spool.store import GIVEN_UP_NAME
 from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header
 from schemas.records import LogRecord
 from tests.edge_agent.fake_clock import FakeClock
@@ -170,7 +171,7 @@ def test_a_heartbeats_ack_does_not_rewind_what_was_sent_after_it(bench: Bench) -
     assert bench.send_all() == []
 
 
-def test_sends_in_vain_close_in_on_one_record(bench: Bench) -> None:
+def test_sends_in_vain_close_in_on_one_record(bench: Bench, tmp_path: Path) -> None:
     sizes: list[int] = []
     for _ in range(200):
         bench.clock.advance(LONGEST_PAUSE_S)
@@ -186,6 +187,7 @@ def test_sends_in_vain_close_in_on_one_record(bench: Bench) -> None:
     assert batch is not None
     header, _ = decode_header(batch.payload)
     assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in header.dropped] == [(1, 1, "not_taken_by_cloud")]
+    assert '"point_key":"p-101/vibration"' in (tmp_path / GIVEN_UP_NAME).read_text()
 
 
 def test_a_broker_that_refuses_us_is_no_records_fault(bench: Bench) -> None:

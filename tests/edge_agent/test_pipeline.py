@@ -228,3 +228,13 @@ def test_notices_and_answers_go_to_the_events(edge: Edge) -> None:
 
     assert [record.text for record in edge.events(LogRecord)] == ["unplugged"]
     assert edge.events(CommandResult) == [result]
+
+
+def test_an_episode_not_yet_raised_starts_anew_in_a_renewed_stream(edge: Edge) -> None:
+    edge.measure(8.0, 8.0)
+    edge.spool.renew_stream(edge.spool.current_stream("history").number, reason="test")
+    edge.measure(8.0, 8.0, 8.0)
+
+    (raised,) = edge.events(AlarmRaised)
+    assert raised.history_stream == edge.spool.current_stream("history").id
+    assert raised.onset_seq == 5
