@@ -22,6 +22,7 @@ export interface Session {
   person: { id: string; name: string; email: string; language: string };
   roles: { role: string; branch_id?: string | null }[];
   branches: Branch[];
+  permissions: string[];
   csrf_token: string;
 }
 
@@ -156,7 +157,8 @@ export interface Series {
   min: (number | null)[];
   max: (number | null)[];
   avg: (number | null)[];
-  gaps: { from: string; to: string }[];
+  /** Seconds since the epoch. */
+  gaps: { from: number; to: number }[];
   raw: boolean;
 }
 

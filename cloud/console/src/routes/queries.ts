@@ -1,16 +1,12 @@
 // How questions to the API are asked again: not after a refusal, and with growing pauses when nobody answers.
-import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { Problem } from '@/api/problem';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { isProblem, Problem } from '@/api/problem';
 
 const TRIES = 3;
 
 export const queries = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error, query) => {
-      const isSignedOut = error instanceof Problem && error.status === 401 && query.queryKey[0] !== 'session';
-      if (isSignedOut) void queries.resetQueries({ queryKey: ['session'] });
-    },
-  }),
+  queryCache: new QueryCache({ onError: (error, query) => askWhoIsSignedIn(error, query.queryKey) }),
+  mutationCache: new MutationCache({ onError: (error) => askWhoIsSignedIn(error, []) }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -22,3 +18,8 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/** A refusal for want of a session: the session is asked for again, and its answer leads to the sign-in page. */
+function askWhoIsSignedIn(error: unknown, queryKey: readonly unknown[]): void {
+  if (isProblem(error, 401) && queryKey[0] !== 'session') void queries.invalidateQueries({ queryKey: ['session'] });
+}

@@ -1,15 +1,21 @@
 // The head of a page: where it belongs, its title, what it is about, and at most one primary action.
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { useText } from '@/i18n/useText';
 import styles from './PageHeader.module.css';
 
 interface PageHeaderProps {
-  title: ReactNode;
+  title: string;
   above?: ReactNode;
   below?: ReactNode;
   children?: ReactNode;
 }
 
 export function PageHeader({ title, above, below, children }: PageHeaderProps) {
+  const text = useText();
+  const product = text('shell.product');
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { acknowledgeAlarm } from '@/api/alarms';
 import type { Alarm } from '@/api/contract';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { formatQuantity } from '@/i18n/numbers';
 import { useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
@@ -19,6 +20,7 @@ import { isActive, isNew } from './alarmStates';
 export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; isOfOneAsset?: boolean }) {
   const text = useText();
   const queries = useQueryClient();
+  const mayAcknowledge = useMay('alarm.acknowledge');
   const acknowledging = useMutation({
     mutationFn: acknowledgeAlarm,
     onSuccess: (alarm) => {
@@ -42,6 +44,7 @@ export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; 
       head: text('alarms.acknowledge'),
       isAction: true,
       cell: (alarm) =>
+        mayAcknowledge &&
         isNew(alarm) && (
           <Button
             variant="default"
@@ -66,7 +69,7 @@ export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; 
         keyOf={(alarm) => alarm.id}
         isAbnormal={isActive}
         onKey={(key, alarm) => {
-          if (key.toLowerCase() === 'a' && isNew(alarm) && !acknowledging.isPending) acknowledging.mutate(alarm);
+          if (key.toLowerCase() === 'a' && mayAcknowledge && isNew(alarm) && !acknowledging.isPending) acknowledging.mutate(alarm);
         }}
       />
       {!isOfOneAsset && <p className={styles.keys}>{text('alarms.keys')}</p>}

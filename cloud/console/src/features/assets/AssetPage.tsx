@@ -7,6 +7,7 @@ import { AlarmTable } from '@/features/alarms/AlarmTable';
 import { TimelinePanel } from '@/features/charts/TimelinePanel';
 import { choiceOf, type TimeChoice } from '@/features/charts/timeWindow';
 import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { OrderTable } from '@/features/workOrders/OrderTable';
 import { textOfCode, useText } from '@/i18n/useText';
 import { workOrdersQuery } from '@/api/workOrders';
@@ -31,6 +32,7 @@ export function AssetPage() {
   const { data: asset, error, refetch } = useQuery(assetQuery(assetId));
   const alarms = useInfiniteQuery(alarmsQuery({ state: 'all', asset_id: assetId }));
   const orders = useInfiniteQuery(workOrdersQuery({ asset_id: assetId }));
+  const mayOrder = useMay('work_order.write');
   const timeZone = useTimeZone(asset?.branch_id);
   const branch = useBranch(asset?.branch_id);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
@@ -49,9 +51,11 @@ export function AssetPage() {
           </>
         }
       >
-        <ButtonLink to="/work-orders/new" search={{ asset: asset.id }}>
-          {text('order.new')}
-        </ButtonLink>
+        {mayOrder && (
+          <ButtonLink to="/work-orders/new" search={{ asset: asset.id }}>
+            {text('order.new')}
+          </ButtonLink>
+        )}
       </PageHeader>
       <div className={styles.columns}>
         <TimelinePanel

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { assetsQuery, sitesQuery } from '@/api/assets';
 import type { Asset } from '@/api/contract';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { textOfCode, useText } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -20,6 +21,7 @@ const route = getRouteApi('/inside/assets');
 export function AssetsPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
+  const mayConnect = useMay('gateway.write');
   const { q, site } = route.useSearch();
   const navigate = route.useNavigate();
   const filters = { branch_id: branchId, site_id: site, q };
@@ -29,7 +31,7 @@ export function AssetsPage() {
   return (
     <>
       <PageHeader title={text('assets.title')}>
-        <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>
+        {mayConnect && <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/assets', filters }}>
         <SearchField

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { Point } from '@/api/contract';
 import { pointsQuery } from '@/api/points';
 import { useLiveReading } from '@/features/live/liveValues';
+import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
 import { Panel } from '@/ui/Panel';
@@ -31,6 +32,7 @@ export function Signals({ assetId }: { assetId: string }) {
 
 function Signal({ point }: { point: Point }) {
   const text = useText();
+  const mayLimit = useMay('rule.write');
   const reading = useLiveReading(point.id, point.last);
   return (
     <li className={styles.signal}>
@@ -40,14 +42,16 @@ function Signal({ point }: { point: Point }) {
       </div>
       <div className={styles.value}>
         <Quantity value={reading?.value} unit={point.unit} quality={reading?.quality} />
-        <Link
-          to="/connect"
-          search={{ gateway: point.gateway_id, asset: point.asset_id ?? undefined, point: point.id, step: 'limit' }}
-          className={styles.limit}
-          aria-label={`${text('asset.set_limit')}: ${point.name || point.key}`}
-        >
-          {text('asset.set_limit')}
-        </Link>
+        {mayLimit && (
+          <Link
+            to="/connect"
+            search={{ gateway: point.gateway_id, asset: point.asset_id ?? undefined, point: point.id, step: 'limit' }}
+            className={styles.limit}
+            aria-label={`${text('asset.set_limit')}: ${point.name || point.key}`}
+          >
+            {text('asset.set_limit')}
+          </Link>
+        )}
       </div>
     </li>
   );

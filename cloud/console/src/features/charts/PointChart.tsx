@@ -12,7 +12,7 @@ import { useText } from '@/i18n/useText';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { SeriesChart, type Shown } from './drawSeries';
 import styles from './PointChart.module.css';
-import { columnsOf, extentOf, gapsOf, grownTail } from './seriesColumns';
+import { columnsOf, extentOf, grownTail, type Gap } from './seriesColumns';
 import { instantsOf, nameOf, refreshMs, windowOf, type TimeChoice, type TimeWindow } from './timeWindow';
 
 interface PointChartProps {
@@ -28,6 +28,7 @@ interface PointChartProps {
 
 const SYNC_KEY = 'mafundi';
 const NO_TAIL: Reading[] = [];
+const NO_GAPS: Gap[] = [];
 
 export function PointChart({ point, alarms, choice, window, timeZone, height = 190, onZoom, onZoomOut }: PointChartProps) {
   const text = useText();
@@ -42,7 +43,7 @@ export function PointChart({ point, alarms, choice, window, timeZone, height = 1
     columns,
     window,
     bands: point.bands,
-    gaps: gapsOf(series.data),
+    gaps: series.data?.gaps ?? NO_GAPS,
     alarms: ownAlarms.map((alarm) => ({
       from: Date.parse(alarm.raised_at),
       to: alarm.cleared_at ? Date.parse(alarm.cleared_at) : null,

@@ -13,7 +13,7 @@ function series(fields: Partial<Series>): Series {
 const instant = (second: number) => new Date(second * 1000).toISOString();
 
 test('a gap lifts the pen between the samples around it', () => {
-  const [at, , , mean] = columnsOf(series({ gaps: [{ from: instant(111), to: instant(119) }] }), []);
+  const [at, , , mean] = columnsOf(series({ gaps: [{ from: 111, to: 119 }] }), []);
 
   expect(at).toHaveLength(4);
   expect(mean).toEqual([1.5, 2.5, null, 3.5]);
@@ -21,7 +21,7 @@ test('a gap lifts the pen between the samples around it', () => {
 });
 
 test('times stay ascending when a gap begins before the first sample', () => {
-  const [at] = columnsOf(series({ gaps: [{ from: instant(50), to: instant(99) }] }), []);
+  const [at] = columnsOf(series({ gaps: [{ from: 50, to: 99 }] }), []);
 
   expect(at).toEqual([100, 110, 120]);
 });

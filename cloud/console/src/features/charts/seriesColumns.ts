@@ -4,14 +4,7 @@ import type { Reading, Series } from '@/api/contract';
 /** Epoch seconds, lowest, highest, mean. */
 export type Columns = [number[], (number | null)[], (number | null)[], (number | null)[]];
 
-export interface Gap {
-  from: number;
-  to: number;
-}
-
-export function gapsOf(series: Pick<Series, 'gaps'> | undefined): Gap[] {
-  return (series?.gaps ?? []).map((gap) => ({ from: Date.parse(gap.from) / 1000, to: Date.parse(gap.to) / 1000 }));
-}
+export type Gap = Series['gaps'][number];
 
 export function columnsOf(series: Series | undefined, tail: Reading[]): Columns {
   const columns: Columns = [[], [], [], []];
@@ -21,7 +14,7 @@ export function columnsOf(series: Series | undefined, tail: Reading[]): Columns 
 }
 
 function appendSeries([at, low, high, mean]: Columns, series: Series): void {
-  const gaps = gapsOf(series).toSorted((one, other) => one.from - other.from);
+  const gaps = series.gaps.toSorted((one, other) => one.from - other.from);
   let next = 0;
   series.at.forEach((second, index) => {
     while (next < gaps.length && middleOf(gaps[next]!) < second) {

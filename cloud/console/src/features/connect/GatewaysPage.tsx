@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Gateway } from '@/api/contract';
 import { gatewaysQuery } from '@/api/gateways';
 import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -18,13 +19,14 @@ import { GatewayStateMark } from './GatewayStateMark';
 export function GatewaysPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
+  const mayConnect = useMay('gateway.write');
   const branches = useBranches();
   const { data: gateways, error, refetch } = useQuery(gatewaysQuery(branchId));
   const branchName = (id: string) => branches.find((branch) => branch.id === id)?.name ?? '';
   return (
     <>
       <PageHeader title={text('gateways.title')}>
-        <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>
+        {mayConnect && <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/gateways', filters: { branch_id: branchId } }} />
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}

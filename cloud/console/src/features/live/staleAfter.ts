@@ -6,7 +6,7 @@ const TOUCHED: Record<string, QueryKey[]> = {
   alarm: [['alarms'], ['overview'], ['assets']],
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
   work_order: [['work-orders'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
-  asset: [['assets'], ['overview']],
+  asset: [['assets'], ['points'], ['overview']],
   site: [['sites'], ['assets']],
   gateway: [['gateways'], ['points'], ['overview']],
   point: [['points'], ['gateways'], ['overview'], ['assets']],

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { overviewQuery } from '@/api/overview';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
@@ -24,6 +25,7 @@ export function OverviewPage() {
   const { branchId } = useBranchFilter();
   const { view, state } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayConnect = useMay('gateway.write');
   const overview = useQuery(overviewQuery(branchId));
   const shown = overview.data;
   const machines = mostUrgentFirst(shown?.machines ?? []).filter((machine) => !state || machine.state === state);
@@ -41,7 +43,7 @@ export function OverviewPage() {
             { value: 'rows', label: text('overview.rows') },
           ]}
         />
-        <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>
+        {mayConnect && <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>}
       </PageHeader>
       {overview.error && <ProblemNotice error={overview.error} onRetry={() => void overview.refetch()} />}
       <Counts counts={shown?.counts} />
@@ -53,9 +55,11 @@ export function OverviewPage() {
               icon="machines"
               title={text('overview.empty')}
               action={
-                <ButtonLink to="/connect" variant="default">
-                  {text('connect.title')}
-                </ButtonLink>
+                mayConnect && (
+                  <ButtonLink to="/connect" variant="default">
+                    {text('connect.title')}
+                  </ButtonLink>
+                )
               }
             >
               {text('overview.empty_words')}

@@ -13,10 +13,14 @@ import { LiveState } from './LiveState';
 import { Navigation } from './Navigation';
 import styles from './Shell.module.css';
 import { useBranchFilter } from './useBranchFilter';
+import { useFocusOnNewPage } from './useFocusOnNewPage';
+import { useSignedOut } from './useSignedOut';
 
 export function Shell() {
   const text = useText();
   const connection = useLiveUpdates();
+  useSignedOut();
+  useFocusOnNewPage();
   const { branchId } = useBranchFilter();
   const counts = useQuery({ ...overviewQuery(branchId), select: (overview) => overview.counts }).data;
   return (

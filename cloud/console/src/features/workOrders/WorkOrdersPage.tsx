@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { workOrdersQuery } from '@/api/workOrders';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
@@ -21,12 +22,13 @@ export function WorkOrdersPage() {
   const { branchId } = useBranchFilter();
   const { status = 'open', q, asset } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayOrder = useMay('work_order.write');
   const filters = { branch_id: branchId, asset_id: asset, q, status: status === 'all' ? undefined : status };
   const list = useInfiniteQuery(workOrdersQuery(filters));
   return (
     <>
       <PageHeader title={text('orders.title')}>
-        <ButtonLink to="/work-orders/new">{text('order.new')}</ButtonLink>
+        {mayOrder && <ButtonLink to="/work-orders/new">{text('order.new')}</ButtonLink>}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/work-orders', filters }}>
         <SegmentedControl

@@ -1,0 +1,10 @@
+// What the signed-in person may do; the service decides again at every request.
+import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '@/api/session';
+
+export type Permission = 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write';
+
+export function useMay(permission: Permission): boolean {
+  const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;
+  return permissions?.includes(permission) ?? true;
+}
