@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
+from urllib.parse import urlsplit
 
 from sqlalchemy import MetaData, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -37,6 +38,12 @@ def sqlalchemy_url(dsn: str) -> str:
         if dsn.startswith(prefix):
             return f"postgresql+psycopg://{dsn.removeprefix(prefix)}"
     return dsn
+
+
+def place_of(dsn: str) -> str:
+    """Return host, port and database of a DSN, without the password: fit for logs and probes."""
+    parts = urlsplit(dsn)
+    return f"{parts.hostname or 'localhost'}:{parts.port or 5432}{parts.path}"
 
 
 class Database:

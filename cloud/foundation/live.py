@@ -7,6 +7,7 @@ that does not read is cut off; its browser reconnects and resumes.
 import asyncio
 import contextlib
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from cloud.foundation.relay import CHANNEL, pause
 log = structlog.get_logger()
 
 CLIENT_BUFFER: Final = 1000
+ASK_AGAIN_S: Final = 15.0
 PAGE: Final = 500
 TELEMETRY_PERIOD_S: Final = 1.0
 POLL_S: Final = 1.0
@@ -52,6 +54,11 @@ class Client:
         except asyncio.QueueFull:
             self.is_cut_off = True
 
+    def end(self) -> None:
+        """End the stream; what is queued is not lost, the browser resumes by number."""
+        self.is_cut_off = True
+        self.offer(None, {"comment": "bye"})
+
 
 class LiveEvents:
     """The hub of one web process: one reader of the table for all its clients."""
@@ -62,35 +69,65 @@ class LiveEvents:
         self._clients: set[Client] = set()
         self._last: int | None = None
         self._wake = asyncio.Event()
+        self._is_reading = asyncio.Event()
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Serve until told to stop."""
-        tasks = [self._listen(stopping), self._read(stopping)]
+        """Serve until told to stop, then end all streams."""
+        tasks = [self._listen(stopping), self._read(stopping), self._end_clients(stopping)]
         if self._telemetry is not None:
             tasks.append(self._sample(self._telemetry, stopping))
         async with asyncio.TaskGroup() as group:
             for task in tasks:
                 group.create_task(task)
 
-    async def stream(self, *, branch_ids: frozenset[UUID], after: int | None) -> AsyncIterator[Message]:
-        """Yield what the branches may see from number `after` on (None: from now on)."""
+    async def stream(
+        self, *, branch_ids: frozenset[UUID], after: int | None, is_allowed: Callable[[], Awaitable[bool]] | None = None
+    ) -> AsyncIterator[Message]:
+        """Yield what the branches may see from number `after` on (None: from now on).
+
+        Whoever asks is asked about again every `ASK_AGAIN_S`; the stream ends when they may no longer see it.
+        """
         client = Client(branch_ids)
         self._clients.add(client)
         try:
-            last = await self._newest() if after is None else after
+            await self._is_reading.wait()
+            newest = await self._newest()
+            # A number above the newest was seen before a restore: what it stood for is gone.
+            last = newest if after is None else min(after, newest)
             yield {"event": "hello", "data": "{}", "id": str(last)}
             async for number, message in self._missed(branch_ids, last):
                 last = number
                 yield message
-            while not client.is_cut_off:
-                queued, message = await client.queue.get()
+            async for queued, message in self._live(client, is_allowed):
                 if queued is None:
                     yield message
                 elif queued > last:
                     last = queued
                     yield message
+        except (SQLAlchemyError, OSError) as error:
+            log.info("live.stream_interrupted", error=str(error).splitlines()[0])
         finally:
             self._clients.discard(client)
+
+    async def _live(
+        self, client: Client, is_allowed: Callable[[], Awaitable[bool]] | None
+    ) -> AsyncIterator[tuple[int | None, Message]]:
+        asked_at = time.monotonic()
+        while not client.is_cut_off:
+            with contextlib.suppress(TimeoutError):
+                queued = await asyncio.wait_for(client.queue.get(), ASK_AGAIN_S)
+                if not client.is_cut_off:
+                    yield queued
+            if is_allowed is not None and time.monotonic() - asked_at >= ASK_AGAIN_S:
+                asked_at = time.monotonic()
+                if not await is_allowed():
+                    return
+
+    async def _end_clients(self, stopping: asyncio.Event) -> None:
+        await stopping.wait()
+        self._is_reading.set()
+        for client in self._clients:
+            client.end()
 
     async def _newest(self) -> int:
         async with self._database.transaction() as transaction:
@@ -111,17 +148,25 @@ class LiveEvents:
             return list((await transaction.execute(statement.limit(PAGE))).scalars())
 
     async def _read(self, stopping: asyncio.Event) -> None:
+        is_failing = False
         while not stopping.is_set():
             try:
                 if self._last is None:
                     self._last = await self._newest()
+                    self._is_reading.set()
                 while rows := await self._after(self._last):
                     for row in rows:
                         self._last = row.published_no or self._last
                         self._offer(row)
             except (SQLAlchemyError, OSError) as error:
-                log.warning("live.database_unreachable", error=str(error).splitlines()[0])
+                if not is_failing:
+                    log.warning("live.database_unreachable", error=str(error).splitlines()[0])
+                is_failing = True
                 await pause(stopping, RECONNECT_S)
+                continue
+            if is_failing:
+                log.info("live.database_back")
+            is_failing = False
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), POLL_S)
             self._wake.clear()
@@ -142,7 +187,7 @@ class LiveEvents:
                     while not stopping.is_set():
                         async for _ in connection.notifies(timeout=POLL_S):
                             self._wake.set()
-            except psycopg.OperationalError:
+            except (psycopg.Error, OSError):
                 await pause(stopping, RECONNECT_S)
 
     async def _sample(self, source: TelemetrySource, stopping: asyncio.Event) -> None:

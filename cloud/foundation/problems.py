@@ -25,7 +25,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _plain)
     app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(PoolTimeoutError, _busy)
-    app.add_exception_handler(Exception, _failed)
 
 
 def problem(
@@ -95,7 +94,7 @@ async def _database(request: Request, error: Exception) -> JSONResponse:
         return _unavailable(request, "database.unreachable")
     if isinstance(error, IntegrityError) and state == "23505":
         return problem(request, status=409, code="database.already_exists")
-    return await _failed(request, error)
+    return failed(request, error)
 
 
 async def _busy(request: Request, error: Exception) -> JSONResponse:
@@ -103,7 +102,8 @@ async def _busy(request: Request, error: Exception) -> JSONResponse:
     return _unavailable(request, "database.busy")
 
 
-async def _failed(request: Request, error: Exception) -> JSONResponse:
+def failed(request: Request, error: Exception) -> JSONResponse:
+    """Return the answer to a failure nobody foresaw; the log has the rest under the same request id."""
     log.error("request.failed", path=request.url.path, exc_info=error)
     return problem(request, status=500, code="request.failed")
 

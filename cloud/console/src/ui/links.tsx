@@ -1,6 +1,12 @@
-// Mantine's buttons as links of the router.
-import { Anchor, Button } from '@mantine/core';
+// A button of Mantine's look that is a link of the router.
+import { Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, Ref } from 'react';
 
-export const ButtonLink = createLink(Button<'a'>);
-export const TextLink = createLink(Anchor<'a'>);
+type AnchorButtonProps = ButtonProps & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof ButtonProps> & { ref?: Ref<HTMLAnchorElement> };
+
+function AnchorButton(props: AnchorButtonProps) {
+  return <Button component="a" {...props} />;
+}
+
+export const ButtonLink = createLink(AnchorButton);

@@ -1,0 +1,15 @@
+"""What can be refused about rules and alarms."""
+
+from cloud.foundation.errors import Conflict, Invalid
+
+
+class AlreadyAcknowledged(Conflict):
+    """Someone acknowledged the alarm before."""
+
+    code = "alarms.already_acknowledged"
+
+
+class RuleWithoutBinding(Invalid):
+    """A rule that may open work orders needs a point that is bound to an asset."""
+
+    code = "alarms.rule_without_binding"

@@ -1,0 +1,133 @@
+"""Reading rules, alarms and incidents; always within the branches given."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from cloud.alarms.models import AlarmRow, IncidentRow, RuleRow
+from cloud.alarms.rules import Suspicion, ranked
+from cloud.assets.queries import asset_names
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.telemetry.queries import point_names
+from schemas.units import sign_of
+
+
+async def list_alarms(
+    transaction: Transaction, *, branch_ids: Collection[UUID], state: str, asset_id: UUID | None, page: PageRequest
+) -> tuple[list[AlarmRow], str | None]:
+    """Return alarms, newest first; `state` is active, unacknowledged or all."""
+    statement = select(AlarmRow).where(AlarmRow.branch_id.in_(branch_ids))
+    if state == "active":
+        statement = statement.where(AlarmRow.cleared_at.is_(None))
+    elif state == "unacknowledged":
+        statement = statement.where(AlarmRow.acknowledged_at.is_(None))
+    if asset_id is not None:
+        statement = statement.where(AlarmRow.asset_id == asset_id)
+    statement = seek(statement, columns=[AlarmRow.received_at, AlarmRow.id], kinds=[datetime, UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["received_at", "id"])
+
+
+async def get_alarm(transaction: Transaction, *, alarm_id: UUID, branch_ids: Collection[UUID]) -> AlarmRow:
+    """Raises: NotFound."""
+    statement = select(AlarmRow).where(AlarmRow.id == alarm_id, AlarmRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def list_incidents(
+    transaction: Transaction, *, branch_ids: Collection[UUID], state: str, asset_id: UUID | None, page: PageRequest
+) -> tuple[list[IncidentRow], str | None]:
+    """Return incidents, newest first; `state` is open, closed or all."""
+    statement = select(IncidentRow).where(IncidentRow.branch_id.in_(branch_ids))
+    if state == "open":
+        statement = statement.where(IncidentRow.closed_at.is_(None))
+    elif state == "closed":
+        statement = statement.where(IncidentRow.closed_at.is_not(None))
+    if asset_id is not None:
+        statement = statement.where(IncidentRow.asset_id == asset_id)
+    statement = seek(statement, columns=[IncidentRow.id], kinds=[UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+
+
+async def get_incident(transaction: Transaction, *, incident_id: UUID, branch_ids: Collection[UUID]) -> IncidentRow:
+    """Raises: NotFound."""
+    statement = select(IncidentRow).where(IncidentRow.id == incident_id, IncidentRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def alarm_counts(transaction: Transaction, *, incident_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return how many alarms each incident has."""
+    statement = (
+        select(AlarmRow.incident_id, func.count())
+        .where(AlarmRow.incident_id.in_(incident_ids))
+        .group_by(AlarmRow.incident_id)
+    )
+    return {row[0]: row[1] for row in await transaction.execute(statement) if row[0] is not None}
+
+
+async def suspects(transaction: Transaction, *, incident_id: UUID) -> list[tuple[int, str]]:
+    """Return the points (id, name) of an incident, most suspect first."""
+    rows = (await transaction.execute(select(AlarmRow).where(AlarmRow.incident_id == incident_id))).scalars().all()
+    order = ranked([Suspicion(row.point_id, row.onset_at, row.raised_value, row.limit) for row in rows])
+    names = await point_names(transaction, point_ids=order)
+    return [(point_id, names[point_id][0]) for point_id in order]
+
+
+async def evidence_text(transaction: Transaction, *, incident_id: UUID) -> str:
+    """Return what the alarms of an incident say, most suspect point first: the description of a job."""
+    statement = select(AlarmRow).where(AlarmRow.incident_id == incident_id).order_by(AlarmRow.onset_at)
+    rows: Sequence[AlarmRow] = (await transaction.execute(statement)).scalars().all()
+    order = ranked([Suspicion(row.point_id, row.onset_at, row.raised_value, row.limit) for row in rows])
+    lines = []
+    for point_id in order:
+        alarm = next(row for row in rows if row.point_id == point_id)
+        lines.append(f"{await summary_of(transaction, alarm=alarm)} ({alarm.onset_at:%Y-%m-%d %H:%M} UTC)")
+    return "\n".join(lines)
+
+
+async def list_rules(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    point_id: int | None,
+    gateway_id: UUID | None,
+    page: PageRequest,
+) -> tuple[list[RuleRow], str | None]:
+    """Return rules that are in force, newest first."""
+    statement = select(RuleRow).where(RuleRow.branch_id.in_(branch_ids), RuleRow.deleted_at.is_(None))
+    if point_id is not None:
+        statement = statement.where(RuleRow.point_id == point_id)
+    if gateway_id is not None:
+        statement = statement.where(RuleRow.gateway_id == gateway_id)
+    statement = seek(statement, columns=[RuleRow.id], kinds=[UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+
+
+async def get_rule(transaction: Transaction, *, rule_id: UUID, branch_ids: Collection[UUID]) -> RuleRow:
+    """Raises: NotFound."""
+    statement = select(RuleRow).where(
+        RuleRow.id == rule_id, RuleRow.branch_id.in_(branch_ids), RuleRow.deleted_at.is_(None)
+    )
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def summary_of(transaction: Transaction, *, alarm: AlarmRow) -> str:
+    """Return one line about an alarm: machine, point, value against limit."""
+    point_name, unit = (await point_names(transaction, point_ids=[alarm.point_id]))[alarm.point_id]
+    machine = ""
+    if alarm.asset_id is not None:
+        machine = (await asset_names(transaction, asset_ids=[alarm.asset_id])).get(alarm.asset_id, "") + ": "
+    sign = "≥" if alarm.direction == "high" else "≤"
+    return f"{machine}{point_name} {alarm.raised_value:.4g} {sign} {alarm.limit:.4g} {sign_of(unit)}".strip()

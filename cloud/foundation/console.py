@@ -1,0 +1,48 @@
+"""The built console: files by name, and the one page for every address that the console's own router knows."""
+
+from pathlib import Path
+from typing import Final
+
+from fastapi import Request
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+NOT_PAGES: Final = ("api/", "docs", "healthz", "readyz", "metrics", "version", "_app/")
+FOR_EVER: Final = "public, max-age=31536000, immutable"
+ASK_AGAIN: Final = "no-cache"
+NOT_BUILT: Final = (
+    "The service runs, but its console is not built.\n"
+    "Run `npm ci` and `npm run build` in cloud/console, or set MAFUNDI_STATIC_DIR to a built one.\n"
+)
+
+
+class Console(StaticFiles):
+    """Serves the built files; a page's address that is no file gets index.html."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder, check_dir=False)
+        self._index = folder / "index.html"
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Return a file, or the page for an address without one."""
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code != 404 or not _is_page(path, Request(scope)):
+                raise
+            return self._page()
+        # Names below _app carry a hash of their content.
+        response.headers["Cache-Control"] = FOR_EVER if path.startswith("_app/") else ASK_AGAIN
+        return response
+
+    def _page(self) -> Response:
+        if not self._index.exists():
+            return PlainTextResponse(NOT_BUILT, status_code=503, headers={"Cache-Control": "no-store"})
+        return FileResponse(self._index, headers={"Cache-Control": ASK_AGAIN})
+
+
+def _is_page(path: str, request: Request) -> bool:
+    wants_page = "text/html" in request.headers.get("accept", "") or "accept" not in request.headers
+    return wants_page and not path.startswith(NOT_PAGES)

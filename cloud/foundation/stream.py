@@ -1,0 +1,101 @@
+"""The route of live events: who may see what is asked once at the start and again with every heartbeat."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.routing import APIRoute
+from sqlalchemy.exc import SQLAlchemyError
+from sse_starlette.sse import AppStatus, EventSourceResponse
+
+from cloud.foundation.clock import database_now
+from cloud.foundation.database import Database, act_for_branches
+from cloud.foundation.errors import Refusal
+from cloud.foundation.live import LiveEvents
+from cloud.foundation.request import Handler, RequestContext, allowed
+
+HEARTBEAT_S: Final = 15
+SEND_TIMEOUT_S: Final = 30
+LARGEST_NUMBER: Final = 2**63 - 1
+
+# The hub ends its streams itself when the program stops; the library's own watcher is not needed.
+AppStatus.disable_automatic_graceful_drain()
+
+
+class StreamRoute(APIRoute):
+    """A route for signed-in people that outlives its transaction: no connection is held while streaming."""
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the route's own handler."""
+        handle = super().get_route_handler()
+
+        async def after_the_transaction(request: Request) -> Response:
+            request.state.context = await _context_of(request)
+            return await handle(request)
+
+        return after_the_transaction
+
+
+async def _context_of(request: Request) -> RequestContext:
+    database: Database = request.app.state.database
+    async with database.transaction() as transaction:
+        now = await database_now(transaction)
+        actor = await request.app.state.resolve_actor(transaction, request, now)
+        branch_ids = sorted(str(branch_id) for branch_id in actor.branch_ids)
+        await act_for_branches(transaction, person_id=str(actor.person_id), branch_ids=branch_ids)
+        return RequestContext(transaction, actor, now, request.state.request_id)
+
+
+router = APIRouter(prefix="/events", tags=["events"], route_class=StreamRoute)
+
+
+@router.get(
+    "/stream",
+    dependencies=[allowed("events.read")],
+    summary="Follow what happens",
+    response_class=EventSourceResponse,
+    responses={
+        200: {
+            "content": {
+                "text/event-stream": {
+                    "schema": {"type": "string"},
+                    "example": 'id: 41\nevent: alarm.raised\ndata: {"type":"alarm.raised","branch_id":"…",'
+                    '"subject":{"kind":"alarm","id":"…"},"at":"2026-11-23T08:15:00.000Z"}\n\n',
+                }
+            }
+        }
+    },
+)
+async def stream(
+    request: Request,
+    last_event_id: Annotated[int | None, Header(ge=0, le=LARGEST_NUMBER, description="Resume after this id.")] = None,
+    after: Annotated[int | None, Query(ge=0, le=LARGEST_NUMBER, description="The same, for tools.")] = None,
+) -> EventSourceResponse:
+    """Send an event for each change in your branches, and `telemetry` (no id) at most once a second."""
+    context: RequestContext = request.state.context
+    hub: LiveEvents = request.app.state.live
+    messages = hub.stream(
+        branch_ids=context.actor.branch_ids,
+        after=last_event_id if last_event_id is not None else after,
+        is_allowed=lambda: _is_allowed(request),
+    )
+    return EventSourceResponse(
+        messages,
+        ping=HEARTBEAT_S,
+        send_timeout=SEND_TIMEOUT_S,
+        headers={"X-Accel-Buffering": "no", "Cache-Control": "no-store"},
+    )
+
+
+async def _is_allowed(request: Request) -> bool:
+    """Ask again who this is. Rolled back: an open stream alone must not keep a session from ending."""
+    before: RequestContext = request.state.context
+    database: Database = request.app.state.database
+    try:
+        async with database.transaction() as transaction:
+            actor = await request.app.state.resolve_actor(transaction, request, await database_now(transaction))
+            await transaction.rollback()
+    except Refusal:
+        return False
+    except (SQLAlchemyError, OSError):
+        return True  # the database is away; nothing new is shown meanwhile either
+    return "events.read" in actor.permissions and actor.branch_ids == before.actor.branch_ids

@@ -1,0 +1,16 @@
+"""Timed work of edge agents."""
+
+from datetime import datetime, timedelta
+
+from cloud.foundation.database import Transaction
+from cloud.foundation.schedule import Job
+from cloud.gateways.operations import mark_silent_offline
+
+
+def jobs(*, offline_after: timedelta) -> list[Job]:
+    """Return the jobs of this slice."""
+
+    async def mark_offline(transaction: Transaction, now: datetime) -> None:
+        await mark_silent_offline(transaction, now=now, after=offline_after)
+
+    return [Job("gateways.mark_silent_offline", timedelta(seconds=5), mark_offline)]

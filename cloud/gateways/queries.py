@@ -1,0 +1,104 @@
+"""Reading edge agents, streams and configurations."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.gateways.models import EdgeConfigurationRow, GatewayRow
+from schemas.configuration import ConfigurationDocument, configuration_from
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What the cloud has of one stream: cursor = readings + other records + lost, or something is wrong."""
+
+    stream: str
+    gateway: str
+    lane: str
+    cursor: int
+    stored_readings: int
+    stored_records: int
+    lost: int
+    doubled: int
+    gaps: list[tuple[int, int, str]]
+
+
+async def list_gateways(
+    transaction: Transaction, *, branch_ids: Collection[UUID], page: PageRequest
+) -> tuple[list[GatewayRow], str | None]:
+    """Return edge agents, newest first."""
+    statement = select(GatewayRow).where(GatewayRow.branch_id.in_(branch_ids))
+    statement = seek(statement, columns=[GatewayRow.id], kinds=[UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+
+
+async def get_gateway(transaction: Transaction, *, gateway_id: UUID, branch_ids: Collection[UUID]) -> GatewayRow:
+    """Raises: NotFound."""
+    statement = select(GatewayRow).where(GatewayRow.id == gateway_id, GatewayRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def gateway_names(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the names of these edge agents."""
+    rows = await transaction.execute(select(GatewayRow.id, GatewayRow.name).where(GatewayRow.id.in_(gateway_ids)))
+    return {row.id: row.name for row in rows}
+
+
+async def desired_document(transaction: Transaction, *, gateway: GatewayRow) -> ConfigurationDocument:
+    """Return the newest configuration document; an empty one where none was written yet."""
+    statement = select(EdgeConfigurationRow.document).where(
+        EdgeConfigurationRow.gateway_id == gateway.id, EdgeConfigurationRow.version == gateway.desired_version
+    )
+    document = (await transaction.execute(statement)).scalar_one_or_none()
+    return ConfigurationDocument() if document is None else configuration_from(document)
+
+
+async def count_offline(transaction: Transaction, *, branch_ids: Collection[UUID]) -> int:
+    """Return how many edge agents were heard of once and are silent now."""
+    rows = await transaction.execute(
+        select(GatewayRow.id).where(
+            GatewayRow.branch_id.in_(branch_ids),
+            GatewayRow.last_seen_at.is_not(None),
+            GatewayRow.is_online.is_(False),
+            GatewayRow.revoked_at.is_(None),
+        )
+    )
+    return len(rows.all())
+
+
+async def ledger(transaction: Transaction) -> list[LedgerLine]:
+    """Return every stream counted from the readings themselves, to be held against the edge's own ledger."""
+    rows = await transaction.execute(
+        text(
+            """SELECT s.id, s.gateway_id, s.lane, s.cursor, s.stored_records, s.lost,
+              coalesce(r.stored, 0), coalesce(r.stored - r.distinct_seqs, 0),
+              coalesce((SELECT json_agg(json_build_array(g.first_seq, g.last_seq, g.reason) ORDER BY g.first_seq)
+                        FROM stream_gap g WHERE g.stream_number = s.number), '[]'::json)
+            FROM stream s LEFT JOIN (
+              SELECT stream_no, count(*) AS stored, count(DISTINCT seq) AS distinct_seqs
+              FROM visible_reading GROUP BY stream_no) r ON r.stream_no = s.number
+            ORDER BY s.gateway_id, s.lane, s.number"""
+        )
+    )
+    return [
+        LedgerLine(
+            stream=str(row[0]),
+            gateway=str(row[1]),
+            lane=row[2],
+            cursor=row[3],
+            stored_records=row[4],
+            lost=row[5],
+            stored_readings=row[6],
+            doubled=row[7],
+            gaps=[(gap[0], gap[1], gap[2]) for gap in row[8]],
+        )
+        for row in rows
+    ]

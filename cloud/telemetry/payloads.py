@@ -1,0 +1,73 @@
+"""Points and series on the wire."""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+
+
+class LastValue(ResponseBody):
+    """The newest reading; a value of null is one that was no number."""
+
+    value: float | None
+    at: UtcTime
+    quality: int
+
+
+class Point(ResponseBody):
+    """One measured value of an edge agent."""
+
+    id: int
+    gateway_id: UUID
+    gateway_name: str
+    branch_id: UUID
+    key: str
+    revision: int
+    name: str
+    unit: str
+    state: Literal["pending", "bound"]
+    asset_id: UUID | None
+    asset_name: str | None
+    last: LastValue | None
+    version: int
+
+
+class PointName(RequestBody):
+    """The name people use."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"name": "Vibration, drive end"}})
+
+    name: str = Field(min_length=1, max_length=120)
+
+
+class Binding(RequestBody):
+    """The asset that the point measures."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"asset_id": "0193b5c8-1111-7abc-8def-000000000003"}})
+
+    asset_id: UUID
+
+
+class Gap(ResponseBody):
+    """A silence, in seconds since the epoch."""
+
+    starts_at: float = Field(serialization_alias="from")
+    ends_at: float = Field(serialization_alias="to")
+
+
+class SeriesAnswer(ResponseBody):
+    """A period in buckets; times are seconds since the epoch."""
+
+    point_id: int
+    unit: str
+    starts_at: UtcTime = Field(serialization_alias="from")
+    ends_at: UtcTime = Field(serialization_alias="to")
+    bucket_s: int
+    at: list[float]
+    min: list[float]
+    max: list[float]
+    avg: list[float]
+    gaps: list[Gap]
+    raw: bool

@@ -1,0 +1,176 @@
+"""Reading points, last values and series."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from cloud.assets.queries import asset_names
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.telemetry.models import LastValueRow, PointBindingRow, PointRow
+from cloud.telemetry.rules import bucket_seconds, gap_threshold_s
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPoint:
+    """A point with what it measures now and its newest reading."""
+
+    point: PointRow
+    asset_id: UUID | None
+    asset_name: str | None
+    last: LastValueRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Buckets of a period; an empty bucket is left out, a silence that is too long stands in `gaps`."""
+
+    bucket_s: int
+    at: list[float]
+    low: list[float]
+    high: list[float]
+    average: list[float]
+    gaps: list[tuple[float, float]]
+    is_raw: bool
+
+
+async def list_points(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    gateway_id: UUID | None = None,
+    asset_id: UUID | None = None,
+    state: str | None = None,
+    page: PageRequest,
+) -> tuple[list[BoundPoint], str | None]:
+    """Return points, newest first."""
+    statement = select(PointRow).where(PointRow.branch_id.in_(branch_ids))
+    if gateway_id is not None:
+        statement = statement.where(PointRow.gateway_id == gateway_id)
+    if state is not None:
+        statement = statement.where(PointRow.state == state)
+    if asset_id is not None:
+        bound = select(PointBindingRow.point_id).where(
+            PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None)
+        )
+        statement = statement.where(PointRow.id.in_(bound))
+    rows = (await transaction.execute(seek(statement, columns=[PointRow.id], kinds=[int], page=page))).scalars().all()
+    kept, next_cursor = cut(rows, page=page, key=["id"])
+    return await _with_bindings(transaction, kept), next_cursor
+
+
+async def get_point(transaction: Transaction, *, point_id: int, branch_ids: Collection[UUID]) -> BoundPoint:
+    """Raises: NotFound."""
+    statement = select(PointRow).where(PointRow.id == point_id, PointRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return (await _with_bindings(transaction, [row]))[0]
+
+
+async def asset_measured_at(transaction: Transaction, *, point_id: int, at: datetime) -> UUID | None:
+    """Return the asset whose readings the point's were at that time."""
+    statement = select(PointBindingRow.asset_id).where(
+        PointBindingRow.point_id == point_id,
+        (PointBindingRow.bound_from.is_(None)) | (PointBindingRow.bound_from <= at),
+        (PointBindingRow.bound_until.is_(None)) | (PointBindingRow.bound_until > at),
+    )
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def point_names(transaction: Transaction, *, point_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return name and unit of these points."""
+    rows = await transaction.execute(
+        select(PointRow.id, PointRow.name, PointRow.unit).where(PointRow.id.in_(point_ids))
+    )
+    return {row.id: (row.name, row.unit) for row in rows}
+
+
+async def count_pending(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return how many points of each gateway wait for a person."""
+    rows = await transaction.execute(
+        text(
+            "SELECT gateway_id, count(*) FROM point"
+            " WHERE state = 'pending' AND gateway_id = ANY(:ids) GROUP BY gateway_id"
+        ),
+        {"ids": list(gateway_ids)},
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def series(
+    transaction: Transaction, *, point_id: int, starts_at: datetime, ends_at: datetime, max_points: int
+) -> Series:
+    """Return a period in at most `max_points` buckets with minimum, maximum and average; bad readings are left out."""
+    bucket_s = bucket_seconds(period_s=(ends_at - starts_at).total_seconds(), max_points=max_points)
+    rows = (
+        await transaction.execute(
+            text(
+                """SELECT extract(epoch FROM date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz)),
+                min(value), max(value), avg(value), count(*)
+                FROM visible_reading
+                WHERE point_id = :point AND time >= :starts AND time < :ends AND value <> 'NaN'
+                GROUP BY 1 ORDER BY 1"""
+            ),
+            {"bucket": bucket_s, "point": point_id, "starts": starts_at, "ends": ends_at},
+        )
+    ).all()
+    at = [float(row[0]) for row in rows]
+    spacings = [after - before for before, after in pairwise(at)]
+    silence_s = gap_threshold_s(spacings, bucket_s=bucket_s)
+    return Series(
+        bucket_s=bucket_s,
+        at=at,
+        low=[row[1] for row in rows],
+        high=[row[2] for row in rows],
+        average=[row[3] for row in rows],
+        gaps=[(before, after) for before, after in pairwise(at) if after - before > silence_s],
+        is_raw=all(row[4] == 1 for row in rows),
+    )
+
+
+async def changed_values(transaction: Transaction, since: datetime) -> tuple[Mapping[UUID, list[Any]], datetime]:
+    """Return the points whose last value was stored since then, by branch: what live screens show."""
+    statement = (
+        select(
+            PointRow.branch_id,
+            LastValueRow.point_id,
+            LastValueRow.value,
+            LastValueRow.at,
+            LastValueRow.quality,
+            LastValueRow.stored_at,
+        )
+        .join(PointRow, PointRow.id == LastValueRow.point_id)
+        .where(LastValueRow.stored_at > since)
+        .limit(10_000)
+    )
+    changed: dict[UUID, list[Any]] = {}
+    newest = since
+    for row in await transaction.execute(statement):
+        value = None if row.value != row.value else row.value
+        changed.setdefault(row.branch_id, []).append([row.point_id, value, row.at.timestamp(), row.quality])
+        newest = max(newest, row.stored_at)
+    return changed, newest
+
+
+async def _with_bindings(transaction: Transaction, points: list[PointRow]) -> list[BoundPoint]:
+    ids = [point.id for point in points]
+    bindings = await transaction.execute(
+        select(PointBindingRow).where(PointBindingRow.point_id.in_(ids), PointBindingRow.bound_until.is_(None))
+    )
+    assets = {binding.point_id: binding.asset_id for binding in bindings.scalars()}
+    names = await asset_names(transaction, asset_ids=set(assets.values()))
+    last_rows = await transaction.execute(select(LastValueRow).where(LastValueRow.point_id.in_(ids)))
+    last = {row.point_id: row for row in last_rows.scalars()}
+    return [
+        BoundPoint(
+            point, assets.get(point.id), names.get(assets[point.id]) if point.id in assets else None, last.get(point.id)
+        )
+        for point in points
+    ]

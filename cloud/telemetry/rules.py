@@ -1,0 +1,44 @@
+"""Decisions about readings with plain values: which time to believe, which bucket a chart needs."""
+
+import math
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from schemas.records import Quality
+
+FUTURE_TOLERANCE: Final = timedelta(minutes=5)
+NICE_BUCKETS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
+GAP_FACTOR: Final = 5
+SHORTEST_GAP_S: Final = 10.0
+
+
+def believable_time(at_us: int, *, now: datetime, oldest: datetime) -> tuple[datetime, bool]:
+    """Return the time to store and whether it is the one that was said: always within [oldest, now + 5 min]."""
+    latest = now + FUTURE_TOLERANCE
+    seconds = at_us / 1_000_000
+    if seconds < oldest.timestamp():
+        return oldest, False
+    if seconds > latest.timestamp():
+        return now, False
+    return datetime.fromtimestamp(at_us // 1_000_000, UTC) + timedelta(microseconds=at_us % 1_000_000), True
+
+
+def storable_value(value: float | None, quality: int) -> tuple[float, int]:
+    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
+    if value is None or not math.isfinite(value):
+        return math.nan, int(Quality.BAD)
+    return value, quality
+
+
+def bucket_seconds(*, period_s: float, max_points: int) -> int:
+    """Return the smallest round bucket with which the period fits into `max_points`."""
+    for bucket in NICE_BUCKETS_S:
+        if period_s / bucket <= max_points:
+            return bucket
+    return math.ceil(period_s / max_points / 86400) * 86400
+
+
+def gap_threshold_s(spacings_s: list[float], *, bucket_s: int) -> float:
+    """Return the silence that counts as a gap: five times the usual spacing (median), at least 10 s and 2 buckets."""
+    usual = sorted(spacings_s)[len(spacings_s) // 2] if spacings_s else 0.0
+    return max(GAP_FACTOR * usual, SHORTEST_GAP_S, 2.0 * bucket_s)
