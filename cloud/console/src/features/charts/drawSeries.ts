@@ -126,12 +126,18 @@ export class SeriesChart {
       ctx.moveTo(bbox.left, y);
       ctx.lineTo(bbox.left + bbox.width, y);
       ctx.stroke();
-      ctx.fillStyle = colour(`--${band.severity}`);
       ctx.font = `${11.5 * devicePixelRatio}px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
       ctx.textAlign = 'left';
       ctx.textBaseline = band.kind === 'high' ? 'bottom' : 'top';
       const sign = band.kind === 'high' ? '≥' : '≤';
-      ctx.fillText(`${sign} ${formatValue(band.limit)}`, bbox.left + 6 * devicePixelRatio, y + (band.kind === 'high' ? -2 : 2));
+      const words = `${sign} ${formatValue(band.limit)}`;
+      const left = bbox.left + 6 * devicePixelRatio;
+      // A ground of its own, so that the label can be read on top of the curve.
+      const height = 15 * devicePixelRatio;
+      ctx.fillStyle = colour('--surface');
+      ctx.fillRect(left - 3, band.kind === 'high' ? y - height - 1 : y + 1, ctx.measureText(words).width + 6, height);
+      ctx.fillStyle = colour(`--${band.severity}`);
+      ctx.fillText(words, left, y + (band.kind === 'high' ? -2 : 2));
     }
     ctx.restore();
   }

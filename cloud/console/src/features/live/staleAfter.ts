@@ -8,7 +8,8 @@ const TOUCHED: Record<string, QueryKey[]> = {
   work_order: [['work-orders'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
   asset: [['assets'], ['points'], ['overview']],
   site: [['sites'], ['assets']],
-  gateway: [['gateways'], ['points'], ['overview']],
+  // A rule or a new point is announced as a change of its edge agent.
+  gateway: [['gateways'], ['points'], ['rules'], ['assets', 'timeline'], ['overview']],
   point: [['points'], ['gateways'], ['overview'], ['assets']],
   rule: [['rules'], ['assets', 'timeline'], ['gateways']],
 };
