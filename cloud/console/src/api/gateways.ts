@@ -26,7 +26,13 @@ export function enrolGateway(gateway: { name: string; branch_id: string }): Prom
   );
 }
 
-export type Configuration = Record<string, unknown>;
+/** Ports, equipment, points and rules of an edge agent. */
+export type ConfigurationDocument = Record<string, unknown>;
+
+export interface Configuration {
+  document: ConfigurationDocument;
+  version: number;
+}
 
 export function configurationQuery(gatewayId: string) {
   return queryOptions({
@@ -38,11 +44,11 @@ export function configurationQuery(gatewayId: string) {
   });
 }
 
-export function putConfiguration(gateway: Gateway, document: Configuration): Promise<Configuration> {
+export function putConfiguration(gatewayId: string, seen: number, document: ConfigurationDocument): Promise<Configuration> {
   return bodyOf<Configuration>(
     client.PUT('/api/v1/gateways/{gateway_id}/configuration', {
-      body: document,
-      params: { path: { gateway_id: gateway.id }, header: ifMatch(gateway.version) },
+      body: { document },
+      params: { path: { gateway_id: gatewayId }, header: ifMatch(seen) },
     }),
   );
 }

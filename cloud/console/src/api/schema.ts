@@ -55,8 +55,8 @@ export interface paths {
   };
   '/api/v1/gateways/{gateway_id}': { get: Call<contract.Gateway> };
   '/api/v1/gateways/{gateway_id}/configuration': {
-    get: Call<Record<string, unknown>>;
-    put: Call<Record<string, unknown>, never, Record<string, unknown>>;
+    get: Call<{ document: Record<string, unknown>; version: number }>;
+    put: Call<{ document: Record<string, unknown>; version: number }, never, { document: Record<string, unknown> }>;
   };
   '/api/v1/rules': {
     get: Call<contract.Page<contract.Rule>, Filters>;

@@ -2,7 +2,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { configurationQuery, gatewayQuery, putConfiguration } from '@/api/gateways';
+import { configurationQuery, putConfiguration } from '@/api/gateways';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
@@ -17,10 +17,10 @@ export function EquipmentForm({ gatewayId }: { gatewayId: string }) {
   const text = useText();
   const queries = useQueryClient();
   const [kind, setKind] = useState<Wiring['kind']>('serial');
-  const gateway = useQuery(gatewayQuery(gatewayId)).data;
-  const configuration = useQuery(configurationQuery(gatewayId)).data;
+  const { data: configuration, refetch } = useQuery(configurationQuery(gatewayId));
   const sending = useMutation({
-    mutationFn: (wiring: Wiring) => putConfiguration(gateway!, withEquipment(configuration ?? {}, wiring)),
+    mutationFn: (wiring: Wiring) =>
+      putConfiguration(gatewayId, configuration?.version ?? 0, withEquipment(configuration?.document ?? {}, wiring)),
     onSuccess: () => announce(text('connect.configuration_sent')),
     onSettled: () => queries.invalidateQueries({ queryKey: ['gateways'] }),
   });
@@ -38,10 +38,14 @@ export function EquipmentForm({ gatewayId }: { gatewayId: string }) {
       intervalS: Number(said('interval_s')) || 1,
     });
   };
+  const reload = () => {
+    sending.reset();
+    void refetch();
+  };
   const problem = sending.error instanceof Problem ? sending.error : undefined;
   return (
     <form className={styles.form} onSubmit={submit}>
-      {sending.error && <ProblemNotice error={sending.error} onRetry={() => sending.reset()} />}
+      {sending.error && <ProblemNotice error={sending.error} onRetry={reload} />}
       <div className={styles.pair}>
         <NativeSelect
           label={text('connect.port_kind')}
@@ -91,7 +95,7 @@ export function EquipmentForm({ gatewayId }: { gatewayId: string }) {
         <TextInput name="interval_s" type="number" min={0.1} step="any" defaultValue="1" label={text('connect.interval')} />
       </div>
       <div className={styles.buttons}>
-        <Button type="submit" variant="default" loading={sending.isPending} disabled={!gateway || !configuration}>
+        <Button type="submit" variant="default" loading={sending.isPending} disabled={!configuration}>
           {text('connect.send_configuration')}
         </Button>
       </div>

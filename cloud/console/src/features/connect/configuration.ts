@@ -1,5 +1,5 @@
 // The configuration document of an edge agent, as far as this page changes it.
-import type { Configuration } from '@/api/gateways';
+import type { ConfigurationDocument } from '@/api/gateways';
 
 export interface Wiring {
   kind: 'serial' | 'mqtt';
@@ -17,7 +17,7 @@ type Part = Record<string, unknown>;
 const DEFAULT_MQTT_PORT = 1883;
 
 /** The document with one more machine; a machine of the same key is replaced, a port already there is shared. */
-export function withEquipment(document: Configuration, wiring: Wiring): Configuration {
+export function withEquipment(document: ConfigurationDocument, wiring: Wiring): ConfigurationDocument {
   const ports = partsOf(document.ports);
   const port = ports.find((one) => isAt(one, wiring)) ?? newPort(wiring, ports);
   const machine = {
