@@ -74,6 +74,18 @@ async def count_offline(transaction: Transaction, *, branch_ids: Collection[UUID
     return len(rows.all())
 
 
+async def count_pending_points(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return how many points of each edge agent wait for a person; their table is a higher slice's, so by SQL."""
+    rows = await transaction.execute(
+        text(
+            "SELECT gateway_id, count(*) FROM point"
+            " WHERE state = 'pending' AND gateway_id = ANY(:ids) GROUP BY gateway_id"
+        ),
+        {"ids": list(gateway_ids)},
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 async def ledger(transaction: Transaction) -> list[LedgerLine]:
     """Return every stream counted from the readings themselves, to be held against the edge's own ledger."""
     rows = await transaction.execute(

@@ -92,16 +92,10 @@ async def point_names(transaction: Transaction, *, point_ids: Collection[int]) -
     return {row.id: (row.name, row.unit) for row in rows}
 
 
-async def count_pending(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, int]:
-    """Return how many points of each gateway wait for a person."""
-    rows = await transaction.execute(
-        text(
-            "SELECT gateway_id, count(*) FROM point"
-            " WHERE state = 'pending' AND gateway_id = ANY(:ids) GROUP BY gateway_id"
-        ),
-        {"ids": list(gateway_ids)},
-    )
-    return {row[0]: row[1] for row in rows}
+async def point_units(transaction: Transaction, *, point_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return key and unit of these points, as the edge knows them."""
+    rows = await transaction.execute(select(PointRow.id, PointRow.key, PointRow.unit).where(PointRow.id.in_(point_ids)))
+    return {row.id: (row.key, row.unit) for row in rows}
 
 
 async def series(
