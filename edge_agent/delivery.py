@@ -90,6 +90,8 @@ class Delivery:
     def on_ack(self, upto: int) -> AckOutcome:
         """Take in the cloud's word on this stream; what it frees is confirmed in the spool."""
         stream = self.stream
+        if upto > stream.produced and stream.state == "draining":
+            upto = stream.produced  # a damaged spool no longer knew how far it had been
         if upto > stream.produced:
             return "ahead"
         if upto > stream.acked_upto:

@@ -12,15 +12,14 @@ import structlog
 
 from edge_agent.clock import Clock, SystemClock
 from edge_agent.commands import Commands
-from edge_agent.configuration import ConfigurationKeeper
-from edge_agent.equipment import EquipmentCatalogue
+from edge_agent.configuration import Catalogue, ConfigurationKeeper
 from edge_agent.link import Link
 from edge_agent.observations import Inbox, Notice
 from edge_agent.pipeline import Pipeline
 from edge_agent.settings import Settings
-from edge_agent.sources.factory import SourceFactory
-from edge_agent.sources.supervisor import SourceSupervisor
+from edge_agent.sources.supervisor import SourceFactory, SourceSupervisor
 from edge_agent.spool import SpoolDamaged, SpoolFull
+from edge_agent.spool.notes import write_notes
 from edge_agent.spool.salvage import open_spool
 from edge_agent.status import PortStatus, Status, write_status
 from edge_agent.uplink import DRAIN_S, Uplink
@@ -37,12 +36,18 @@ log = structlog.get_logger()
 class Agent:
     """All parts of one running edge agent, from an open spool to its closing."""
 
-    def __init__(self, *, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        clock: Clock,
+        catalogue: Catalogue,
+        source_factory: Callable[[Inbox], SourceFactory],
+    ) -> None:
         self._settings = settings
         self._clock = clock
-        self._catalogue = EquipmentCatalogue(own_folder=settings.equipment_folder)
         self._keeper = ConfigurationKeeper(
-            folder=settings.data_folder, catalogue=self._catalogue, local_file=settings.configuration_file
+            folder=settings.data_folder, catalogue=catalogue, local_file=settings.configuration_file
         )
         self._spool, self._salvage = open_spool(settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes)
         self._document = self._keeper.load()
@@ -50,10 +55,7 @@ class Agent:
         self._wake = threading.Event()
         self._failure: BaseException | None = None
         self._failed = threading.Event()
-        make_source = SourceFactory(
-            inbox=self._inbox, clock=clock, catalogue=self._catalogue, passwords=settings.port_passwords
-        )
-        self._sources = SourceSupervisor(make_source=make_source)
+        self._sources = SourceSupervisor(make_source=source_factory(self._inbox))
         self._link = Link(settings=settings, clock=clock, wake=self._wake.set)
         self._pipeline = Pipeline(
             inbox=self._inbox,
@@ -170,10 +172,25 @@ class Agent:
             ports=ports,
         )
         write_status(self._settings.data_folder, status)
+        write_notes(self._settings.data_folder, self._spool)
 
 
 def run(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT; a damaged spool is repaired on the way, without anybody's help."""
+    """Run until SIGTERM or SIGINT."""
+    from edge_agent.equipment import EquipmentCatalogue
+    from edge_agent.sources.factory import EquipmentSources
+
+    clock = SystemClock()
+    catalogue = EquipmentCatalogue(own_folder=settings.equipment_folder)
+
+    def source_factory(inbox: Inbox) -> SourceFactory:
+        return EquipmentSources(settings=settings, catalogue=catalogue, inbox=inbox, clock=clock)
+
+    keep_running(lambda: Agent(settings=settings, clock=clock, catalogue=catalogue, source_factory=source_factory))
+
+
+def keep_running(make_agent: Callable[[], Agent]) -> None:
+    """Run one agent until told to end; a damaged spool is repaired by the next one, without anybody's help."""
     stop = threading.Event()
 
     def on_signal(_number: int, _frame: FrameType | None) -> None:
@@ -181,11 +198,9 @@ def run(settings: Settings) -> None:
 
     signal.signal(signal.SIGTERM, on_signal)
     signal.signal(signal.SIGINT, on_signal)
-    clock = SystemClock()
     while not stop.is_set():
-        agent = Agent(settings=settings, clock=clock)
         try:
-            agent.run(stop)
+            make_agent().run(stop)
         except SpoolDamaged as error:
             log.error("edge.begins_anew", cause=str(error))
             stop.wait(REPAIR_PAUSE_S)

@@ -7,7 +7,7 @@ from typing import Final, Literal, Protocol
 import structlog
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Inbox, Notice
+from edge_agent.observations import Arrival, Inbox, Notice
 
 FIRST_GARBAGE_TOLD_AFTER_S: Final = 2.0
 """Half a frame at the start is normal: garbage is told when it goes on."""
@@ -16,6 +16,10 @@ GARBAGE_TOLD_EVERY_S: Final = 3600.0
 PortState = Literal["starting", "open", "failed", "stopped"]
 
 log = structlog.get_logger()
+
+
+class LineLost(Exception):
+    """The line cannot be used at the moment; the text says what, where and what to do."""
 
 
 @dataclass(slots=True)
@@ -28,6 +32,15 @@ class PortReport:
     readings: int = 0
     rejected: int = 0
     last_reading_at_us: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing heard on a port: measurements, or why there are none; `token` is what the equipment's ack must name."""
+
+    arrival: Arrival | None = None
+    rejected: str | None = None
+    token: object | None = None
 
 
 class Source(Protocol):

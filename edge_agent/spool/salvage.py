@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from edge_agent.clock import Clock
 from edge_agent.spool.gaps import declare_gap
+from edge_agent.spool.notes import count_what_is_gone
 from edge_agent.spool.records import row_checksum
 from edge_agent.spool.schema import SpoolDamaged, atomic, connect, create_tables
 from edge_agent.spool.store import DEFAULT_CAP_BYTES, FILE_NAME, Spool
@@ -33,15 +34,16 @@ class Salvage:
     """What became of a damaged spool."""
 
     cause: str
-    quarantined_file: Path
+    quarantined_file: Path | None
     rescued_records: int
     lost_records: int
 
     def text(self) -> str:
         """Say it to a person."""
+        kept = "" if self.quarantined_file is None else f"; it is kept as {self.quarantined_file}"
         return (
-            f"the spool was damaged ({self.cause}) and is kept as {self.quarantined_file}; of the records not yet in "
-            f"the cloud {self.rescued_records} were saved, {self.lost_records} could not be read and are counted"
+            f"the spool was damaged ({self.cause}){kept}; of the records not yet in the cloud {self.rescued_records}"
+            f" were saved, {self.lost_records} are lost and counted"
         )
 
 
@@ -52,14 +54,18 @@ def open_spool(folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES
         SpoolFull: there is no room even for an empty spool.
     """
     _finish_interrupted(folder)
+    cause, rescued, lost = "the file was older than its notes, or gone", 0, 0
     try:
-        return Spool.open(folder, clock=clock, cap_bytes=cap_bytes), None
+        spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
     except SpoolDamaged as error:
         cause = str(error)
-    rescued, lost = _rescue(folder / FILE_NAME, folder / RESCUE_NAME)
-    _swap(folder)
-    spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
-    return spool, Salvage(cause, folder / QUARANTINE_NAME, rescued, lost)
+        rescued, lost = _rescue(folder / FILE_NAME, folder / RESCUE_NAME)
+        _swap(folder)
+        spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
+        lost += count_what_is_gone(folder, spool)
+        return spool, Salvage(cause, folder / QUARANTINE_NAME, rescued, lost)
+    lost = count_what_is_gone(folder, spool)
+    return spool, Salvage(cause, None, rescued, lost) if lost else None
 
 
 def _finish_interrupted(folder: Path) -> None:

@@ -169,6 +169,19 @@ class Spool:
         self._reload_streams()
         return renewed
 
+    def adopt_lost_stream(self, *, stream_id: str, lane: Lane, produced: int, acked_upto: int) -> int:
+        """Take on a stream of which only the account is left, to tell the cloud what is gone; return how much."""
+        with self._lock, translated_errors(), atomic(self._connection):
+            cursor = self._connection.execute(
+                "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from, closed_because)"
+                " VALUES (?1, ?2, ?3, ?4, ?5, ?4 + 1, 'the spool file was lost')",
+                (stream_id, lane, "draining" if produced > acked_upto else "closed", produced, acked_upto),
+            )
+            if produced > acked_upto and cursor.lastrowid is not None:
+                declare_gap(self._connection, cursor.lastrowid, acked_upto + 1, produced, "damaged")
+        self._reload_streams()
+        return produced - acked_upto
+
     def give_up(self, stream_number: int, *, seq: int, reason: str) -> None:
         """Take a single record out of the stream for good and count it; its contents are put aside in a file."""
         part = self.read(stream_number, from_seq=seq, limit=1)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from edge_agent.spool import Spool, StoredReading
+from edge_agent.spool import Gap, Spool, StoredReading
 from edge_agent.spool.ledger import read_ledger
+from edge_agent.spool.notes import write_notes
 from edge_agent.spool.salvage import QUARANTINE_NAME, RESCUE_NAME, open_spool
 from edge_agent.spool.store import FILE_NAME
 from tests.edge_agent.fake_clock import FakeClock
@@ -123,4 +124,43 @@ def test_a_flipped_value_is_counted_and_not_delivered(sound: Path, tmp_path: Pat
     assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in part.gaps] == [(700, 700, "damaged")]
     assert again is not None
     assert again.gaps == part.gaps
+    spool.close()
+
+
+def test_a_file_older_than_its_notes_is_never_appended_to_under_the_same_stream(sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    shutil.copytree(sound, folder)
+    spool, _ = open_spool(folder, clock=FakeClock())
+    with spool.transaction() as writer:
+        for number in range(50):
+            writer.append_reading(point_key="p", point_unit="1", at_us=0, value=float(number), quality=0)
+    old = spool.current_stream("history")
+    write_notes(folder, spool)
+    spool.close()
+    shutil.copy(sound / FILE_NAME, folder / FILE_NAME)
+
+    spool, salvage = open_spool(folder, clock=FakeClock())
+
+    assert salvage is not None
+    assert salvage.lost_records == 50
+    assert spool.current_stream("history").id != old.id
+    spool.close()
+
+
+def test_a_vanished_file_is_counted_and_told_under_the_old_stream(sound: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "spool"
+    shutil.copytree(sound, folder)
+    spool, _ = open_spool(folder, clock=FakeClock())
+    old = spool.current_stream("history")
+    spool.close()
+    (folder / FILE_NAME).unlink()
+
+    spool, salvage = open_spool(folder, clock=FakeClock())
+
+    assert salvage is not None
+    assert salvage.lost_records == RECORDS - ACKED
+    (left,) = [row for row in spool.streams() if row.id == old.id]
+    part = spool.read(left.number, from_seq=ACKED + 1, limit=10)
+    assert part is not None
+    assert part.gaps == [Gap(ACKED + 1, RECORDS, "damaged")]
     spool.close()
