@@ -1,0 +1,126 @@
+"""The line to the broker: paho's thread only queues; acks and commands go out from here.
+
+Messages are acknowledged to the broker by hand, in the order of their arrival, after the COMMIT. Back-pressure is not
+acknowledging: the broker's in-flight window closes and the edges keep their records.
+"""
+
+import asyncio
+import time
+from typing import Any, Final
+
+import paho.mqtt.client as mqtt
+import structlog
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+
+from schemas.downlink import Ack, Command, HostState, encode
+from schemas.envelope import ACCEPTED_VERSIONS
+from schemas.topics import HOST_STATE_TOPIC, bucket_filter, gateway_topic
+
+log = structlog.get_logger()
+
+KEEPALIVE_S: Final = 20
+FIRST_PAUSE_S: Final = 1
+LONGEST_PAUSE_S: Final = 8
+SESSION_EXPIRY_S: Final = 7 * 24 * 3600
+RECEIVE_MAXIMUM: Final = 1000
+TRIES_BEFORE_ADVICE: Final = 3
+
+
+class BrokerLink:
+    """One MQTT session of the ingest program, kept by the broker while we are away."""
+
+    def __init__(
+        self,
+        *,
+        host: str,
+        port: int,
+        username: str,
+        password: str,
+        client_id: str,
+        buckets: list[str],
+        epoch: str,
+        arrived: "asyncio.Queue[mqtt.MQTTMessage]",
+    ) -> None:
+        self._where = f"{host}:{port}"
+        self._buckets = buckets
+        self._epoch = epoch
+        self._arrived = arrived
+        self._loop = asyncio.get_running_loop()
+        self._failed_tries = 0
+        self._client = mqtt.Client(
+            mqtt.CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
+        )
+        self._client.username_pw_set(username, password)
+        self._client.reconnect_delay_set(FIRST_PAUSE_S, LONGEST_PAUSE_S)
+        self._client.on_connect = self._on_connect
+        self._client.on_connect_fail = self._on_connect_fail
+        self._client.on_disconnect = self._on_disconnect
+        self._client.on_message = self._on_message
+        self._address = (host, port)
+
+    def start(self) -> None:
+        """Connect, and connect again for ever, in paho's own thread."""
+        properties = Properties(PacketTypes.CONNECT)
+        properties.SessionExpiryInterval = SESSION_EXPIRY_S
+        properties.ReceiveMaximum = RECEIVE_MAXIMUM
+        self._client.connect_async(*self._address, keepalive=KEEPALIVE_S, clean_start=False, properties=properties)
+        self._client.loop_start()
+
+    def stop(self) -> None:
+        """Leave; the broker keeps the session."""
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def acknowledge(self, message: mqtt.MQTTMessage) -> None:
+        """Tell the broker that a message is done with."""
+        self._client.ack(message.mid, message.qos)
+
+    def send_ack(self, *, gateway_id: str, stream_id: str, upto: int) -> None:
+        """Tell the edge how far its stream is committed."""
+        ack = Ack(stream=stream_id, upto=upto, epoch=self._epoch)
+        self._client.publish(gateway_topic(gateway_id, "ack"), encode(ack), qos=1)
+
+    def send_command(self, *, gateway_id: str, command: Command) -> None:
+        """Send an order to the edge; it is sent again as long as the edge reports another state."""
+        self._client.publish(gateway_topic(gateway_id, "cmd"), encode(command), qos=1)
+
+    def _on_connect(self, client: mqtt.Client, userdata: Any, flags: Any, reason: Any, properties: Any) -> None:
+        del userdata, flags, properties
+        if reason.is_failure:
+            self._told_no(str(reason))
+            return
+        if self._failed_tries:
+            log.info("ingest.broker_back", broker=self._where)
+        else:
+            log.info("ingest.broker_connected", broker=self._where)
+        self._failed_tries = 0
+        state = HostState(versions=list(ACCEPTED_VERSIONS), epoch=self._epoch, at_us=time.time_ns() // 1000)
+        client.subscribe([(bucket_filter(bucket, "up"), 1) for bucket in self._buckets])
+        client.publish(HOST_STATE_TOPIC, encode(state), qos=1, retain=True)
+
+    def _on_connect_fail(self, client: mqtt.Client, userdata: Any) -> None:
+        del client, userdata
+        self._told_no("no answer")
+
+    def _on_disconnect(self, client: mqtt.Client, userdata: Any, flags: Any, reason: Any, properties: Any) -> None:
+        del client, userdata, flags, properties
+        if reason.is_failure:
+            self._told_no(str(reason))
+
+    def _on_message(self, client: mqtt.Client, userdata: Any, message: mqtt.MQTTMessage) -> None:
+        del client, userdata
+        self._loop.call_soon_threadsafe(self._arrived.put_nowait, message)
+
+    def _told_no(self, reason: str) -> None:
+        """Say it once, and once more with advice; not at every try."""
+        self._failed_tries += 1
+        if self._failed_tries == 1:
+            log.warning("ingest.broker_unreachable", broker=self._where, reason=reason, will="try again")
+        elif self._failed_tries == TRIES_BEFORE_ADVICE:
+            log.warning(
+                "ingest.broker_still_unreachable",
+                broker=self._where,
+                reason=reason,
+                advice="check that the broker runs, and MAFUNDI_BROKER_HOST, _PORT, _USERNAME and _PASSWORD",
+            )
