@@ -4,13 +4,13 @@ import threading
 from dataclasses import dataclass
 
 from edge_agent.clock import Clock
-from edge_agent.configuration import BadConfiguration, ConfigurationKeeper, sleeping_rules
+from edge_agent.configuration import ConfigurationKeeper, sleeping_rules
 from edge_agent.connection import Connected, Connection, LinkEvent
 from edge_agent.equipment import EquipmentCatalogue
 from edge_agent.settings import Settings
 from edge_agent.sources.probe import probe_port
 from edge_agent.status import Status, running_status
-from schemas.configuration import ConfigurationDocument, Port
+from schemas.configuration import BadConfiguration, ConfigurationDocument, Port
 from schemas.downlink import GatewayState
 
 

@@ -14,12 +14,12 @@ from rich.table import Table
 from edge_agent import main
 from edge_agent.checkup import examine
 from edge_agent.clock import SystemClock
-from edge_agent.configuration import BadConfiguration
 from edge_agent.logs import configure_logs
 from edge_agent.settings import BadSettings, Settings, load_settings
 from edge_agent.spool import SpoolFull
 from edge_agent.spool.ledger import read_ledger
 from edge_agent.status import Status, lane_summary, read_status, running_status
+from schemas.configuration import BadConfiguration
 
 EXIT_FAILED = 1
 EXIT_BAD_FILE = 2

@@ -1,15 +1,17 @@
 """Orders of the cloud: checked, then handed to the pipeline; every one gets an answer that a person can use."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import structlog
 
 from edge_agent.clock import Clock
 from edge_agent.configuration import ConfigurationKeeper
 from edge_agent.observations import Answer, Inbox, NewConfiguration
-from schemas.configuration import BadConfiguration, configuration_from, content_hash
+from schemas.configuration import BadConfiguration, configuration_from
 from schemas.downlink import Command
 from schemas.records import CommandResult
+
+REFUSAL_REPEATED_AFTER_S: Final = 600.0
 
 log = structlog.get_logger()
 
@@ -21,6 +23,7 @@ class Commands:
         self._keeper = keeper
         self._inbox = inbox
         self._clock = clock
+        self._last_refusal = ("", float("-inf"))
 
     def obey(self, command: Command) -> None:
         """Apply the command or say why not; the last good configuration goes on in that case."""
@@ -40,12 +43,22 @@ class Commands:
         except BadConfiguration as error:
             self._answer(command, "refused", f"{error}; the last good configuration stays in use")
             return
-        if content_hash(document) == self._keeper.present_hash:
-            self._answer(command, "done", f"configuration {document.version} was in use already")
-            return
         self._inbox.put(NewConfiguration(document, command.id))
 
+    def _is_repetition(self, outcome: str, text: str) -> bool:
+        """The cloud reminds us of what it wants every few seconds: the same refusal need not fill the spool."""
+        if outcome == "done":
+            return False
+        now_s = self._clock.monotonic_s()
+        last_text, told_at_s = self._last_refusal
+        if text == last_text and now_s - told_at_s < REFUSAL_REPEATED_AFTER_S:
+            return True
+        self._last_refusal = (text, now_s)
+        return False
+
     def _answer(self, command: Command, outcome: Literal["done", "refused", "expired"], text: str) -> None:
+        if self._is_repetition(outcome, text):
+            return
         log.info("command.answered", command_id=command.id, outcome=outcome, text=text)
         result = CommandResult(
             offset=0,

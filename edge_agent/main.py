@@ -50,6 +50,7 @@ class Agent:
             folder=settings.data_folder, catalogue=catalogue, local_file=settings.configuration_file
         )
         self._spool, self._salvage = open_spool(settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes)
+        self._spool.bind(settings.gateway_id)
         self._document = self._keeper.load()
         self._inbox = Inbox()
         self._wake = threading.Event()
@@ -73,7 +74,7 @@ class Agent:
             clock=clock,
             wake=self._wake,
             on_command=commands.obey,
-            on_notice=self._inbox.put,
+            on_notice=self._on_notice,
         )
 
     def run(self, stop: threading.Event) -> None:
@@ -133,6 +134,9 @@ class Agent:
                 self._wake.set()
 
         return threading.Thread(target=guarded, name=name, daemon=True)
+
+    def _on_notice(self, notice: Notice) -> None:
+        self._inbox.put(notice)
 
     def _on_applied(self, document: ConfigurationDocument) -> None:
         self._document = document

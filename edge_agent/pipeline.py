@@ -164,11 +164,15 @@ class Pipeline:
         for record in watch.see(measurement, seq):
             writer.append_record("events", record, is_device_time=measurement.is_device_time)
 
-    def _announce(self) -> None:
+    def _announce(self, command_id: str | None = None) -> None:
         with self._spool.transaction() as writer:
             self._append_births(writer, self._document)
+            self._append_done(writer, command_id, self._document)
 
     def _apply(self, item: NewConfiguration) -> None:
+        if self._spool.memo(APPLIED_MEMO) == content_hash(item.document):
+            self._announce(item.command_id)  # the cloud asks again: it has not heard, or has forgotten, what is in use
+            return
         document, now_us = item.document, self._clock.now_us()
         self._configuration.keep(document)
         watch = self._new_watch(document)
@@ -182,12 +186,7 @@ class Pipeline:
                     writer.append_record("events", cleared)
                 writer.forget_rule(orphan.rule_id)
             self._append_births(writer, document)
-            if item.command_id is not None:
-                text = f"configuration {document.version} is in use"
-                writer.append_record(
-                    "events",
-                    CommandResult(offset=0, at_us=now_us, command_id=item.command_id, outcome="done", text=text),
-                )
+            self._append_done(writer, item.command_id, document)
             writer.set_memo(APPLIED_MEMO, applied.hash)
         self._document, self._watch, self._disabled = document, watch, _disabled_points(document)
         self._on_applied(document)
@@ -197,6 +196,13 @@ class Pipeline:
         for birth in births(document=document, points=points, at_us=self._clock.now_us()):
             writer.append_record("events", birth)
             writer.append_record("history", birth)
+
+    def _append_done(self, writer: SpoolWriter, command_id: str | None, document: ConfigurationDocument) -> None:
+        if command_id is not None:
+            text = f"configuration {document.version} is in use"
+            now_us = self._clock.now_us()
+            result = CommandResult(offset=0, at_us=now_us, command_id=command_id, outcome="done", text=text)
+            writer.append_record("events", result)
 
     def _new_watch(self, document: ConfigurationDocument) -> Watch:
         return Watch(

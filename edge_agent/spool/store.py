@@ -32,6 +32,7 @@ from schemas.envelope import Lane
 FILE_NAME: Final = "spool.db"
 BALLAST_NAME: Final = "ballast"
 GIVEN_UP_NAME: Final = "given-up.jsonl"
+BOUND_MEMO: Final = "gateway"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
 OFFER_AHEAD: Final = 1000
@@ -181,6 +182,15 @@ class Spool:
                 declare_gap(self._connection, cursor.lastrowid, acked_upto + 1, produced, "damaged")
         self._reload_streams()
         return produced - acked_upto
+
+    def bind(self, gateway_id: str) -> None:
+        """Streams belong to one gateway: under another identity new ones begin, and what is unsent goes with them."""
+        bound = self.memo(BOUND_MEMO)
+        if bound not in (None, gateway_id):
+            for lane in LANES:
+                self.renew_stream(self.current_stream(lane).number, reason=f"this was gateway {bound}")
+        with self.transaction() as writer:
+            writer.set_memo(BOUND_MEMO, gateway_id)
 
     def give_up(self, stream_number: int, *, seq: int, reason: str) -> None:
         """Take a single record out of the stream for good and count it; its contents are put aside in a file."""

@@ -140,7 +140,6 @@ def test_a_good_document_goes_to_the_pipeline(tmp_path: Path) -> None:
             ["equipment 'b'", "write one of"],
         ),
         (configure(PUMP, expires_at_us=1), "expired", ["send it again"]),
-        (configure({}), "done", ["in use already"]),
     ],
 )
 def test_what_cannot_be_done_is_answered(tmp_path: Path, command: Command, outcome: str, words: list[str]) -> None:
@@ -158,3 +157,16 @@ def test_a_gateway_with_its_own_file_refuses_the_clouds(tmp_path: Path) -> None:
 
     assert result.outcome == "refused"
     assert "remove [configuration]" in result.text
+
+
+def test_the_same_refusal_is_not_said_every_few_seconds(tmp_path: Path) -> None:
+    inbox, clock = Inbox(), FakeClock()
+    commands = Commands(keeper=keeper(tmp_path), inbox=inbox, clock=clock)
+
+    for _ in range(5):
+        commands.obey(configure("text"))
+        clock.advance(15)
+    clock.advance(600)
+    commands.obey(configure("text"))
+
+    assert len(inbox) == 2

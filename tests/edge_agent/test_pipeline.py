@@ -238,3 +238,12 @@ def test_an_episode_not_yet_raised_starts_anew_in_a_renewed_stream(edge: Edge) -
     (raised,) = edge.events(AlarmRaised)
     assert raised.history_stream == edge.spool.current_stream("history").id
     assert raised.onset_seq == 5
+
+
+def test_asked_again_for_what_is_in_use_it_announces_itself_and_restarts_nothing(edge: Edge) -> None:
+    edge.pipeline.store([NewConfiguration(document(RULE), "command-2")])
+
+    assert edge.applied == [edge.configuration]
+    assert len(edge.events(ConfigApplied)) == 1
+    assert len(edge.events(Birth)) == 2
+    assert len(edge.events(CommandResult)) == 1

@@ -89,3 +89,18 @@ def test_times_of_an_earlier_boot_stay_as_they_were(tmp_path: Path) -> None:
     assert part is not None
     (record,) = part.records
     assert (record.at_us, record.clock) == (5, "unsynced")
+
+
+def test_a_spool_taken_over_by_another_gateway_begins_new_streams_and_keeps_what_is_unsent(spool: Spool) -> None:
+    spool.bind("gateway-1")
+    old = spool.current_stream("history").id
+    spool.bind("gateway-1")
+    assert spool.current_stream("history").id == old
+
+    spool.bind("gateway-2")
+
+    new = spool.current_stream("history")
+    part = spool.read(new.number, from_seq=1, limit=100)
+    assert new.id != old
+    assert part is not None
+    assert len(part.records) == 10
