@@ -49,7 +49,6 @@ export interface Asset {
   model?: string | null;
   serial_number?: string | null;
   criticality: Criticality;
-  state: AssetState;
   version: number;
 }
 

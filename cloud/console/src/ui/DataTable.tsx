@@ -25,43 +25,45 @@ interface DataTableProps<Row> {
 
 export function DataTable<Row>({ label, columns, rows, keyOf, isAbnormal, onKey }: DataTableProps<Row>) {
   return (
-    <table className={styles.table} role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" data-number={column.isNumber}>
-              {column.isAction ? <span className="only-heard">{column.head}</span> : column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
-        {rows.map((row) => (
-          <tr
-            key={keyOf(row)}
-            role="row"
-            data-abnormal={isAbnormal?.(row)}
-            onKeyDown={(event) => {
-              if (!event.ctrlKey && !event.metaKey && !event.altKey) onKey?.(event.key, row);
-            }}
-          >
+    <div className={styles.place}>
+      <table className={styles.table} role="table" aria-label={label}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <td
-                key={column.key}
-                role="cell"
-                data-head={column.head}
-                data-main={column.isMain}
-                data-number={column.isNumber}
-                data-wide={column.isWide}
-                data-action={column.isAction}
-              >
-                {column.cell(row)}
-              </td>
+              <th key={column.key} role="columnheader" scope="col" data-number={column.isNumber}>
+                {column.isAction ? <span className="only-heard">{column.head}</span> : column.head}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup" onKeyDown={moveBetweenRows}>
+          {rows.map((row) => (
+            <tr
+              key={keyOf(row)}
+              role="row"
+              data-abnormal={isAbnormal?.(row)}
+              onKeyDown={(event) => {
+                if (!event.ctrlKey && !event.metaKey && !event.altKey) onKey?.(event.key, row);
+              }}
+            >
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-head={column.head}
+                  data-main={column.isMain}
+                  data-number={column.isNumber}
+                  data-wide={column.isWide}
+                  data-action={column.isAction}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -21,6 +21,7 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './AssetPage.module.css';
 import { Signals } from './Signals';
+import { useAssetStates } from './useAssetStates';
 
 const route = getRouteApi('/inside/assets/$assetId');
 
@@ -35,6 +36,7 @@ export function AssetPage() {
   const mayOrder = useMay('work_order.write');
   const timeZone = useTimeZone(asset?.branch_id);
   const branch = useBranch(asset?.branch_id);
+  const state = useAssetStates()?.get(assetId);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!asset) return <RowsSkeleton />;
   const choose = (choice: TimeChoice | null) =>
@@ -47,7 +49,7 @@ export function AssetPage() {
         below={
           <>
             <span className="mono">{asset.tag}</span>
-            <AssetStateMark state={asset.state} />
+            {state && <AssetStateMark state={state} />}
           </>
         }
       >

@@ -6,7 +6,7 @@ import { assetsQuery, sitesQuery } from '@/api/assets';
 import type { Asset } from '@/api/contract';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
-import { textOfCode, useText } from '@/i18n/useText';
+import { textOfCode, useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
@@ -15,6 +15,7 @@ import { ListBody } from '@/ui/ListBody';
 import { AssetStateMark } from '@/ui/Mark';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
+import { useAssetStates } from './useAssetStates';
 
 const route = getRouteApi('/inside/assets');
 
@@ -27,6 +28,7 @@ export function AssetsPage() {
   const filters = { branch_id: branchId, site_id: site, q };
   const list = useInfiniteQuery(assetsQuery(filters));
   const sites = useQuery(sitesQuery(branchId)).data ?? [];
+  const states = useAssetStates();
   const isFiltered = Boolean(q || site);
   return (
     <>
@@ -53,10 +55,10 @@ export function AssetsPage() {
         {(rows) => (
           <DataTable
             label={text('assets.list')}
-            columns={columns(text)}
+            columns={columns(text, states)}
             rows={rows}
             keyOf={(asset) => asset.id}
-            isAbnormal={(asset) => asset.state === 'alarm'}
+            isAbnormal={(asset) => states?.get(asset.id) === 'alarm'}
           />
         )}
       </ListBody>
@@ -64,7 +66,7 @@ export function AssetsPage() {
   );
 }
 
-function columns(text: ReturnType<typeof useText>): Column<Asset>[] {
+function columns(text: Text, states: ReturnType<typeof useAssetStates>): Column<Asset>[] {
   return [
     {
       key: 'name',
@@ -77,7 +79,11 @@ function columns(text: ReturnType<typeof useText>): Column<Asset>[] {
       ),
     },
     { key: 'tag', head: text('field.tag'), cell: (asset) => <span className="mono">{asset.tag}</span> },
-    { key: 'state', head: text('field.state'), cell: (asset) => <AssetStateMark state={asset.state} /> },
+    {
+      key: 'state',
+      head: text('field.state'),
+      cell: (asset) => states && <AssetStateMark state={states.get(asset.id) ?? 'unknown'} />,
+    },
     { key: 'site', head: text('field.site'), cell: (asset) => asset.site_name },
     { key: 'category', head: text('asset.category'), cell: (asset) => textOfCode('category', asset.category) },
     { key: 'criticality', head: text('field.criticality'), cell: (asset) => textOfCode('criticality', asset.criticality) },

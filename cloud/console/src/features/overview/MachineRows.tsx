@@ -54,7 +54,15 @@ export function MachineRows({ machines }: { machines: Machine[] }) {
         ),
     },
   ];
-  return <DataTable label={text('overview.machines')} columns={columns} rows={machines} keyOf={(one) => one.asset_id} />;
+  return (
+    <DataTable
+      label={text('overview.machines')}
+      columns={columns}
+      rows={machines}
+      keyOf={(machine) => machine.asset_id}
+      isAbnormal={(machine) => machine.state === 'alarm'}
+    />
+  );
 }
 
 function LiveQuantity({ headline }: { headline: Headline }) {

@@ -47,7 +47,7 @@ export function OverviewPage() {
       </PageHeader>
       {overview.error && <ProblemNotice error={overview.error} onRetry={() => void overview.refetch()} />}
       <Counts counts={shown?.counts} />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-view={view}>
         <section aria-label={text('overview.machines')} className={styles.machines}>
           {!shown && !overview.error && <TilesSkeleton />}
           {shown && shown.machines.length === 0 && (
