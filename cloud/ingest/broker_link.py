@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import paho.mqtt.client as mqtt
 import structlog
+from paho.mqtt.enums import CallbackAPIVersion
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
@@ -49,7 +50,7 @@ class BrokerLink:
         self._loop = asyncio.get_running_loop()
         self._failed_tries = 0
         self._client = mqtt.Client(
-            mqtt.CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
+            CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
         )
         self._client.username_pw_set(username, password)
         self._client.reconnect_delay_set(FIRST_PAUSE_S, LONGEST_PAUSE_S)
@@ -61,7 +62,7 @@ class BrokerLink:
 
     def start(self) -> None:
         """Connect, and connect again for ever, in paho's own thread."""
-        properties = Properties(PacketTypes.CONNECT)
+        properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]  # paho left it untyped
         properties.SessionExpiryInterval = SESSION_EXPIRY_S
         properties.ReceiveMaximum = RECEIVE_MAXIMUM
         self._client.connect_async(*self._address, keepalive=KEEPALIVE_S, clean_start=False, properties=properties)

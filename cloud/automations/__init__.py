@@ -1,0 +1,1 @@
+"""When X then Y: one sentence per file, listed in the registry."""

@@ -1,0 +1,1 @@
+"""Screens that join several slices: they read any table and write none."""

@@ -1,0 +1,102 @@
+"""Work orders on the wire."""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+
+from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+
+Priority = Literal["emergency", "high", "normal", "low"]
+Status = Literal[
+    "draft",
+    "awaiting_approval",
+    "unscheduled",
+    "scheduled",
+    "in_progress",
+    "on_hold",
+    "completed",
+    "approved",
+    "closed",
+    "cancelled",
+]
+
+
+class NewWorkOrder(RequestBody):
+    """A job to open by hand."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                "title": "Replace the belt of fan 2",
+                "priority": "normal",
+            }
+        }
+    )
+
+    branch_id: UUID
+    asset_id: UUID | None = None
+    title: str = Field(min_length=1, max_length=200)
+    description: str = Field(default="", max_length=5000)
+    priority: Priority = "normal"
+
+
+class WorkOrderChanges(RequestBody):
+    """What to change; fields left out stay, whatever default stands here."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"priority": "high"}})
+
+    title: str = Field(default="", min_length=1, max_length=200)
+    description: str = Field(default="", max_length=5000)
+    priority: Priority = "normal"
+
+
+class Transition(RequestBody):
+    """The next state; some need a reason, and waiting names one of the hold reasons first."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"to": "on_hold", "reason": "material: bearing 6205"}})
+
+    to: Status
+    reason: str = Field(default="", max_length=500)
+
+
+class PossibleTransition(ResponseBody):
+    """A next state that is possible now."""
+
+    to: Status
+    requires_reason: bool
+
+
+class WorkOrder(ResponseBody):
+    """An approved job."""
+
+    id: UUID
+    number: str
+    branch_id: UUID
+    asset_id: UUID | None
+    asset_name: str | None
+    site_id: UUID | None
+    title: str
+    description: str
+    priority: Priority
+    status: Status
+    hold_reason: str | None
+    source: str
+    incident_id: UUID | None
+    opened_at: UtcTime
+    completed_at: UtcTime | None
+    version: int
+    allowed_transitions: list[PossibleTransition]
+
+
+class HistoryEntry(ResponseBody):
+    """Something that happened to an order."""
+
+    id: UUID
+    at: UtcTime
+    person_name: str
+    kind: str
+    from_status: str | None
+    to_status: str | None
+    text: str

@@ -1,0 +1,67 @@
+"""Reading work orders; always within the branches given."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.work_orders.models import WorkOrderHistoryRow, WorkOrderRow
+from cloud.work_orders.rules import OPEN, OVER
+
+
+async def list_orders(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    status: str | None,
+    asset_id: UUID | None,
+    text: str | None,
+    page: PageRequest,
+) -> tuple[list[WorkOrderRow], str | None]:
+    """Return orders, newest first; `status` is open, closed or one state."""
+    statement = select(WorkOrderRow).where(WorkOrderRow.branch_id.in_(branch_ids))
+    if status is not None:
+        wanted = {"open": OPEN, "closed": OVER}.get(status, (status,))
+        statement = statement.where(WorkOrderRow.status.in_(wanted))
+    if asset_id is not None:
+        statement = statement.where(WorkOrderRow.asset_id == asset_id)
+    if text:
+        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        statement = statement.where(or_(WorkOrderRow.title.ilike(like), WorkOrderRow.number.ilike(like)))
+    columns = [WorkOrderRow.opened_at, WorkOrderRow.id]
+    statement = seek(statement, columns=columns, kinds=[datetime, UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["opened_at", "id"])
+
+
+async def get_order(transaction: Transaction, *, work_order_id: UUID, branch_ids: Collection[UUID]) -> WorkOrderRow:
+    """Raises: NotFound."""
+    statement = select(WorkOrderRow).where(WorkOrderRow.id == work_order_id, WorkOrderRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def open_order_of(transaction: Transaction, *, asset_id: UUID, failure_mode: str) -> WorkOrderRow | None:
+    """Return the open order of an incident key, locked; there is at most one."""
+    statement = (
+        select(WorkOrderRow)
+        .where(
+            WorkOrderRow.asset_id == asset_id,
+            WorkOrderRow.failure_mode == failure_mode,
+            WorkOrderRow.status.in_(OPEN),
+        )
+        .with_for_update()
+    )
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def history_of(transaction: Transaction, *, work_order_id: UUID) -> list[WorkOrderHistoryRow]:
+    """Return what happened to an order, oldest first."""
+    statement = select(WorkOrderHistoryRow).where(WorkOrderHistoryRow.work_order_id == work_order_id)
+    rows = await transaction.execute(statement.order_by(WorkOrderHistoryRow.at, WorkOrderHistoryRow.id))
+    return list(rows.scalars())

@@ -1,0 +1,87 @@
+"""The states of a work order: which step is possible from where, and what it needs. Data, not code.
+
+Source: the two-layer model of field service (orders and bookings) and Maximo's allowable status changes: a cancelled
+or closed order goes nowhere; after closing there is a follow-up, never a reopening.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
+
+OPEN: Final = (
+    "draft",
+    "awaiting_approval",
+    "unscheduled",
+    "scheduled",
+    "in_progress",
+    "on_hold",
+    "completed",
+    "approved",
+)
+OVER: Final = ("closed", "cancelled")
+STATUSES: Final = (*OPEN, *OVER)
+
+HOLD_REASONS: Final = ("material", "customer", "site", "safety", "weather", "other")
+PRIORITIES: Final = ("low", "normal", "high", "emergency")
+PRIORITY_OF_SEVERITY: Final = {"low": "low", "medium": "normal", "high": "high", "critical": "emergency"}
+
+_STEPS: Final[dict[str, tuple[str, ...]]] = {
+    "draft": ("awaiting_approval", "unscheduled", "cancelled"),
+    "awaiting_approval": ("unscheduled", "cancelled"),
+    "unscheduled": ("scheduled", "in_progress", "on_hold", "cancelled"),
+    "scheduled": ("in_progress", "unscheduled", "on_hold", "cancelled"),
+    "in_progress": ("completed", "on_hold", "unscheduled"),
+    "on_hold": ("unscheduled", "scheduled", "in_progress", "cancelled"),
+    "completed": ("approved", "in_progress"),
+    "approved": ("closed", "in_progress"),
+    "closed": (),
+    "cancelled": (),
+}
+"""From → to; the first is the usual next step."""
+
+_REOPENING: Final = {("completed", "in_progress"), ("approved", "in_progress")}
+_APPROVING: Final = {("awaiting_approval", "unscheduled"), ("completed", "approved")}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A possible next state and what it needs."""
+
+    to: str
+    requires_reason: bool
+
+
+def steps_from(status: str, *, may_approve: bool = True) -> list[Step]:
+    """Return the next states from here, the usual one first."""
+    return [
+        Step(to, _requires_reason(status, to)) for to in _STEPS[status] if may_approve or (status, to) not in _APPROVING
+    ]
+
+
+def require_step(*, status: str, to: str, reason: str, may_approve: bool = True) -> str | None:
+    """Return the hold reason that the new state carries (None for any other state).
+
+    Raises:
+        TransitionNotAllowed, ReasonRequired, UnknownHoldReason.
+    """
+    step = next((step for step in steps_from(status, may_approve=may_approve) if step.to == to), None)
+    if step is None:
+        raise TransitionNotAllowed(status=status, to=to)
+    if step.requires_reason and not reason.strip():
+        raise ReasonRequired(to=to, field_errors={"reason": ReasonRequired.code})
+    if to != "on_hold":
+        return None
+    hold_reason = reason.split(":", maxsplit=1)[0].strip()
+    if hold_reason not in HOLD_REASONS:
+        raise UnknownHoldReason(reasons=", ".join(HOLD_REASONS), field_errors={"reason": UnknownHoldReason.code})
+    return hold_reason
+
+
+def higher(one: str, other: str) -> str:
+    """Return the more urgent of two priorities."""
+    return max(one, other, key=PRIORITIES.index)
+
+
+def _requires_reason(status: str, to: str) -> bool:
+    return to in {"on_hold", "cancelled"} or (status, to) in _REOPENING
