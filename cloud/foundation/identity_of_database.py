@@ -28,11 +28,12 @@ async def require_known_database(transaction: Transaction) -> UUID:
     """Return the epoch.
 
     Raises:
-        DatabaseWasSwapped: the cluster's system identifier differs from the recorded one.
+        DatabaseWasSwapped: the cluster's system identifier or timeline differs from the recorded one.
     """
     row = (await transaction.execute(select(DatabaseIdentityRow))).scalar_one()
-    present = (await transaction.execute(text("SELECT mafundi_system_identifier()"))).scalar_one()
-    if present != row.system_identifier:
+    cluster = text("SELECT mafundi_system_identifier(), mafundi_timeline()")
+    system_identifier, timeline = (await transaction.execute(cluster)).one()
+    if system_identifier != row.system_identifier or timeline != row.timeline:
         raise DatabaseWasSwapped(
             "this database was restored or copied to another server; run `mafundi-cloud restore finish` first, "
             "so that edge agents send again what this copy lacks"

@@ -12,7 +12,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.problems import failed, problem
@@ -157,6 +157,3 @@ def _request_id(scope: Scope) -> str:
 
 def _route_of(scope: Scope) -> str:
     return getattr(scope.get("route"), "path", None) or "(none)"
-
-
-__all__ = ["Message", "RateLimit", "RequestFrame", "RequestMetrics"]

@@ -30,7 +30,9 @@ async def docs(request: Request) -> HTMLResponse:
     """Show every operation with its parameters and examples."""
     document = describe(request.app)
     listed = sorted(operations(document), key=lambda entry: (entry[2].get("tags", ["other"])[0], entry[0], entry[1]))
-    groups = {tag: list(entries) for tag, entries in groupby(listed, key=lambda entry: entry[2].get("tags", ["other"])[0])}
+    groups = {
+        tag: list(entries) for tag, entries in groupby(listed, key=lambda entry: entry[2].get("tags", ["other"])[0])
+    }
     menu = "".join(f'<a href="#{escape(tag)}">{escape(tag)}</a>' for tag in groups)
     body = "".join(
         f'<h2 id="{escape(tag)}">{escape(tag)}</h2>' + "".join(_operation(*entry) for entry in entries)

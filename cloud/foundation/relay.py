@@ -7,6 +7,7 @@ advisory lock, stamps what it finds committed; readers go by that number alone a
 import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Final
+from uuid import UUID
 
 import structlog
 from sqlalchemy import func, select, text, update
@@ -78,10 +79,12 @@ async def pause(stopping: asyncio.Event, seconds: float) -> None:
         return
 
 
-async def retry_parked(transaction: Transaction, *, event_id: str, reaction: str) -> None:
-    """Let a parked delivery be tried again."""
-    await transaction.execute(
+async def retry_parked(transaction: Transaction, *, event_id: UUID, reaction: str) -> bool:
+    """Let a parked delivery be tried again and tell whether there was one."""
+    again = (
         update(DeliveryRow)
-        .where(DeliveryRow.event_id == event_id, DeliveryRow.reaction == reaction)
+        .where(DeliveryRow.event_id == event_id, DeliveryRow.reaction == reaction, DeliveryRow.parked_at.is_not(None))
         .values(parked_at=None, tries=0, next_try_at=func.now())
+        .returning(DeliveryRow.event_id)
     )
+    return (await transaction.execute(again)).scalar_one_or_none() is not None

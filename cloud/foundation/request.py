@@ -3,7 +3,8 @@
 Routes of `ActorRoute` find a `RequestContext` in their parameters. A refused request leaves nothing behind.
 """
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
@@ -74,17 +75,50 @@ class ActorRoute(APIRoute):
             async with database.transaction() as transaction:
                 now = await database_now(transaction)
                 actor = await request.app.state.resolve_actor(transaction, request, now)
-                await act_for_branches(
-                    transaction,
-                    person_id=str(actor.person_id),
-                    branch_ids=sorted(str(branch_id) for branch_id in actor.branch_ids),
-                )
+                await _act(transaction, actor)
                 request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
                 if is_export(request):
                     return await export_of(handle, request, response_model=self.response_model)
                 return await run_once(handle, request, transaction=transaction, actor=actor)
 
         return as_the_actor
+
+
+class DetachedRoute(APIRoute):
+    """A route for signed-in people that outlives its transaction (streams, uploads): none is held open meanwhile.
+
+    What it stores it stores in `own_transaction`.
+    """
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the route's own handler."""
+        handle = super().get_route_handler()
+
+        async def after_the_transaction(request: Request) -> Response:
+            database: Database = request.app.state.database
+            async with database.transaction() as transaction:
+                now = await database_now(transaction)
+                actor = await request.app.state.resolve_actor(transaction, request, now)
+                request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
+            return await handle(request)
+
+        return after_the_transaction
+
+
+@asynccontextmanager
+async def own_transaction(request: Request) -> AsyncIterator[RequestContext]:
+    """Begin a transaction for the actor of a detached route."""
+    database: Database = request.app.state.database
+    before = _context(request)
+    async with database.transaction() as transaction:
+        await _act(transaction, before.actor)
+        now = await database_now(transaction)
+        yield RequestContext(transaction, before.actor, now, before.request_id)
+
+
+async def _act(transaction: Transaction, actor: Actor) -> None:
+    branch_ids = sorted(str(branch_id) for branch_id in actor.branch_ids)
+    await act_for_branches(transaction, person_id=str(actor.person_id), branch_ids=branch_ids)
 
 
 def _context(request: Request) -> RequestContext:

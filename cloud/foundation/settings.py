@@ -4,25 +4,46 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from cloud.foundation.settings_file import SecretFiles, SettingsFile
 
 
 class CloudSettings(BaseSettings):
-    """What all cloud programs share."""
+    """What every cloud program reads, in this order: environment, `<NAME>_FILE`, the file of MAFUNDI_SETTINGS_FILE."""
 
     model_config = SettingsConfigDict(env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True)
 
-    database_url: str = Field(description="PostgreSQL address for the web and worker programs (role mafundi_app).")
     log_format: Literal["console", "json"] = Field(
         default="console", description="Lines for people or for log collectors."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="The least serious line that is written."
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Put our two kinds of files behind the environment."""
+        del dotenv_settings, file_secret_settings
+        file = SettingsFile(settings_cls, known=frozenset().union(*(names_of(kind) for kind in SETTINGS_CLASSES)))
+        return (init_settings, env_settings, SecretFiles(settings_cls), file)
+
+
+class DatabaseSettings(CloudSettings):
+    """What programs that use the database share."""
+
+    database_url: str = Field(description="PostgreSQL address for the web and worker programs (role mafundi_app).")
     database_pool_size: int = Field(default=10, ge=1, le=200, description="Most connections one program opens.")
 
 
-class WebSettings(CloudSettings):
+class WebSettings(DatabaseSettings):
     """Settings of `mafundi-cloud web`."""
 
     http_host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
@@ -37,6 +58,7 @@ class WebSettings(CloudSettings):
         default="", description="Where uploads are kept: file:///folder or an object store's address."
     )
     max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
+    requests_per_minute: int = Field(default=3000, ge=1, description="Most requests of one address in a minute.")
     login_attempts_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts per account and minute.")
     broker_accounts_kind: Literal["none", "mosquitto", "iotcore"] = Field(
         default="none", description="How accounts of edge agents reach the broker."
@@ -51,7 +73,7 @@ class WebSettings(CloudSettings):
     edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
 
 
-class WorkerSettings(CloudSettings):
+class WorkerSettings(DatabaseSettings):
     """Settings of `mafundi-cloud worker`."""
 
     gateway_offline_after_s: float = Field(
@@ -59,10 +81,8 @@ class WorkerSettings(CloudSettings):
     )
 
 
-class IngestSettings(CloudSettings):
+class IngestSettings(DatabaseSettings):
     """Settings of `mafundi-cloud ingest`; its `database_url` is that of the role mafundi_ingest."""
-
-    model_config = SettingsConfigDict(env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True)
 
     database_url: str = Field(
         validation_alias="MAFUNDI_INGEST_DATABASE_URL", description="PostgreSQL address (role mafundi_ingest)."
@@ -77,4 +97,21 @@ class IngestSettings(CloudSettings):
     retention_days: int = Field(default=400, ge=1, description="Older readings are counted and not stored.")
 
 
-SETTINGS_CLASSES = (WebSettings, WorkerSettings, IngestSettings)
+class OwnerSettings(CloudSettings):
+    """Settings of `mafundi-cloud migrate` and `mafundi-cloud restore finish`."""
+
+    owner_database_url: str = Field(description="PostgreSQL address of the schema's owner (role mafundi_owner).")
+
+
+SETTINGS_CLASSES: tuple[type[CloudSettings], ...] = (WebSettings, WorkerSettings, IngestSettings, OwnerSettings)
+
+
+def names_of(kind: type[BaseSettings]) -> frozenset[str]:
+    """Return the keys of a program's settings as a file spells them: without prefix, in small letters."""
+    return frozenset(variable_of(kind, name).removeprefix("MAFUNDI_").lower() for name in kind.model_fields)
+
+
+def variable_of(kind: type[BaseSettings], name: str) -> str:
+    """Return the environment variable of a field."""
+    alias = kind.model_fields[name].validation_alias
+    return alias if isinstance(alias, str) else f"MAFUNDI_{name.upper()}"

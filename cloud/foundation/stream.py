@@ -2,50 +2,25 @@
 
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Header, Query, Request, Response
-from fastapi.routing import APIRoute
+from fastapi import APIRouter, Header, Query, Request
 from sqlalchemy.exc import SQLAlchemyError
 from sse_starlette.sse import AppStatus, EventSourceResponse
 
 from cloud.foundation.clock import database_now
-from cloud.foundation.database import Database, act_for_branches
+from cloud.foundation.database import Database
 from cloud.foundation.errors import Refusal
 from cloud.foundation.live import LiveEvents
-from cloud.foundation.request import Handler, RequestContext, allowed
+from cloud.foundation.request import DetachedRoute, RequestContext, allowed
 
 HEARTBEAT_S: Final = 15
 SEND_TIMEOUT_S: Final = 30
 LARGEST_NUMBER: Final = 2**63 - 1
 
 # The hub ends its streams itself when the program stops; the library's own watcher is not needed.
-AppStatus.disable_automatic_graceful_drain()
+AppStatus.enable_automatic_graceful_drain = False
 
 
-class StreamRoute(APIRoute):
-    """A route for signed-in people that outlives its transaction: no connection is held while streaming."""
-
-    def get_route_handler(self) -> Handler:
-        """Wrap the route's own handler."""
-        handle = super().get_route_handler()
-
-        async def after_the_transaction(request: Request) -> Response:
-            request.state.context = await _context_of(request)
-            return await handle(request)
-
-        return after_the_transaction
-
-
-async def _context_of(request: Request) -> RequestContext:
-    database: Database = request.app.state.database
-    async with database.transaction() as transaction:
-        now = await database_now(transaction)
-        actor = await request.app.state.resolve_actor(transaction, request, now)
-        branch_ids = sorted(str(branch_id) for branch_id in actor.branch_ids)
-        await act_for_branches(transaction, person_id=str(actor.person_id), branch_ids=branch_ids)
-        return RequestContext(transaction, actor, now, request.state.request_id)
-
-
-router = APIRouter(prefix="/events", tags=["events"], route_class=StreamRoute)
+router = APIRouter(prefix="/events", tags=["events"], route_class=DetachedRoute)
 
 
 @router.get(

@@ -64,6 +64,10 @@ def _prepare(connection: psycopg.Connection) -> None:
         """CREATE OR REPLACE FUNCTION mafundi_system_identifier() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog AS 'SELECT system_identifier::text FROM pg_control_system()'"""
     )
+    connection.execute(
+        """CREATE OR REPLACE FUNCTION mafundi_timeline() RETURNS int LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = pg_catalog AS 'SELECT timeline_id FROM pg_control_checkpoint()'"""
+    )
     connection.execute(sql.SQL("GRANT CREATE, USAGE ON SCHEMA public TO {}").format(sql.Identifier(OWNER)))
     for role in (APP, INGEST):
         connection.execute(sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(sql.Identifier(role)))

@@ -46,3 +46,15 @@ def drift(owner_url: str) -> list[object]:
         differences = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
     engine.dispose()
     return [difference for difference in differences if "alembic_version" not in str(difference)]
+
+
+def renew_epoch(owner_url: str) -> str:
+    """Say that this database, restored or moved, is now the one, and return its new epoch."""
+    engine = create_engine(sqlalchemy_url(owner_url), poolclass=NullPool)
+    with engine.begin() as connection:
+        epoch = connection.exec_driver_sql(
+            """UPDATE database_identity SET epoch = gen_random_uuid(), created_at = now(),
+            system_identifier = mafundi_system_identifier(), timeline = mafundi_timeline() RETURNING epoch"""
+        ).scalar_one()
+    engine.dispose()
+    return str(epoch)

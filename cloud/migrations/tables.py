@@ -4,6 +4,7 @@ import cloud.alarms.models
 import cloud.assets.models
 import cloud.audit.models
 import cloud.branches.models
+import cloud.files.models
 import cloud.foundation.delivery
 import cloud.foundation.events
 import cloud.foundation.idempotency

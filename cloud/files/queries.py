@@ -1,0 +1,23 @@
+"""Reading what is known about files."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cloud.files.models import FileRow
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+
+
+async def get_file(transaction: Transaction, *, file_id: UUID, branch_ids: Collection[UUID]) -> FileRow:
+    """Return one file of these branches.
+
+    Raises:
+        NotFound: there is none.
+    """
+    statement = select(FileRow).where(FileRow.id == file_id, FileRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row

@@ -1,0 +1,148 @@
+"""The web program: one flat list of routers, everything they need built here and handed in."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from importlib.metadata import version
+from typing import Final
+
+import uvicorn
+from fastapi import APIRouter, FastAPI
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+from prometheus_client import CollectorRegistry
+from starlette.middleware.gzip import GZipMiddleware
+
+import cloud.alarms.api
+import cloud.assets.api
+import cloud.audit.api
+import cloud.branches.api
+import cloud.files.api
+import cloud.gateways.api
+import cloud.identity.api
+import cloud.telemetry.api
+import cloud.work_orders.api
+from cloud.files.store import open_store
+from cloud.foundation import console, deliveries, probes, problems, reference, stream
+from cloud.foundation.database import Database
+from cloud.foundation.live import LiveEvents
+from cloud.foundation.middleware import RateLimit, RequestFrame, RequestMetrics
+from cloud.foundation.running import require_known_or_wait
+from cloud.foundation.settings import WebSettings
+from cloud.gateways.broker_accounts import accounts_for
+from cloud.identity.passwords import PasswordHashing
+from cloud.telemetry.queries import changed_values
+
+API: Final = "/api/v1"
+SMALLEST_COMPRESSED_BYTES: Final = 1024
+LAST_REQUESTS_S: Final = 5
+
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    cloud.identity.api.public,
+    cloud.identity.api.router,
+    cloud.branches.api.router,
+    cloud.assets.api.router,
+    cloud.gateways.api.router,
+    cloud.telemetry.api.router,
+    cloud.alarms.api.router,
+    cloud.work_orders.api.router,
+    cloud.audit.api.router,
+    cloud.files.api.router,
+    deliveries.router,
+    stream.router,
+)
+"""Every router of the API; a slice adds its line here."""
+
+
+def create_app(settings: WebSettings, *, database: Database, revision: str | None = None) -> FastAPI:
+    """Build the application. `revision` is the migration it needs; readiness tells whether the database has it."""
+    app = FastAPI(
+        title="Mafundi",
+        version=version("mafundi"),
+        summary="From a machine's signal to one work order.",
+        description=(
+            "Times are RFC 3339 in UTC. Lists are paged by cursor and exported by ?format=csv or xlsx. A change needs "
+            "If-Match with the ETag last seen; a POST may carry an Idempotency-Key. Errors are problem documents."
+        ),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    registry = CollectorRegistry()
+    metrics = RequestMetrics(registry)
+    app.state.settings = settings
+    app.state.database = database
+    app.state.revision = revision
+    app.state.registry = registry
+    app.state.live = LiveEvents(database, telemetry=changed_values)
+    app.state.stopping = asyncio.Event()
+    app.state.resolve_actor = cloud.identity.api.resolve_actor
+    app.state.broker_accounts = accounts_for(
+        kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
+    )
+    app.state.content_store = open_store(settings.files_url)
+    app.state.password_hashing = PasswordHashing()
+    app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+    app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router, prefix=API)
+    for router in (probes.router, reference.router):
+        app.include_router(router)
+    app.mount("/", console.Console(settings.static_dir), name="console")
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES)
+    app.add_middleware(RateLimit, requests_per_minute=settings.requests_per_minute, metrics=metrics)
+    app.add_middleware(RequestFrame, metrics=metrics)
+    return app
+
+
+@contextlib.asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    live = asyncio.create_task(app.state.live.run(app.state.stopping))
+    try:
+        yield
+    finally:
+        app.state.stopping.set()
+        await live
+        await app.state.database.close()
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves the signals to us: streams are ended first, then connections are drained."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]  # the library's own has no usable type
+        """Capture none."""
+        yield
+
+
+async def serve(settings: WebSettings, *, revision: str | None, stopping: asyncio.Event) -> None:
+    """Serve until told to stop; starts also while the database is away.
+
+    Raises:
+        DatabaseWasSwapped: the database is not the one whose epoch it holds.
+    """
+    database = Database(settings.database_url, pool_size=settings.database_pool_size)
+    app = create_app(settings, database=database, revision=revision)
+    server = _Server(
+        uvicorn.Config(
+            app,
+            host=settings.http_host,
+            port=settings.http_port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=LAST_REQUESTS_S,
+        )
+    )
+    watching = asyncio.create_task(require_known_or_wait(database, stopping=stopping))
+    serving = asyncio.create_task(server.serve())
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({watching, serving, told}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.set()
+    app.state.stopping.set()
+    server.should_exit = True
+    await serving
+    await watching
