@@ -21,6 +21,7 @@ import cloud.branches.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
+import cloud.reports.api
 import cloud.telemetry.api
 import cloud.work_orders.api
 from cloud.files.store import open_store
@@ -47,6 +48,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.telemetry.api.router,
     cloud.alarms.api.router,
     cloud.work_orders.api.router,
+    cloud.reports.api.router,
     cloud.audit.api.router,
     cloud.files.api.router,
     deliveries.router,

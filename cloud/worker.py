@@ -9,9 +9,9 @@ import cloud.audit.jobs
 import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
-from cloud.automations.registry import REACTIONS, REACTIONS_TO
+from cloud.automations.registry import AUTOMATIONS
 from cloud.foundation.database import Database
-from cloud.foundation.delivery import run_deliveries
+from cloud.foundation.delivery import names_by_event, run_deliveries
 from cloud.foundation.relay import run_relay
 from cloud.foundation.running import keep_running, require_known_or_wait
 from cloud.foundation.schedule import Job, run_schedule
@@ -38,13 +38,15 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     """
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     jobs = jobs_of(settings)
-    log.info("worker.started", reactions=len(REACTIONS), jobs=len(jobs))
+    reactions = {automation.name: automation.run for automation in AUTOMATIONS}
+    by_event = names_by_event(AUTOMATIONS)
+    log.info("worker.started", reactions=len(reactions), jobs=len(jobs))
 
     async def relay(until: asyncio.Event) -> None:
-        await run_relay(database, reactions=REACTIONS_TO, stopping=until)
+        await run_relay(database, reactions=by_event, stopping=until)
 
     async def deliver(until: asyncio.Event) -> None:
-        await run_deliveries(database, reactions=REACTIONS, stopping=until)
+        await run_deliveries(database, reactions=reactions, stopping=until)
 
     async def watch() -> None:
         try:

@@ -5,7 +5,7 @@ killed worker's claim ends with its connection. Why this is not a library: docs/
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -60,6 +60,24 @@ class Announcement:
 
 
 Reaction = Callable[[Transaction, Announcement, datetime], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Automation:
+    """ "When X then Y": the announcements it wants and what it does about them. `cloud/automations/` lists them all."""
+
+    name: str
+    event_types: tuple[str, ...]
+    run: Reaction
+
+
+def names_by_event(automations: Iterable[Automation]) -> dict[str, list[str]]:
+    """Return for each event type the reactions that want it, as the relay needs to know."""
+    names: dict[str, list[str]] = {}
+    for automation in automations:
+        for event_type in automation.event_types:
+            names.setdefault(event_type, []).append(automation.name)
+    return names
 
 
 async def deliver_next(database: Database, *, reactions: Mapping[str, Reaction]) -> bool:
