@@ -1,19 +1,12 @@
-"""All reactions: which announcement causes what. A name, once given, stays: waiting deliveries carry it."""
+"""All automations: what happens by itself, one sentence each. A name, once given, stays: deliveries carry it."""
 
 from typing import Final
 
 from cloud.automations.alarm_opens_work_order import alarm_opens_work_order
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
-from cloud.foundation.delivery import Reaction
+from cloud.foundation.delivery import Automation
 
-REACTIONS: Final[dict[str, Reaction]] = {
-    "alarm_opens_work_order": alarm_opens_work_order,
-    "recovery_is_noted_on_work_order": recovery_is_noted_on_work_order,
-}
-
-REACTIONS_TO: Final[dict[str, tuple[str, ...]]] = {
-    "incident.opened": ("alarm_opens_work_order",),
-    "incident.escalated": ("alarm_opens_work_order",),
-    "incident.closed": ("recovery_is_noted_on_work_order",),
-}
-"""Type of announcement → the reactions it causes."""
+AUTOMATIONS: Final[tuple[Automation, ...]] = (
+    Automation("alarm_opens_work_order", ("incident.opened", "incident.escalated"), alarm_opens_work_order),
+    Automation("recovery_is_noted_on_work_order", ("incident.closed",), recovery_is_noted_on_work_order),
+)
