@@ -28,14 +28,13 @@ from cloud.files.store import open_store
 from cloud.foundation import console, deliveries, probes, problems, reference, stream
 from cloud.foundation.database import Database
 from cloud.foundation.live import LiveEvents
-from cloud.foundation.middleware import RateLimit, RequestFrame, RequestMetrics
+from cloud.foundation.middleware import API, RateLimit, RequestFrame, RequestMetrics
 from cloud.foundation.running import require_known_or_wait
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
 from cloud.telemetry.queries import changed_values
 
-API: Final = "/api/v1"
 SMALLEST_COMPRESSED_BYTES: Final = 1024
 LAST_REQUESTS_S: Final = 5
 

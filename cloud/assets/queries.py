@@ -52,7 +52,9 @@ async def list_assets(
             or_(AssetRow.name.ilike(like), AssetRow.tag.ilike(like), AssetRow.serial_number.ilike(like))
         )
     statement = seek(statement, columns=[AssetRow.id], kinds=[UUID], page=page)
-    found: list[tuple[AssetRow, SiteRow]] = [row.tuple() for row in (await transaction.execute(statement)).all()]
+    found: list[tuple[AssetRow, SiteRow]] = [
+        (asset, site) for asset, site in (await transaction.execute(statement)).all()
+    ]
     kept, next_cursor = cut([asset for asset, _ in found], page=page, key=["id"])
     return found[: len(kept)], next_cursor
 

@@ -12,7 +12,11 @@ SECRET_WORDS: Final = ("password", "secret", "token", "cookie", "authorization",
 def configure_logs(*, log_format: Literal["console", "json"], log_level: str, program: str) -> None:
     """Set up logging once, at the start of a program."""
     renderer: structlog.types.Processor
-    renderer = structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
+    renderer = (
+        structlog.processors.JSONRenderer()
+        if log_format == "json"
+        else structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

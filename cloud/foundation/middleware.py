@@ -21,6 +21,7 @@ log = structlog.get_logger()
 
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _BUCKETS_S: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+API: Final = "/api/v1"
 UNLIMITED_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics", "/version"})
 
 CONTENT_SECURITY_POLICY: Final = (
@@ -156,4 +157,9 @@ def _request_id(scope: Scope) -> str:
 
 
 def _route_of(scope: Scope) -> str:
-    return getattr(scope.get("route"), "path", None) or "(none)"
+    """Return the route's pattern; the framework names it without the prefix its router was included with."""
+    pattern: str | None = getattr(scope.get("route"), "path", None)
+    if pattern is None:
+        return "(none)"
+    is_api = scope["path"].startswith(f"{API}/") and not pattern.startswith(API)
+    return f"{API}{pattern}" if is_api else pattern

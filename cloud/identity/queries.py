@@ -46,7 +46,7 @@ async def session_of(transaction: Transaction, *, secret: str, now: datetime) ->
     found = (await transaction.execute(statement)).one_or_none()
     if found is None:
         raise NotSignedIn
-    session, person = found.tuple()
+    session, person = found
     if is_over(created_at=session.created_at, last_used_at=session.last_used_at, now=now):
         raise NotSignedIn
     return session, person

@@ -177,7 +177,7 @@ async def _assets(transaction: Transaction, branch_ids: Collection[UUID]) -> lis
         .order_by(AssetRow.tag)
         .limit(MOST_MACHINES)
     )
-    return [row.tuple() for row in await transaction.execute(statement)]
+    return [(asset, site) for asset, site in await transaction.execute(statement)]
 
 
 async def _open_incidents(transaction: Transaction, branch_ids: Collection[UUID]) -> list[IncidentRow]:
