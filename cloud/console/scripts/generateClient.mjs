@@ -13,7 +13,7 @@ const document = execFileSync(PYTHON.startsWith('.') ? PYTHON.replace(`${REPOSIT
   maxBuffer: LARGEST_BYTES,
   encoding: 'utf8',
 });
-const written = `// Generated from the service's OpenAPI document by \`npm run generate\`; not edited by hand.\n${astToString(await openapiTS(JSON.parse(document), { alphabetize: true }))}`;
+const written = `// Generated from the service's OpenAPI document by \`npm run generate\`; not edited by hand.\n${astToString(await openapiTS(JSON.parse(document), { alphabetize: true, defaultNonNullable: false }))}`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(TARGET, written);

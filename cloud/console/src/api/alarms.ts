@@ -1,10 +1,10 @@
 // Alarms of machines, and the incidents they belong to.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { bodyOf, client, ifMatch } from './client';
+import { bodyOf, client } from './client';
 import type { Alarm, Incident, Page } from './contract';
 
 export interface AlarmFilters {
-  state?: string | undefined;
+  state?: 'active' | 'unacknowledged' | 'all' | undefined;
   branch_id?: string | undefined;
   asset_id?: string | undefined;
 }
@@ -24,7 +24,7 @@ export function alarmsQuery(filters: AlarmFilters) {
 export function acknowledgeAlarm(alarm: Alarm): Promise<Alarm> {
   return bodyOf<Alarm>(
     client.POST('/api/v1/alarms/{alarm_id}/acknowledgement', {
-      params: { path: { alarm_id: alarm.id }, header: ifMatch(alarm.version) },
+      params: { path: { alarm_id: alarm.id } },
     }),
   );
 }

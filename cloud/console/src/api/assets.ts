@@ -1,26 +1,12 @@
 // Machines and the sites they stand on.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { bodyOf, client, newIdempotencyKey } from './client';
-import type { Asset, Criticality, Page, Site, Timeline } from './contract';
+import { attempt, bodyOf, client } from './client';
+import type { Asset, NewAsset, NewSite, Page, Site, Timeline } from './contract';
 
 export interface AssetFilters {
   branch_id?: string | undefined;
   site_id?: string | undefined;
   q?: string | undefined;
-}
-
-export interface NewAsset {
-  site_id: string;
-  name: string;
-  tag: string;
-  category: string;
-  criticality: Criticality;
-}
-
-export interface NewSite {
-  branch_id: string;
-  name: string;
-  address: string;
 }
 
 export function assetsQuery(filters: AssetFilters) {
@@ -74,12 +60,12 @@ export function sitesQuery(branchId?: string) {
 
 export function addAsset(asset: NewAsset): Promise<Asset> {
   return bodyOf<Asset>(
-    client.POST('/api/v1/assets', { body: { ...asset }, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+    client.POST('/api/v1/assets', { body: asset, headers: attempt() }),
   );
 }
 
 export function addSite(site: NewSite): Promise<Site> {
   return bodyOf<Site>(
-    client.POST('/api/v1/sites', { body: { ...site }, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+    client.POST('/api/v1/sites', { body: site, headers: attempt() }),
   );
 }

@@ -48,7 +48,11 @@ export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };
 }
 
-/** A fresh key for one attempt to create something; a retry of the same attempt carries the same key. */
+/** The header of an attempt to create something; a retry of the same attempt carries the same key. */
+export function attempt(key = newIdempotencyKey()): { 'Idempotency-Key': string } {
+  return { 'Idempotency-Key': key };
+}
+
 export function newIdempotencyKey(): string {
   return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(16).slice(2)}`;
 }

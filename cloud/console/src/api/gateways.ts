@@ -1,7 +1,7 @@
 // Edge agents: enrolment, liveness and the configuration they are to apply.
 import { queryOptions } from '@tanstack/react-query';
-import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
-import type { EnrolledGateway, Gateway, Page } from './contract';
+import { attempt, bodyOf, client, ifMatch } from './client';
+import type { Configuration, ConfigurationDocument, EnrolledGateway, Gateway, Page } from './contract';
 
 export function gatewaysQuery(branchId?: string) {
   return queryOptions({
@@ -22,16 +22,8 @@ export function gatewayQuery(gatewayId: string) {
 
 export function enrolGateway(gateway: { name: string; branch_id: string }): Promise<EnrolledGateway> {
   return bodyOf<EnrolledGateway>(
-    client.POST('/api/v1/gateways', { body: gateway, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+    client.POST('/api/v1/gateways', { body: gateway, headers: attempt() }),
   );
-}
-
-/** Ports, equipment, points and rules of an edge agent. */
-export type ConfigurationDocument = Record<string, unknown>;
-
-export interface Configuration {
-  document: ConfigurationDocument;
-  version: number;
 }
 
 export function configurationQuery(gatewayId: string) {
@@ -48,7 +40,8 @@ export function putConfiguration(gatewayId: string, seen: number, document: Conf
   return bodyOf<Configuration>(
     client.PUT('/api/v1/gateways/{gateway_id}/configuration', {
       body: { document },
-      params: { path: { gateway_id: gatewayId }, header: ifMatch(seen) },
+      params: { path: { gateway_id: gatewayId } },
+      headers: ifMatch(seen),
     }),
   );
 }

@@ -1,7 +1,7 @@
 // Measured points: their names, the machine they belong to, their series and limits.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
-import type { Page, Point, Rule, Series } from './contract';
+import { attempt, bodyOf, client, ifMatch } from './client';
+import type { NewRule, Page, Point, Rule, Series } from './contract';
 
 export interface PointFilters {
   asset_id?: string | undefined;
@@ -35,7 +35,8 @@ export function namePoint(point: Point, name: string): Promise<Point> {
   return bodyOf<Point>(
     client.PATCH('/api/v1/points/{point_id}', {
       body: { name },
-      params: { path: { point_id: point.id }, header: ifMatch(point.version) },
+      params: { path: { point_id: point.id } },
+      headers: ifMatch(point.version),
     }),
   );
 }
@@ -44,15 +45,13 @@ export function bindPoint(point: Point, assetId: string): Promise<Point> {
   return bodyOf<Point>(
     client.PUT('/api/v1/points/{point_id}/binding', {
       body: { asset_id: assetId },
-      params: { path: { point_id: point.id }, header: ifMatch(point.version) },
+      params: { path: { point_id: point.id } },
     }),
   );
 }
 
-export type NewRule = Omit<Rule, 'id' | 'version' | 'asset_id'>;
-
 export function addRule(rule: NewRule): Promise<Rule> {
   return bodyOf<Rule>(
-    client.POST('/api/v1/rules', { body: rule, params: { header: { 'Idempotency-Key': newIdempotencyKey() } } }),
+    client.POST('/api/v1/rules', { body: rule, headers: attempt() }),
   );
 }

@@ -1,69 +1,5243 @@
-// Written by hand from the contract until the document of the backend can be read; then generated.
-import type * as contract from './contract';
-
-interface Json<Body> {
-  content: { 'application/json': Body };
-}
-
-interface Call<Answer, Query = never, Body = never, Status extends number = 200> {
-  parameters: {
-    query?: Query;
-    header?: Record<string, string>;
-    path?: Record<string, string | number>;
-    cookie?: never;
-  };
-  requestBody?: [Body] extends [never] ? never : Json<Body>;
-  responses: Record<Status, Json<Answer>>;
-}
-
-type Filters = Record<string, string | number | undefined>;
-
+// Generated from the service's OpenAPI document by `npm run generate`; not edited by hand.
 export interface paths {
-  '/api/v1/session': {
-    get: Call<contract.Session>;
-    post: Call<contract.Session, never, { email: string; password: string }>;
-    delete: Call<null>;
-  };
-  '/api/v1/session/preferences': { patch: Call<unknown, never, { language: contract.Language }> };
-  '/api/v1/sites': {
-    get: Call<contract.Page<contract.Site>, Filters>;
-    post: Call<contract.Site, never, Record<string, unknown>, 201>;
-  };
-  '/api/v1/assets': {
-    get: Call<contract.Page<contract.Asset>, Filters>;
-    post: Call<contract.Asset, never, Record<string, unknown>, 201>;
-  };
-  '/api/v1/assets/{asset_id}': { get: Call<contract.Asset> };
-  '/api/v1/assets/{asset_id}/timeline': { get: Call<contract.Timeline, Filters> };
-  '/api/v1/work-orders': {
-    get: Call<contract.Page<contract.WorkOrder>, Filters>;
-    post: Call<contract.WorkOrder, never, Record<string, unknown>, 201>;
-  };
-  '/api/v1/work-orders/{work_order_id}': { get: Call<contract.WorkOrder> };
-  '/api/v1/work-orders/{work_order_id}/transitions': {
-    post: Call<contract.WorkOrder, never, { to: string; reason?: string }>;
-  };
-  '/api/v1/work-orders/{work_order_id}/history': { get: Call<contract.Page<contract.HistoryEntry>> };
-  '/api/v1/overview': { get: Call<contract.Overview, Filters> };
-  '/api/v1/points': { get: Call<contract.Page<contract.Point>, Filters> };
-  '/api/v1/points/{point_id}': { patch: Call<contract.Point, never, { name: string }> };
-  '/api/v1/points/{point_id}/binding': { put: Call<contract.Point, never, { asset_id: string }> };
-  '/api/v1/points/{point_id}/series': { get: Call<contract.Series, Filters> };
-  '/api/v1/gateways': {
-    get: Call<contract.Page<contract.Gateway>, Filters>;
-    post: Call<contract.EnrolledGateway, never, { name: string; branch_id: string }, 201>;
-  };
-  '/api/v1/gateways/{gateway_id}': { get: Call<contract.Gateway> };
-  '/api/v1/gateways/{gateway_id}/configuration': {
-    get: Call<{ document: Record<string, unknown>; version: number }>;
-    put: Call<{ document: Record<string, unknown>; version: number }, never, { document: Record<string, unknown> }>;
-  };
-  '/api/v1/rules': {
-    get: Call<contract.Page<contract.Rule>, Filters>;
-    post: Call<contract.Rule, never, Omit<contract.Rule, 'id' | 'version' | 'asset_id'>, 201>;
-  };
-  '/api/v1/alarms': { get: Call<contract.Page<contract.Alarm>, Filters> };
-  '/api/v1/alarms/{alarm_id}/acknowledgement': { post: Call<contract.Alarm> };
-  '/api/v1/incidents': { get: Call<contract.Page<contract.Incident>, Filters> };
-  '/api/v1/incidents/{incident_id}': { get: Call<contract.Incident> };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List alarms
+         * @description Return alarms of your branches, newest first.
+         */
+        get: operations["list_alarms_api_v1_alarms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{alarm_id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge an alarm
+         * @description Say that you have seen an alarm.
+         */
+        post: operations["acknowledge_api_v1_alarms__alarm_id__acknowledgement_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List assets
+         * @description Return machines of your branches, newest first.
+         */
+        get: operations["list_assets_api_v1_assets_get"];
+        put?: never;
+        /**
+         * Add an asset
+         * @description Add a machine to a site.
+         */
+        post: operations["add_asset_api_v1_assets_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{asset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An asset
+         * @description Return one machine.
+         */
+        get: operations["get_asset_api_v1_assets__asset_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an asset
+         * @description Change fields of a machine; those left out stay.
+         */
+        patch: operations["change_asset_api_v1_assets__asset_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/assets/{asset_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A machine's time line
+         * @description Return points with limits, alarms and orders of a machine (default: the last day).
+         */
+        get: operations["get_timeline_api_v1_assets__asset_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes
+         * @description Return who changed what in your branches, newest first.
+         */
+        get: operations["list_entries_api_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List branches
+         * @description Return the branches you may see, by name.
+         */
+        get: operations["list_branches_api_v1_branches_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List unfinished work
+         * @description Return what was parked after its last try, or all that is not finished, newest first.
+         */
+        get: operations["list_deliveries_api_v1_deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{event_id}/{reaction}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again
+         * @description Let a parked delivery be tried again, once its cause is gone.
+         */
+        post: operations["retry_api_v1_deliveries__event_id___reaction__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what happens
+         * @description Send an event for each change in your branches, and `telemetry` (no id) at most once a second.
+         */
+        get: operations["stream_api_v1_events_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description Return the content as an attachment.
+         */
+        get: operations["get_file_api_v1_files__file_id__get"];
+        /**
+         * Upload a file
+         * @description Keep the body as this file; the same upload again changes nothing. Its type is found in its content.
+         */
+        put: operations["put_file_api_v1_files__file_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List edge agents
+         * @description Return edge agents of your branches, newest first.
+         */
+        get: operations["list_gateways_api_v1_gateways_get"];
+        put?: never;
+        /**
+         * Enrol an edge agent
+         * @description Create an edge agent and its credential, which is shown this once.
+         */
+        post: operations["enrol_gateway_api_v1_gateways_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{gateway_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An edge agent
+         * @description Return one edge agent.
+         */
+        get: operations["get_gateway_api_v1_gateways__gateway_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an edge agent
+         * @description Shut an edge agent out; what it sent stays.
+         */
+        delete: operations["revoke_gateway_api_v1_gateways__gateway_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gateways/{gateway_id}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An edge agent's configuration
+         * @description Return the newest configuration document.
+         */
+        get: operations["get_configuration_api_v1_gateways__gateway_id__configuration_get"];
+        /**
+         * Replace an edge agent's configuration
+         * @description Replace ports, equipment and points; the edge agent gets the new document at once.
+         */
+        put: operations["put_configuration_api_v1_gateways__gateway_id__configuration_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List incidents
+         * @description Return incidents of your branches, newest first.
+         */
+        get: operations["list_incidents_api_v1_incidents_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An incident
+         * @description Return one incident with the points it is about, most suspect first.
+         */
+        get: operations["get_incident_api_v1_incidents__incident_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company
+         * @description Return the company this service belongs to.
+         */
+        get: operations["get_organisation_api_v1_organisation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How things stand
+         * @description Return machines with their state, open incidents and open orders of your branches.
+         */
+        get: operations["get_overview_api_v1_overview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List points
+         * @description Return measured values of your branches, newest first; pending ones wait for a name and a machine.
+         */
+        get: operations["list_points_api_v1_points_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A point
+         * @description Return one measured value.
+         */
+        get: operations["get_point_api_v1_points__point_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name a point
+         * @description Give a point the name people use.
+         */
+        patch: operations["name_point_api_v1_points__point_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/points/{point_id}/binding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bind a point to an asset
+         * @description Say which machine a point measures; a first binding covers all its readings so far.
+         */
+        put: operations["bind_point_api_v1_points__point_id__binding_put"];
+        post?: never;
+        /**
+         * Unbind a point
+         * @description Say that a point measures its machine no longer.
+         */
+        delete: operations["unbind_point_api_v1_points__point_id__binding_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/{point_id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A point's readings over time
+         * @description Return a period (default: the last hour) in at most `max_points` buckets.
+         */
+        get: operations["get_series_api_v1_points__point_id__series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rules
+         * @description Return rules in force, newest first.
+         */
+        get: operations["list_rules_api_v1_rules_get"];
+        put?: never;
+        /**
+         * Add a rule
+         * @description Watch a point: the edge agent gets a new configuration.
+         */
+        post: operations["add_rule_api_v1_rules_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a rule
+         * @description Watch no longer; alarms so far stay.
+         */
+        delete: operations["delete_rule_api_v1_rules__rule_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rule
+         * @description Change a rule: its next version.
+         */
+        patch: operations["change_rule_api_v1_rules__rule_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in
+         * @description Return the person, their roles and branches, and the CSRF token.
+         */
+        get: operations["get_session_api_v1_session_get"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Begin a session; the secret travels in a cookie that scripts cannot read.
+         */
+        post: operations["sign_in_api_v1_session_post"];
+        /**
+         * Sign out
+         * @description End the session at once.
+         */
+        delete: operations["sign_out_api_v1_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose a language
+         * @description Remember the language in which you read.
+         */
+        patch: operations["change_preferences_api_v1_session_preferences_patch"];
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sites
+         * @description Return sites of your branches, newest first.
+         */
+        get: operations["list_sites_api_v1_sites_get"];
+        put?: never;
+        /**
+         * Add a site
+         * @description Add a place to a branch.
+         */
+        post: operations["add_site_api_v1_sites_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A site
+         * @description Return one site.
+         */
+        get: operations["get_site_api_v1_sites__site_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List work orders
+         * @description Return orders of your branches, newest first.
+         */
+        get: operations["list_orders_api_v1_work_orders_get"];
+        put?: never;
+        /**
+         * Open an order
+         * @description Open an order by hand.
+         */
+        post: operations["open_order_api_v1_work_orders_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A work order
+         * @description Return one order with the steps that are possible now.
+         */
+        get: operations["get_order_api_v1_work_orders__work_order_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an order
+         * @description Change title, description or priority.
+         */
+        patch: operations["change_order_api_v1_work_orders__work_order_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to an order
+         * @description Return the history of an order, oldest first.
+         */
+        get: operations["get_history_api_v1_work_orders__work_order_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an order
+         * @description Take an order to its next state.
+         */
+        post: operations["move_order_api_v1_work_orders__work_order_id__transitions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Alarm
+         * @description One episode of one rule.
+         */
+        Alarm: {
+            /** Acknowledged By */
+            acknowledged_by: string | null;
+            /** Asset Id */
+            asset_id: string | null;
+            /** Asset Name */
+            asset_name: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Cleared At */
+            cleared_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Limit */
+            limit: number;
+            /** Onset At */
+            onset_at: string;
+            /** Point Id */
+            point_id: number;
+            /** Point Name */
+            point_name: string;
+            /** Raised At */
+            raised_at: string;
+            /** Raised Value */
+            raised_value: number;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "active_unacknowledged" | "active_acknowledged" | "cleared_unacknowledged" | "cleared";
+            /** Text */
+            text: string;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+            /** Work Order Id */
+            work_order_id?: string | null;
+        };
+        /**
+         * Asset
+         * @description A machine as it is maintained; its present state stands in the overview.
+         */
+        Asset: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Category */
+            category: string;
+            /**
+             * Criticality
+             * @enum {string}
+             */
+            criticality: "low" | "medium" | "high" | "critical";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Manufacturer */
+            manufacturer: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Serial Number */
+            serial_number: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Site Name */
+            site_name: string;
+            /** Tag */
+            tag: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AssetChanges
+         * @description Fields to change; those left out stay, whatever default stands here.
+         * @example {
+         *       "criticality": "critical"
+         *     }
+         */
+        AssetChanges: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Criticality
+             * @default medium
+             * @enum {string}
+             */
+            criticality?: "low" | "medium" | "high" | "critical";
+            /**
+             * Manufacturer
+             * @default
+             */
+            manufacturer?: string;
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Serial Number
+             * @default
+             */
+            serial_number?: string;
+            /**
+             * Site Id
+             * Format: uuid
+             * @default 00000000-0000-0000-0000-000000000000
+             */
+            site_id?: string;
+            /**
+             * Tag
+             * @default
+             */
+            tag?: string;
+        };
+        /**
+         * AuditEntry
+         * @description One change and who made it.
+         */
+        AuditEntry: {
+            /** Action */
+            action: string;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** At */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Branch Id */
+            branch_id: string | null;
+            /** Hash */
+            hash: string | null;
+            /** Id */
+            id: number;
+            /** Object Id */
+            object_id: string;
+            /** Object Kind */
+            object_kind: string;
+            /** Person Name */
+            person_name: string;
+            /** Position */
+            position: number | null;
+            /** Via */
+            via: string;
+        };
+        /**
+         * Band
+         * @description A limit to draw.
+         */
+        Band: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "high" | "low";
+            /** Limit */
+            limit: number;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Severity */
+            severity: string;
+        };
+        /**
+         * Binding
+         * @description The asset that the point measures.
+         * @example {
+         *       "asset_id": "0193b5c8-1111-7abc-8def-000000000003"
+         *     }
+         */
+        Binding: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+        };
+        /**
+         * Branch
+         * @description A branch as people choose it.
+         */
+        Branch: {
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * Configuration
+         * @description The whole desired state of an edge agent.
+         */
+        Configuration: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConfigurationVersion
+         * @description Which configuration document.
+         */
+        ConfigurationVersion: {
+            /** Hash */
+            hash: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Counts
+         * @description How things stand, in numbers.
+         */
+        Counts: {
+            /** Gateways Offline */
+            gateways_offline: number;
+            /** Machines */
+            machines: number;
+            /** Machines In Alarm */
+            machines_in_alarm: number;
+            /** Machines Stale */
+            machines_stale: number;
+            /** Open Incidents */
+            open_incidents: number;
+            /** Open Orders */
+            open_orders: number;
+        };
+        /**
+         * Credential
+         * @description What the edge agent signs in with; shown once.
+         */
+        Credential: {
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * Delivery
+         * @description One announcement on its way to one reaction.
+         */
+        Delivery: {
+            /** Branch Id */
+            branch_id: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /** Event Type */
+            event_type: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Next Try At */
+            next_try_at: string;
+            /** Parked At */
+            parked_at: string | null;
+            /** Published No */
+            published_no: number;
+            /** Reaction */
+            reaction: string;
+            /** Tries */
+            tries: number;
+        };
+        /**
+         * EnrolledGateway
+         * @description A new edge agent, its credential and the file that carries both; shown once.
+         */
+        EnrolledGateway: {
+            credential: components["schemas"]["Credential"];
+            /** Edge Toml */
+            edge_toml: string;
+            gateway: components["schemas"]["Gateway"];
+        };
+        /**
+         * FieldProblem
+         * @description One field and what is wrong with it.
+         */
+        FieldProblem: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * File
+         * @description What is known about an uploaded file.
+         * @example {
+         *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c11",
+         *       "created_at": "2026-11-23T08:15:00.000Z",
+         *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "media_type": "image/jpeg",
+         *       "name": "bearing.jpg",
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "size_bytes": 183204
+         *     }
+         */
+        File: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Media Type */
+            media_type: string;
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size Bytes */
+            size_bytes: number;
+        };
+        /**
+         * Gap
+         * @description A silence, in seconds since the epoch.
+         */
+        Gap: {
+            /** From */
+            from: number;
+            /** To */
+            to: number;
+        };
+        /**
+         * Gateway
+         * @description An edge agent as the cloud knows it.
+         */
+        Gateway: {
+            /** Agent Version */
+            agent_version: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            desired_configuration: components["schemas"]["ConfigurationVersion"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Seen At */
+            last_seen_at: string | null;
+            /** Name */
+            name: string;
+            /** Pending Points */
+            pending_points: number;
+            reported_configuration: components["schemas"]["ConfigurationVersion"] | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "never_seen" | "online" | "offline" | "revoked";
+            /** Version */
+            version: number;
+        };
+        /**
+         * Headline
+         * @description The value that tells most about a machine, with its recent course (oldest first).
+         */
+        Headline: {
+            /** At */
+            at: string;
+            /** Name */
+            name: string;
+            /** Point Id */
+            point_id: number;
+            /** Quality */
+            quality: number;
+            /** Trend */
+            trend: number[];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * HistoryEntry
+         * @description Something that happened to an order.
+         */
+        HistoryEntry: {
+            /** At */
+            at: string;
+            /** From Status */
+            from_status: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Person Name */
+            person_name: string;
+            /** Text */
+            text: string;
+            /** To Status */
+            to_status: string | null;
+        };
+        /**
+         * Incident
+         * @description The open trouble of an asset in a failure mode; the most suspect point comes first.
+         */
+        Incident: {
+            /** Alarm Count */
+            alarm_count: number;
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /** Asset Name */
+            asset_name: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Failure Mode */
+            failure_mode: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Opened At */
+            opened_at: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /** Suspects */
+            suspects?: components["schemas"]["Suspect"][];
+            /** Version */
+            version: number;
+            /** Work Order Id */
+            work_order_id?: string | null;
+            /** Work Order Number */
+            work_order_number?: string | null;
+        };
+        /**
+         * LastValue
+         * @description The newest reading; a value of null is one that was no number.
+         */
+        LastValue: {
+            /** At */
+            at: string;
+            /** Quality */
+            quality: number;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * LimitSettings
+         * @description A limit in the point's own unit; delays in seconds of event time.
+         */
+        LimitSettings: {
+            /**
+             * Deadband
+             * @default 0
+             */
+            deadband?: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "high" | "low";
+            /** Limit */
+            limit: number;
+            /**
+             * Max Gap S
+             * @default 3600
+             */
+            max_gap_s?: number;
+            /**
+             * Off Delay S
+             * @default 0
+             */
+            off_delay_s?: number;
+            /**
+             * On Delay S
+             * @default 0
+             */
+            on_delay_s?: number;
+        };
+        /**
+         * Machine
+         * @description One machine of the overview.
+         */
+        Machine: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            headline: components["schemas"]["Headline"] | null;
+            /** Name */
+            name: string;
+            /** Open Incident Id */
+            open_incident_id: string | null;
+            /** Open Work Order Id */
+            open_work_order_id: string | null;
+            /** Site Name */
+            site_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "normal" | "alarm" | "stale" | "unknown";
+            /** Tag */
+            tag: string;
+        };
+        /**
+         * NewAsset
+         * @description A machine to add.
+         * @example {
+         *       "category": "pump",
+         *       "criticality": "high",
+         *       "name": "Feed pump 1",
+         *       "site_id": "0193b5c8-1111-7abc-8def-000000000002",
+         *       "tag": "P-101"
+         *     }
+         */
+        NewAsset: {
+            /**
+             * Category
+             * @default
+             */
+            category?: string;
+            /**
+             * Criticality
+             * @default medium
+             * @enum {string}
+             */
+            criticality?: "low" | "medium" | "high" | "critical";
+            /**
+             * Manufacturer
+             * @default
+             */
+            manufacturer?: string;
+            /**
+             * Model
+             * @default
+             */
+            model?: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Serial Number
+             * @default
+             */
+            serial_number?: string;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+            /** Tag */
+            tag: string;
+        };
+        /**
+         * NewConfiguration
+         * @description Ports, equipment and points; rules have their own routes and stay.
+         * @example {
+         *       "document": {
+         *         "equipment": [
+         *           {
+         *             "key": "p-101",
+         *             "port": "line-1",
+         *             "type": "bearing-monitor"
+         *           }
+         *         ],
+         *         "ports": [
+         *           {
+         *             "device": "usb:0403:6001",
+         *             "key": "line-1",
+         *             "type": "serial"
+         *           }
+         *         ]
+         *       }
+         *     }
+         */
+        NewConfiguration: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * NewGateway
+         * @description An edge agent to enrol.
+         * @example {
+         *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+         *       "name": "Pump house, Athi River"
+         *     }
+         */
+        NewGateway: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewRule
+         * @description A rule to add.
+         * @example {
+         *       "failure_mode": "bearing",
+         *       "kind": "limit",
+         *       "name": "Vibration too high",
+         *       "params": {
+         *         "deadband": 0.5,
+         *         "direction": "high",
+         *         "limit": 7.1,
+         *         "on_delay_s": 10
+         *       },
+         *       "point_id": 7,
+         *       "severity": "high"
+         *     }
+         */
+        NewRule: {
+            /**
+             * Effect
+             * @default work_order
+             * @enum {string}
+             */
+            effect?: "observation" | "work_order";
+            /**
+             * Failure Mode
+             * @default unspecified
+             */
+            failure_mode?: string;
+            /**
+             * Kind
+             * @default limit
+             * @constant
+             */
+            kind?: "limit";
+            /** Name */
+            name: string;
+            params: components["schemas"]["LimitSettings"];
+            /** Point Id */
+            point_id: number;
+            /**
+             * Severity
+             * @default medium
+             * @enum {string}
+             */
+            severity?: "low" | "medium" | "high" | "critical";
+            /**
+             * Stage
+             * @default live
+             * @enum {string}
+             */
+            stage?: "observe" | "shadow" | "live";
+        };
+        /**
+         * NewSite
+         * @description A place to add.
+         * @example {
+         *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+         *       "name": "Athi River works"
+         *     }
+         */
+        NewSite: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewWorkOrder
+         * @description A job to open by hand.
+         * @example {
+         *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+         *       "priority": "normal",
+         *       "title": "Replace the belt of fan 2"
+         *     }
+         */
+        NewWorkOrder: {
+            /** Asset Id */
+            asset_id?: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "emergency" | "high" | "normal" | "low";
+            /** Title */
+            title: string;
+        };
+        /**
+         * Organisation
+         * @description The company.
+         */
+        Organisation: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Overview
+         * @description Everything the first screen shows.
+         */
+        Overview: {
+            counts: components["schemas"]["Counts"];
+            /** Incidents */
+            incidents: components["schemas"]["OverviewIncident"][];
+            /** Machines */
+            machines: components["schemas"]["Machine"][];
+            status: components["schemas"]["ServiceStatus"];
+            /** Work Orders */
+            work_orders: components["schemas"]["OverviewOrder"][];
+        };
+        /**
+         * OverviewIncident
+         * @description An open incident of the overview.
+         */
+        OverviewIncident: {
+            /** Alarm Count */
+            alarm_count: number;
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /** Asset Name */
+            asset_name: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Failure Mode */
+            failure_mode: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Opened At */
+            opened_at: string;
+            /** Severity */
+            severity: string;
+            /** State */
+            state: string;
+            /** Work Order Id */
+            work_order_id: string | null;
+            /** Work Order Number */
+            work_order_number: string | null;
+        };
+        /**
+         * OverviewOrder
+         * @description An open order of the overview.
+         */
+        OverviewOrder: {
+            /** Asset Id */
+            asset_id: string | null;
+            /** Asset Name */
+            asset_name: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Priority */
+            priority: string;
+            /** Source */
+            source: string;
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /** Page[Alarm] */
+        Page_Alarm_: {
+            /** Items */
+            items: components["schemas"]["Alarm"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Asset] */
+        Page_Asset_: {
+            /** Items */
+            items: components["schemas"]["Asset"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[AuditEntry] */
+        Page_AuditEntry_: {
+            /** Items */
+            items: components["schemas"]["AuditEntry"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Branch] */
+        Page_Branch_: {
+            /** Items */
+            items: components["schemas"]["Branch"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Delivery] */
+        Page_Delivery_: {
+            /** Items */
+            items: components["schemas"]["Delivery"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Gateway] */
+        Page_Gateway_: {
+            /** Items */
+            items: components["schemas"]["Gateway"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[HistoryEntry] */
+        Page_HistoryEntry_: {
+            /** Items */
+            items: components["schemas"]["HistoryEntry"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Incident] */
+        Page_Incident_: {
+            /** Items */
+            items: components["schemas"]["Incident"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Point] */
+        Page_Point_: {
+            /** Items */
+            items: components["schemas"]["Point"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Rule] */
+        Page_Rule_: {
+            /** Items */
+            items: components["schemas"]["Rule"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Site] */
+        Page_Site_: {
+            /** Items */
+            items: components["schemas"]["Site"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[WorkOrder] */
+        Page_WorkOrder_: {
+            /** Items */
+            items: components["schemas"]["WorkOrder"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /**
+         * Person
+         * @description The signed-in person.
+         */
+        Person: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+        };
+        /**
+         * Point
+         * @description One measured value of an edge agent.
+         */
+        Point: {
+            /** Asset Id */
+            asset_id: string | null;
+            /** Asset Name */
+            asset_name: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Gateway Id
+             * Format: uuid
+             */
+            gateway_id: string;
+            /** Gateway Name */
+            gateway_name: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            last: components["schemas"]["LastValue"] | null;
+            /** Name */
+            name: string;
+            /** Revision */
+            revision: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "bound";
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PointName
+         * @description The name people use.
+         * @example {
+         *       "name": "Vibration, drive end"
+         *     }
+         */
+        PointName: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * PossibleTransition
+         * @description A next state that is possible now.
+         */
+        PossibleTransition: {
+            /** Requires Reason */
+            requires_reason: boolean;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
+        };
+        /**
+         * Preferences
+         * @description What a person chose for themselves.
+         */
+        Preferences: {
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+        };
+        /**
+         * Problem
+         * @description RFC 9457: what went wrong, for the program (`type`) and for the person (`title`, `detail`).
+         */
+        Problem: {
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["FieldProblem"][];
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * Role
+         * @description A role in a branch, or in all (null).
+         */
+        Role: {
+            /** Branch Id */
+            branch_id: string | null;
+            /** Role */
+            role: string;
+        };
+        /**
+         * Rule
+         * @description What is watched and what it may cause.
+         */
+        Rule: {
+            /** Asset Id */
+            asset_id: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Effect
+             * @enum {string}
+             */
+            effect: "observation" | "work_order";
+            /** Failure Mode */
+            failure_mode: string;
+            /**
+             * Gateway Id
+             * Format: uuid
+             */
+            gateway_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "limit";
+            /** Name */
+            name: string;
+            params: components["schemas"]["LimitSettings"];
+            /** Point Id */
+            point_id: number;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "observe" | "shadow" | "live";
+            /** Version */
+            version: number;
+        };
+        /**
+         * RuleChanges
+         * @description What to change; fields left out stay, whatever default stands here.
+         * @example {
+         *       "severity": "critical"
+         *     }
+         */
+        RuleChanges: {
+            /**
+             * Effect
+             * @default work_order
+             * @enum {string}
+             */
+            effect?: "observation" | "work_order";
+            /**
+             * Failure Mode
+             * @default
+             */
+            failure_mode?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * @default {
+             *       "deadband": 0,
+             *       "direction": "high",
+             *       "limit": 0,
+             *       "max_gap_s": 3600,
+             *       "off_delay_s": 0,
+             *       "on_delay_s": 0
+             *     }
+             */
+            params?: components["schemas"]["LimitSettings"];
+            /**
+             * Severity
+             * @default medium
+             * @enum {string}
+             */
+            severity?: "low" | "medium" | "high" | "critical";
+            /**
+             * Stage
+             * @default live
+             * @enum {string}
+             */
+            stage?: "observe" | "shadow" | "live";
+        };
+        /**
+         * SeriesAnswer
+         * @description A period in buckets; times are seconds since the epoch.
+         */
+        SeriesAnswer: {
+            /** At */
+            at: number[];
+            /** Avg */
+            avg: number[];
+            /** Bucket S */
+            bucket_s: number;
+            /** From */
+            from: string;
+            /** Gaps */
+            gaps: components["schemas"]["Gap"][];
+            /** Max */
+            max: number[];
+            /** Min */
+            min: number[];
+            /** Point Id */
+            point_id: number;
+            /** Raw */
+            raw: boolean;
+            /** To */
+            to: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * ServiceStatus
+         * @description What the service stands on.
+         */
+        ServiceStatus: {
+            /** Database Tier */
+            database_tier: string;
+        };
+        /**
+         * Session
+         * @description Who is signed in, with the token that changes must carry.
+         */
+        Session: {
+            /** Branches */
+            branches: components["schemas"]["Branch"][];
+            /** Csrf Token */
+            csrf_token: string;
+            /** Permissions */
+            permissions: string[];
+            person: components["schemas"]["Person"];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+        };
+        /**
+         * SignIn
+         * @description E-mail and password.
+         * @example {
+         *       "email": "manager@demo.local",
+         *       "password": "…"
+         *     }
+         */
+        SignIn: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * Site
+         * @description A place with assets.
+         */
+        Site: {
+            /** Address */
+            address: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Suspect
+         * @description A point of an incident.
+         */
+        Suspect: {
+            /** Point Id */
+            point_id: number;
+            /** Point Name */
+            point_name: string;
+        };
+        /**
+         * Timeline
+         * @description Points, alarms and orders of a machine on one time line.
+         */
+        Timeline: {
+            /** Alarms */
+            alarms: components["schemas"]["TimelineAlarm"][];
+            /** Points */
+            points: components["schemas"]["TimelinePoint"][];
+            /** Work Orders */
+            work_orders: components["schemas"]["TimelineOrder"][];
+        };
+        /**
+         * TimelineAlarm
+         * @description An alarm on the time line.
+         */
+        TimelineAlarm: {
+            /** Cleared At */
+            cleared_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Point Id */
+            point_id: number;
+            /** Raised At */
+            raised_at: string;
+            /** Severity */
+            severity: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * TimelineOrder
+         * @description An order on the time line.
+         */
+        TimelineOrder: {
+            /** Completed At */
+            completed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Status */
+            status: string;
+        };
+        /**
+         * TimelinePoint
+         * @description A point of a machine with its limits.
+         */
+        TimelinePoint: {
+            /** Bands */
+            bands: components["schemas"]["Band"][];
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * Transition
+         * @description The next state; some need a reason, and waiting names one of the hold reasons first.
+         * @example {
+         *       "reason": "material: bearing 6205",
+         *       "to": "on_hold"
+         *     }
+         */
+        Transition: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
+        };
+        /**
+         * WorkOrder
+         * @description An approved job.
+         */
+        WorkOrder: {
+            /** Allowed Transitions */
+            allowed_transitions: components["schemas"]["PossibleTransition"][];
+            /** Asset Id */
+            asset_id: string | null;
+            /** Asset Name */
+            asset_name: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Completed At */
+            completed_at: string | null;
+            /** Description */
+            description: string;
+            /** Hold Reason */
+            hold_reason: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Incident Id */
+            incident_id: string | null;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "emergency" | "high" | "normal" | "low";
+            /** Site Id */
+            site_id: string | null;
+            /** Source */
+            source: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WorkOrderChanges
+         * @description What to change; fields left out stay, whatever default stands here.
+         * @example {
+         *       "priority": "high"
+         *     }
+         */
+        WorkOrderChanges: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Priority
+             * @default normal
+             * @enum {string}
+             */
+            priority?: "emergency" | "high" | "normal" | "low";
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_alarms_api_v1_alarms_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                state?: "active" | "unacknowledged" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "acknowledged_by": "text",
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "cleared_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "limit": 4.2,
+                     *           "onset_at": "text",
+                     *           "point_id": 1,
+                     *           "point_name": "text",
+                     *           "raised_at": "text",
+                     *           "raised_value": 4.2,
+                     *           "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "severity": "low",
+                     *           "state": "active_unacknowledged",
+                     *           "text": "text",
+                     *           "unit": "text",
+                     *           "version": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Alarm_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledge_api_v1_alarms__alarm_id__acknowledgement_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "acknowledged_by": "text",
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cleared_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "limit": 4.2,
+                     *       "onset_at": "text",
+                     *       "point_id": 1,
+                     *       "point_name": "text",
+                     *       "raised_at": "text",
+                     *       "raised_value": 4.2,
+                     *       "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "severity": "low",
+                     *       "state": "active_unacknowledged",
+                     *       "text": "text",
+                     *       "unit": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_assets_api_v1_assets_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Looks in name, tag and serial number. */
+                q?: string | null;
+                site_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "category": "text",
+                     *           "criticality": "low",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "manufacturer": "text",
+                     *           "model": "text",
+                     *           "name": "text",
+                     *           "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "serial_number": "text",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "site_name": "text",
+                     *           "tag": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Asset_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_asset_api_v1_assets_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "category": "pump",
+                 *       "criticality": "high",
+                 *       "name": "Feed pump 1",
+                 *       "site_id": "0193b5c8-1111-7abc-8def-000000000002",
+                 *       "tag": "P-101"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAsset"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category": "text",
+                     *       "criticality": "low",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "manufacturer": "text",
+                     *       "model": "text",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "serial_number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
+                     *       "tag": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_asset_api_v1_assets__asset_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category": "text",
+                     *       "criticality": "low",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "manufacturer": "text",
+                     *       "model": "text",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "serial_number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
+                     *       "tag": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_asset_api_v1_assets__asset_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "criticality": "critical"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AssetChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category": "text",
+                     *       "criticality": "low",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "manufacturer": "text",
+                     *       "model": "text",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "serial_number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
+                     *       "tag": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_timeline_api_v1_assets__asset_id__timeline_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alarms": [
+                     *         {
+                     *           "cleared_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "point_id": 1,
+                     *           "raised_at": "text",
+                     *           "severity": "text",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "points": [
+                     *         {
+                     *           "bands": [
+                     *             {
+                     *               "kind": "high",
+                     *               "limit": 4.2,
+                     *               "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "severity": "text"
+                     *             }
+                     *           ],
+                     *           "id": 1,
+                     *           "name": "text",
+                     *           "unit": "text"
+                     *         }
+                     *       ],
+                     *       "work_orders": [
+                     *         {
+                     *           "completed_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "number": "text",
+                     *           "opened_at": "text",
+                     *           "status": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entries_api_v1_audit_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                object_id?: string | null;
+                object_kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "text",
+                     *           "after": {},
+                     *           "at": "text",
+                     *           "before": {},
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "hash": "text",
+                     *           "id": 1,
+                     *           "object_id": "text",
+                     *           "object_kind": "text",
+                     *           "person_name": "text",
+                     *           "position": 1,
+                     *           "via": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AuditEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_branches_api_v1_branches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Branch_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_deliveries_api_v1_deliveries_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                state?: "parked" | "unfinished";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "event_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "event_type": "text",
+                     *           "last_error": "text",
+                     *           "next_try_at": "text",
+                     *           "parked_at": "text",
+                     *           "published_no": 1,
+                     *           "reaction": "text",
+                     *           "tries": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Delivery_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_api_v1_deliveries__event_id___reaction__retry_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+                reaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_api_v1_events_stream_get: {
+        parameters: {
+            query?: {
+                /** @description The same, for tools. */
+                after?: number | null;
+            };
+            header?: {
+                /** @description Resume after this id. */
+                "last-event-id"?: number | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 41
+                     *     event: alarm.raised
+                     *     data: {"type":"alarm.raised","branch_id":"…","subject":{"kind":"alarm","id":"…"},"at":"2026-11-23T08:15:00.000Z"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_file_api_v1_files__file_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (content) */
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_file_api_v1_files__file_id__put: {
+        parameters: {
+            query: {
+                branch_id: string;
+                /** @description The file's name on your side. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example (content) */
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c11",
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "media_type": "image/jpeg",
+                     *       "name": "bearing.jpg",
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "size_bytes": 183204
+                     *     }
+                     */
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_gateways_api_v1_gateways_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agent_version": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "desired_configuration": {
+                     *             "hash": "text",
+                     *             "version": 1
+                     *           },
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "last_seen_at": "text",
+                     *           "name": "text",
+                     *           "pending_points": 1,
+                     *           "reported_configuration": {
+                     *             "hash": "text",
+                     *             "version": 1
+                     *           },
+                     *           "state": "never_seen",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Gateway_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrol_gateway_api_v1_gateways_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                 *       "name": "Pump house, Athi River"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGateway"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "credential": {
+                     *         "password": "text",
+                     *         "username": "text"
+                     *       },
+                     *       "edge_toml": "text",
+                     *       "gateway": {
+                     *         "agent_version": "text",
+                     *         "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "desired_configuration": {
+                     *           "hash": "text",
+                     *           "version": 1
+                     *         },
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "last_seen_at": "text",
+                     *         "name": "text",
+                     *         "pending_points": 1,
+                     *         "reported_configuration": {
+                     *           "hash": "text",
+                     *           "version": 1
+                     *         },
+                     *         "state": "never_seen",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EnrolledGateway"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_gateway_api_v1_gateways__gateway_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gateway_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agent_version": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "desired_configuration": {
+                     *         "hash": "text",
+                     *         "version": 1
+                     *       },
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "last_seen_at": "text",
+                     *       "name": "text",
+                     *       "pending_points": 1,
+                     *       "reported_configuration": {
+                     *         "hash": "text",
+                     *         "version": 1
+                     *       },
+                     *       "state": "never_seen",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Gateway"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_gateway_api_v1_gateways__gateway_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gateway_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_configuration_api_v1_gateways__gateway_id__configuration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gateway_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "document": {},
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_configuration_api_v1_gateways__gateway_id__configuration_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                gateway_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "equipment": [
+                 *           {
+                 *             "key": "p-101",
+                 *             "port": "line-1",
+                 *             "type": "bearing-monitor"
+                 *           }
+                 *         ],
+                 *         "ports": [
+                 *           {
+                 *             "device": "usb:0403:6001",
+                 *             "key": "line-1",
+                 *             "type": "serial"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewConfiguration"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "document": {},
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_incidents_api_v1_incidents_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                state?: "open" | "closed" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "alarm_count": 1,
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "closed_at": "text",
+                     *           "failure_mode": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "opened_at": "text",
+                     *           "severity": "low",
+                     *           "state": "open",
+                     *           "suspects": [
+                     *             {
+                     *               "point_id": 1,
+                     *               "point_name": "text"
+                     *             }
+                     *           ],
+                     *           "version": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Incident_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_incident_api_v1_incidents__incident_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alarm_count": 1,
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "closed_at": "text",
+                     *       "failure_mode": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "opened_at": "text",
+                     *       "severity": "low",
+                     *       "state": "open",
+                     *       "suspects": [
+                     *         {
+                     *           "point_id": 1,
+                     *           "point_name": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisation_api_v1_organisation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_overview_api_v1_overview_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "gateways_offline": 1,
+                     *         "machines": 1,
+                     *         "machines_in_alarm": 1,
+                     *         "machines_stale": 1,
+                     *         "open_incidents": 1,
+                     *         "open_orders": 1
+                     *       },
+                     *       "incidents": [
+                     *         {
+                     *           "alarm_count": 1,
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "closed_at": "text",
+                     *           "failure_mode": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "opened_at": "text",
+                     *           "severity": "text",
+                     *           "state": "text",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "machines": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "headline": {
+                     *             "at": "text",
+                     *             "name": "text",
+                     *             "point_id": 1,
+                     *             "quality": 1,
+                     *             "trend": [
+                     *               4.2
+                     *             ],
+                     *             "unit": "text",
+                     *             "value": 4.2
+                     *           },
+                     *           "name": "text",
+                     *           "open_incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "open_work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "site_name": "text",
+                     *           "state": "normal",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "status": {
+                     *         "database_tier": "text"
+                     *       },
+                     *       "work_orders": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "number": "text",
+                     *           "opened_at": "text",
+                     *           "priority": "text",
+                     *           "source": "text",
+                     *           "status": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_points_api_v1_points_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                gateway_id?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                state?: ("pending" | "bound") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "gateway_name": "text",
+                     *           "id": 1,
+                     *           "key": "text",
+                     *           "last": {
+                     *             "at": "text",
+                     *             "quality": 1,
+                     *             "value": 4.2
+                     *           },
+                     *           "name": "text",
+                     *           "revision": 1,
+                     *           "state": "pending",
+                     *           "unit": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Point_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_point_api_v1_points__point_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_name": "text",
+                     *       "id": 1,
+                     *       "key": "text",
+                     *       "last": {
+                     *         "at": "text",
+                     *         "quality": 1,
+                     *         "value": 4.2
+                     *       },
+                     *       "name": "text",
+                     *       "revision": 1,
+                     *       "state": "pending",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Point"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    name_point_api_v1_points__point_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Vibration, drive end"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PointName"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_name": "text",
+                     *       "id": 1,
+                     *       "key": "text",
+                     *       "last": {
+                     *         "at": "text",
+                     *         "quality": 1,
+                     *         "value": 4.2
+                     *       },
+                     *       "name": "text",
+                     *       "revision": 1,
+                     *       "state": "pending",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Point"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bind_point_api_v1_points__point_id__binding_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asset_id": "0193b5c8-1111-7abc-8def-000000000003"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Binding"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_name": "text",
+                     *       "id": 1,
+                     *       "key": "text",
+                     *       "last": {
+                     *         "at": "text",
+                     *         "quality": 1,
+                     *         "value": 4.2
+                     *       },
+                     *       "name": "text",
+                     *       "revision": 1,
+                     *       "state": "pending",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Point"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unbind_point_api_v1_points__point_id__binding_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "gateway_name": "text",
+                     *       "id": 1,
+                     *       "key": "text",
+                     *       "last": {
+                     *         "at": "text",
+                     *         "quality": 1,
+                     *         "value": 4.2
+                     *       },
+                     *       "name": "text",
+                     *       "revision": 1,
+                     *       "state": "pending",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Point"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_series_api_v1_points__point_id__series_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                max_points?: number;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": [
+                     *         4.2
+                     *       ],
+                     *       "avg": [
+                     *         4.2
+                     *       ],
+                     *       "bucket_s": 1,
+                     *       "from": "text",
+                     *       "gaps": [
+                     *         {
+                     *           "from": 4.2,
+                     *           "to": 4.2
+                     *         }
+                     *       ],
+                     *       "max": [
+                     *         4.2
+                     *       ],
+                     *       "min": [
+                     *         4.2
+                     *       ],
+                     *       "point_id": 1,
+                     *       "raw": true,
+                     *       "to": "text",
+                     *       "unit": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SeriesAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rules_api_v1_rules_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                gateway_id?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                point_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "effect": "observation",
+                     *           "failure_mode": "text",
+                     *           "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "limit",
+                     *           "name": "text",
+                     *           "params": {
+                     *             "deadband": 0,
+                     *             "direction": "high",
+                     *             "limit": 4.2,
+                     *             "max_gap_s": 3600,
+                     *             "off_delay_s": 0,
+                     *             "on_delay_s": 0
+                     *           },
+                     *           "point_id": 1,
+                     *           "severity": "low",
+                     *           "stage": "observe",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Rule_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_rule_api_v1_rules_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "failure_mode": "bearing",
+                 *       "kind": "limit",
+                 *       "name": "Vibration too high",
+                 *       "params": {
+                 *         "deadband": 0.5,
+                 *         "direction": "high",
+                 *         "limit": 7.1,
+                 *         "on_delay_s": 10
+                 *       },
+                 *       "point_id": 7,
+                 *       "severity": "high"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "effect": "observation",
+                     *       "failure_mode": "text",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "limit",
+                     *       "name": "text",
+                     *       "params": {
+                     *         "deadband": 0,
+                     *         "direction": "high",
+                     *         "limit": 4.2,
+                     *         "max_gap_s": 3600,
+                     *         "off_delay_s": 0,
+                     *         "on_delay_s": 0
+                     *       },
+                     *       "point_id": 1,
+                     *       "severity": "low",
+                     *       "stage": "observe",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_rule_api_v1_rules__rule_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_rule_api_v1_rules__rule_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "severity": "critical"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RuleChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "effect": "observation",
+                     *       "failure_mode": "text",
+                     *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "limit",
+                     *       "name": "text",
+                     *       "params": {
+                     *         "deadband": 0,
+                     *         "direction": "high",
+                     *         "limit": 4.2,
+                     *         "max_gap_s": 3600,
+                     *         "off_delay_s": 0,
+                     *         "on_delay_s": 0
+                     *       },
+                     *       "point_id": 1,
+                     *       "severity": "low",
+                     *       "stage": "observe",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session_api_v1_session_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text"
+                     *       },
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_api_v1_session_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "manager@demo.local",
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text"
+                     *       },
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_out_api_v1_session_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_preferences_api_v1_session_preferences_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "en"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sites_api_v1_sites_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "latitude": 4.2,
+                     *           "longitude": 4.2,
+                     *           "name": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Site_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_site_api_v1_sites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                 *       "name": "Athi River works"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latitude": 4.2,
+                     *       "longitude": 4.2,
+                     *       "name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_site_api_v1_sites__site_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latitude": 4.2,
+                     *       "longitude": 4.2,
+                     *       "name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_orders_api_v1_work_orders_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Looks in number and title. */
+                q?: string | null;
+                /** @description open, closed or one state */
+                status?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "allowed_transitions": [
+                     *             {
+                     *               "requires_reason": true,
+                     *               "to": "draft"
+                     *             }
+                     *           ],
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "completed_at": "text",
+                     *           "description": "text",
+                     *           "hold_reason": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "number": "text",
+                     *           "opened_at": "text",
+                     *           "priority": "emergency",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "source": "text",
+                     *           "status": "draft",
+                     *           "title": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_WorkOrder_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_order_api_v1_work_orders_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                 *       "priority": "normal",
+                 *       "title": "Replace the belt of fan 2"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_transitions": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "draft"
+                     *         }
+                     *       ],
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "completed_at": "text",
+                     *       "description": "text",
+                     *       "hold_reason": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "number": "text",
+                     *       "opened_at": "text",
+                     *       "priority": "emergency",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "source": "text",
+                     *       "status": "draft",
+                     *       "title": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_order_api_v1_work_orders__work_order_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_transitions": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "draft"
+                     *         }
+                     *       ],
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "completed_at": "text",
+                     *       "description": "text",
+                     *       "hold_reason": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "number": "text",
+                     *       "opened_at": "text",
+                     *       "priority": "emergency",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "source": "text",
+                     *       "status": "draft",
+                     *       "title": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_order_api_v1_work_orders__work_order_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "priority": "high"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkOrderChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_transitions": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "draft"
+                     *         }
+                     *       ],
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "completed_at": "text",
+                     *       "description": "text",
+                     *       "hold_reason": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "number": "text",
+                     *       "opened_at": "text",
+                     *       "priority": "emergency",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "source": "text",
+                     *       "status": "draft",
+                     *       "title": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_history_api_v1_work_orders__work_order_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "text",
+                     *           "from_status": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "text",
+                     *           "person_name": "text",
+                     *           "text": "text",
+                     *           "to_status": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_HistoryEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_order_api_v1_work_orders__work_order_id__transitions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "material: bearing 6205",
+                 *       "to": "on_hold"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Transition"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_transitions": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "draft"
+                     *         }
+                     *       ],
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "completed_at": "text",
+                     *       "description": "text",
+                     *       "hold_reason": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "number": "text",
+                     *       "opened_at": "text",
+                     *       "priority": "emergency",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "source": "text",
+                     *       "status": "draft",
+                     *       "title": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

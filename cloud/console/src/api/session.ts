@@ -1,7 +1,8 @@
 // Who is signed in, and what that person may see.
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf, client, rememberCsrfToken } from './client';
-import type { Language, Session } from './contract';
+import type { LanguageCode } from '@/i18n/language';
+import type { Session } from './contract';
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -19,7 +20,7 @@ export async function signOut(): Promise<void> {
   rememberCsrfToken('');
 }
 
-export async function keepLanguage(language: Language): Promise<void> {
+export async function keepLanguage(language: LanguageCode): Promise<void> {
   await bodyOf(client.PATCH('/api/v1/session/preferences', { body: { language } }));
 }
 

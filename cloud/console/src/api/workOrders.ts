@@ -1,20 +1,13 @@
 // Jobs: from opening to completion.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { bodyOf, client, ifMatch, newIdempotencyKey } from './client';
-import type { HistoryEntry, Page, WorkOrder } from './contract';
+import { attempt, bodyOf, client, ifMatch } from './client';
+import type { HistoryEntry, NewWorkOrder, OrderStatus, Page, WorkOrder } from './contract';
 
 export interface WorkOrderFilters {
   branch_id?: string | undefined;
   status?: string | undefined;
   asset_id?: string | undefined;
   q?: string | undefined;
-}
-
-export interface NewWorkOrder {
-  asset_id: string;
-  title: string;
-  description: string;
-  priority: WorkOrder['priority'];
 }
 
 export function workOrdersQuery(filters: WorkOrderFilters) {
@@ -50,17 +43,18 @@ export function workOrderHistoryQuery(workOrderId: string) {
   });
 }
 
-export function openWorkOrder(order: NewWorkOrder, idempotencyKey = newIdempotencyKey()): Promise<WorkOrder> {
+export function openWorkOrder(order: NewWorkOrder, idempotencyKey: string): Promise<WorkOrder> {
   return bodyOf<WorkOrder>(
-    client.POST('/api/v1/work-orders', { body: { ...order }, params: { header: { 'Idempotency-Key': idempotencyKey } } }),
+    client.POST('/api/v1/work-orders', { body: order, headers: attempt(idempotencyKey) }),
   );
 }
 
-export function moveWorkOrder(order: WorkOrder, to: string, reason?: string): Promise<WorkOrder> {
+export function moveWorkOrder(order: WorkOrder, to: OrderStatus, reason?: string): Promise<WorkOrder> {
   return bodyOf<WorkOrder>(
     client.POST('/api/v1/work-orders/{work_order_id}/transitions', {
       body: reason ? { to, reason } : { to },
-      params: { path: { work_order_id: order.id }, header: ifMatch(order.version) },
+      params: { path: { work_order_id: order.id } },
+      headers: ifMatch(order.version),
     }),
   );
 }

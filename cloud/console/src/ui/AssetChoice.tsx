@@ -14,11 +14,12 @@ interface AssetChoiceProps {
   description?: string;
   branchId?: string | undefined;
   value: string | null;
+  isRequired?: boolean;
   error?: string | undefined;
   onChange: (assetId: string | null) => void;
 }
 
-export function AssetChoice({ label, description, branchId, value, error, onChange }: AssetChoiceProps) {
+export function AssetChoice({ label, description, branchId, value, isRequired = false, error, onChange }: AssetChoiceProps) {
   const text = useText();
   const [typed, setTyped] = useState('');
   const chosen = useQuery({ ...assetQuery(value ?? ''), enabled: value !== null }).data;
@@ -34,8 +35,10 @@ export function AssetChoice({ label, description, branchId, value, error, onChan
       label={label}
       description={description}
       placeholder={text('assets.search')}
-      required
+      required={isRequired}
       searchable
+      clearable={!isRequired}
+      clearButtonProps={{ 'aria-label': text('form.clear') }}
       value={value}
       error={error}
       onChange={onChange}

@@ -3,6 +3,7 @@ import type { AssetState, Severity } from '@/api/contract';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Icon, type IconName } from './Icon';
 import styles from './Mark.module.css';
+import { severityOf } from './severity';
 
 export type Tone = Severity | 'good' | 'plain' | 'quiet';
 
@@ -35,8 +36,9 @@ export function Mark({ icon, tone, children }: MarkProps) {
   );
 }
 
-export function SeverityMark({ severity }: { severity: Severity }) {
+export function SeverityMark({ severity: code }: { severity: string }) {
   const text = useText();
+  const severity = severityOf(code);
   return (
     <Mark icon={SEVERITY_ICONS[severity]} tone={severity}>
       {text(`severity.${severity}`)}

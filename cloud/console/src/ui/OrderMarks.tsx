@@ -1,19 +1,18 @@
 // Status and priority of a work order.
-import type { WorkOrder } from '@/api/contract';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Icon } from './Icon';
 import { Mark, type Tone } from './Mark';
 import styles from './OrderMarks.module.css';
 
 /** Only a status that waits for somebody stands out; all others are plain. */
-const TONES: Record<string, Tone> = { on_hold: 'medium', completed: 'good', closed: 'quiet', cancelled: 'quiet' };
+const TONES: Record<string, Tone> = { on_hold: 'medium', completed: 'good', approved: 'good', closed: 'quiet', cancelled: 'quiet' };
 
 export function StatusMark({ status }: { status: string }) {
   useText();
   return <Mark tone={TONES[status] ?? 'plain'}>{textOfCode('order_status', status)}</Mark>;
 }
 
-export function PriorityMark({ priority }: { priority: WorkOrder['priority'] }) {
+export function PriorityMark({ priority }: { priority: string }) {
   useText();
   const isUrgent = priority === 'emergency' || priority === 'high';
   return (

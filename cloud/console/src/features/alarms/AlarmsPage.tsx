@@ -3,17 +3,16 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { alarmsQuery } from '@/api/alarms';
-import type { Severity } from '@/api/contract';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
+import { SEVERITIES } from '@/ui/severity';
 import { AlarmTable } from './AlarmTable';
 
 const route = getRouteApi('/inside/alarms');
-const SEVERITIES: Severity[] = ['critical', 'high', 'medium', 'low'];
 const STATES = ['active', 'unacknowledged', 'all'] as const;
 
 export function AlarmsPage() {

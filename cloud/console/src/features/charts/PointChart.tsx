@@ -10,6 +10,7 @@ import { formatQuantity, formatValue, unitSign } from '@/i18n/numbers';
 import { formatInstant } from '@/i18n/times';
 import { useText } from '@/i18n/useText';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { severityOf } from '@/ui/severity';
 import { SeriesChart, type Shown } from './drawSeries';
 import styles from './PointChart.module.css';
 import { columnsOf, extentOf, grownTail, type Gap } from './seriesColumns';
@@ -42,12 +43,12 @@ export function PointChart({ point, alarms, choice, window, timeZone, height = 1
   const shown: Shown = {
     columns,
     window,
-    bands: point.bands,
+    bands: point.bands.map((band) => ({ ...band, severity: severityOf(band.severity) })),
     gaps: series.data?.gaps ?? NO_GAPS,
     alarms: ownAlarms.map((alarm) => ({
       from: Date.parse(alarm.raised_at),
       to: alarm.cleared_at ? Date.parse(alarm.cleared_at) : null,
-      severity: alarm.severity,
+      severity: severityOf(alarm.severity),
     })),
   };
   const [pointer, setPointer] = useState<number | null>(null);

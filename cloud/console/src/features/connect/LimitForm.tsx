@@ -2,8 +2,8 @@
 import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type SubmitEvent } from 'react';
-import type { Point, Severity } from '@/api/contract';
-import { addRule, seriesQuery, type NewRule } from '@/api/points';
+import type { NewRule, Point, Severity } from '@/api/contract';
+import { addRule, seriesQuery } from '@/api/points';
 import { Problem } from '@/api/problem';
 import { columnsOf } from '@/features/charts/seriesColumns';
 import { instantsOf, nameOf, windowOf, type TimeChoice } from '@/features/charts/timeWindow';
@@ -12,6 +12,7 @@ import { formatQuantity, unitSign } from '@/i18n/numbers';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { SEVERITIES } from '@/ui/severity';
 import { useNow } from '@/ui/useNow';
 import styles from './ConnectPage.module.css';
 import { crossings, numberOf, suggestedLimit, type Direction } from './limitPreview';
@@ -19,7 +20,6 @@ import { crossings, numberOf, suggestedLimit, type Direction } from './limitPrev
 const PointChart = lazy(() => import('@/features/charts/PointChart').then((module) => ({ default: module.PointChart })));
 
 const DAY: TimeChoice = { kind: 'live', preset: '24h' };
-const SEVERITIES: Severity[] = ['critical', 'high', 'medium', 'low'];
 const FAILURE_MODES = ['bearing_wear', 'vibration', 'overheating', 'overload', 'leak', 'power_supply', 'unspecified'];
 const NO_ALARMS: never[] = [];
 

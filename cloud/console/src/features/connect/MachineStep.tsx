@@ -2,8 +2,8 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { addAsset, addSite, type NewAsset } from '@/api/assets';
-import type { Point } from '@/api/contract';
+import { addAsset, addSite } from '@/api/assets';
+import type { NewAsset, Point } from '@/api/contract';
 import { gatewayQuery } from '@/api/gateways';
 import { bindPoint, pointsQuery } from '@/api/points';
 import { useText } from '@/i18n/useText';
@@ -82,7 +82,7 @@ function Binding({ gatewayId, points, onBound }: MachineStepProps & { points: Po
             ]}
           />
           {kind === 'existing' ? (
-            <AssetChoice label={text('connect.machine')} branchId={branchId} value={assetId} onChange={setAssetId} />
+            <AssetChoice label={text('connect.machine')} branchId={branchId} value={assetId} isRequired onChange={setAssetId} />
           ) : (
             <NewMachineFields branchId={branchId} error={binding.error} />
           )}

@@ -2,8 +2,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sitesQuery, type NewAsset, type NewSite } from '@/api/assets';
-import type { Criticality } from '@/api/contract';
+import { sitesQuery } from '@/api/assets';
+import type { Criticality, NewAsset, NewSite } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { textOfCode, useText } from '@/i18n/useText';
 import styles from './ConnectPage.module.css';

@@ -1,5 +1,5 @@
 // The configuration document of an edge agent, as far as this page changes it.
-import type { ConfigurationDocument } from '@/api/gateways';
+import type { ConfigurationDocument } from '@/api/contract';
 
 export interface Wiring {
   kind: 'serial' | 'mqtt';

@@ -18,6 +18,7 @@ export const CHANGE_TYPES = [
   'point.appeared',
   'point.bound',
   'work_order.opened',
+  'work_order.status_changed',
   'work_order.changed',
 ] as const;
 

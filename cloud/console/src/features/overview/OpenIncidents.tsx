@@ -1,14 +1,14 @@
 // What is wrong now, newest first.
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Incident } from '@/api/contract';
+import type { OverviewIncident } from '@/api/contract';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
 import { SeverityMark } from '@/ui/Mark';
 import { Panel } from '@/ui/Panel';
 import styles from './SideList.module.css';
 
-export function OpenIncidents({ incidents }: { incidents: Incident[] | undefined }) {
+export function OpenIncidents({ incidents }: { incidents: OverviewIncident[] | undefined }) {
   const text = useText();
   return (
     <Panel title={text('overview.incidents')} aside={<Link to="/alarms">{text('overview.all_alarms')}</Link>} isFlush>

@@ -1,14 +1,14 @@
 // The jobs that are open.
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { WorkOrder } from '@/api/contract';
+import type { OverviewOrder } from '@/api/contract';
 import { useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
 import { Panel } from '@/ui/Panel';
 import { PriorityMark, StatusMark } from '@/ui/OrderMarks';
 import styles from './SideList.module.css';
 
-export function OpenOrders({ orders }: { orders: WorkOrder[] | undefined }) {
+export function OpenOrders({ orders }: { orders: OverviewOrder[] | undefined }) {
   const text = useText();
   return (
     <Panel title={text('overview.orders')} aside={<Link to="/work-orders">{text('overview.all_orders')}</Link>} isFlush>

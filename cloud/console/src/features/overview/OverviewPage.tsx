@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { overviewQuery } from '@/api/overview';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
-import { useText } from '@/i18n/useText';
+import { textOfCode, useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
 import { PageHeader } from '@/ui/PageHeader';
@@ -75,7 +75,7 @@ export function OverviewPage() {
           <OpenOrders orders={shown?.work_orders} />
         </div>
       </div>
-      {shown && <p className={styles.status}>{text('overview.database', { text: shown.status.database_text })}</p>}
+      {shown && <p className={styles.status}>{text('overview.database', { text: textOfCode('database', shown.status.database_tier) })}</p>}
     </>
   );
 }

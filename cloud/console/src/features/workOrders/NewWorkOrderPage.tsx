@@ -1,13 +1,14 @@
 // Writing a work order by hand.
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
+import { assetQuery } from '@/api/assets';
 import { newIdempotencyKey } from '@/api/client';
-import type { WorkOrder } from '@/api/contract';
+import type { NewWorkOrder, WorkOrder } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { openWorkOrder } from '@/api/workOrders';
-import { useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { AssetChoice } from '@/ui/AssetChoice';
 import { PageHeader } from '@/ui/PageHeader';
@@ -20,27 +21,33 @@ const PRIORITIES: WorkOrder['priority'][] = ['emergency', 'high', 'normal', 'low
 
 export function NewWorkOrderPage() {
   const text = useText();
-  const { branchId } = useBranchFilter();
+  const branches = useBranches();
+  const { branchId: filtered } = useBranchFilter();
   const { asset } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const [assetId, setAssetId] = useState<string | null>(asset ?? null);
-  const [isAssetMissing, setAssetMissing] = useState(false);
+  const [chosenBranch, setChosenBranch] = useState<string>();
+  const machine = useQuery({ ...assetQuery(assetId ?? ''), enabled: assetId !== null }).data;
+  // A machine stands in a branch; without one a person says where the work is.
+  const branchId = machine?.branch_id ?? chosenBranch ?? filtered ?? branches[0]?.id;
   // One key for all tries of this form: a lost answer does not open a second order.
-  const [key] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newIdempotencyKey);
   const opening = useMutation({
-    mutationFn: (order: Parameters<typeof openWorkOrder>[0]) => openWorkOrder(order, key),
+    mutationFn: (order: NewWorkOrder) => openWorkOrder(order, key),
     onSuccess: async (order) => {
       await queries.invalidateQueries({ queryKey: ['work-orders'] });
       await navigate({ to: '/work-orders/$workOrderId', params: { workOrderId: order.id } });
     },
+    // A refused body will be sent changed; with the old key that would be refused as another body.
+    onError: (error) => error instanceof Problem && setKey(newIdempotencyKey()),
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setAssetMissing(assetId === null);
-    if (assetId === null) return;
+    if (!branchId) return;
     const form = new FormData(event.currentTarget);
     opening.mutate({
+      branch_id: branchId,
       asset_id: assetId,
       title: String(form.get('title')).trim(),
       description: String(form.get('description')).trim(),
@@ -55,14 +62,6 @@ export function NewWorkOrderPage() {
       {opening.error && !isAboutFields && <ProblemNotice error={opening.error} />}
       <Panel>
         <form className={styles.form} onSubmit={submit}>
-          <AssetChoice
-            label={text('order.asset')}
-            description={text('order.asset_words')}
-            branchId={branchId}
-            value={assetId}
-            error={isAssetMissing && !assetId ? text('order.no_asset_chosen') : about('asset_id')}
-            onChange={setAssetId}
-          />
           <TextInput
             name="title"
             label={text('order.title')}
@@ -71,12 +70,31 @@ export function NewWorkOrderPage() {
             maxLength={200}
             error={about('title')}
           />
+          <AssetChoice
+            label={`${text('order.asset')} (${text('form.optional')})`}
+            description={text('order.asset_words')}
+            branchId={filtered}
+            value={assetId}
+            error={about('asset_id')}
+            onChange={setAssetId}
+          />
+          {branches.length > 1 && (
+            <NativeSelect
+              label={text('field.branch')}
+              value={branchId}
+              disabled={assetId !== null}
+              onChange={(event) => setChosenBranch(event.currentTarget.value)}
+              data={branches.map((branch) => ({ value: branch.id, label: branch.name }))}
+              error={about('branch_id')}
+            />
+          )}
           <Textarea
             name="description"
-            label={text('order.description')}
+            label={`${text('order.description')} (${text('form.optional')})`}
             description={text('order.description_words')}
             autosize
             minRows={4}
+            maxLength={5000}
             error={about('description')}
           />
           <NativeSelect

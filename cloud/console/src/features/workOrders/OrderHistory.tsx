@@ -1,37 +1,50 @@
-// The steps an order has taken, who took them and why.
+// What happened to an order, who did it and why.
 import { useQuery } from '@tanstack/react-query';
+import type { HistoryEntry } from '@/api/contract';
 import { workOrderHistoryQuery } from '@/api/workOrders';
 import { formatInstant } from '@/i18n/times';
-import { textOfCode, useText } from '@/i18n/useText';
+import { textOfCode, useText, type Text } from '@/i18n/useText';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { splitHoldReason } from './holdReason';
 import styles from './OrderHistory.module.css';
 
 export function OrderHistory({ workOrderId, timeZone }: { workOrderId: string; timeZone: string | undefined }) {
   const text = useText();
-  const { data: steps, error, refetch } = useQuery(workOrderHistoryQuery(workOrderId));
+  const { data: entries, error, refetch } = useQuery(workOrderHistoryQuery(workOrderId));
   return (
     <Panel title={text('order.history')}>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {!steps && !error && <RowsSkeleton rows={2} />}
-      {steps?.length === 0 && <p className="quiet">{text('order.no_history')}</p>}
+      {!entries && !error && <RowsSkeleton rows={2} />}
+      {entries?.length === 0 && <p className="quiet">{text('order.no_history')}</p>}
       <ol className={styles.steps}>
-        {steps?.map((step) => (
-          <li key={`${step.at}${step.to_status}`} className={styles.step}>
-            <p className={styles.what}>
-              {text('order.step_by', {
-                status: textOfCode('order_status', step.to_status),
-                actor: step.actor ?? text('order.system'),
-              })}
-            </p>
-            {step.reason && <p>{step.reason}</p>}
-            <time className="faint" dateTime={step.at}>
-              {formatInstant(step.at, timeZone)}
+        {entries?.map((entry) => (
+          <li key={entry.id} className={styles.step}>
+            <p className={styles.what}>{whatHappened(entry, text)}</p>
+            {entry.text && <p>{whyOf(entry)}</p>}
+            <time className="faint" dateTime={entry.at}>
+              {formatInstant(entry.at, timeZone)}
             </time>
           </li>
         ))}
       </ol>
     </Panel>
   );
+}
+
+const SYSTEM = 'system';
+
+function whatHappened(entry: HistoryEntry, text: Text): string {
+  const actor = entry.person_name === SYSTEM ? text('order.system') : entry.person_name;
+  if (entry.kind === 'status' && entry.to_status) {
+    return text('order.step_by', { status: textOfCode('order_status', entry.to_status), actor });
+  }
+  return text('order.step_by', { status: textOfCode('order_event', entry.kind), actor });
+}
+
+function whyOf(entry: HistoryEntry): string {
+  if (entry.to_status !== 'on_hold') return entry.text;
+  const { reason, words } = splitHoldReason(entry.text);
+  return [textOfCode('hold_reason', reason), words].filter(Boolean).join(': ');
 }

@@ -4,7 +4,7 @@ import '@mantine/core/styles/Menu.layer.css';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Transition, WorkOrder } from '@/api/contract';
+import type { OrderStatus, OrderStep, WorkOrder } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { moveWorkOrder, workOrderQuery } from '@/api/workOrders';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -12,6 +12,7 @@ import { announce } from '@/ui/announcements';
 import { Icon } from '@/ui/Icon';
 import { primaryStep } from './primaryStep';
 import { ReasonDialog } from './ReasonDialog';
+import { stepWords } from './stepWords';
 
 interface OrderStepsProps {
   order: WorkOrder;
@@ -21,9 +22,9 @@ interface OrderStepsProps {
 export function OrderSteps({ order, onError }: OrderStepsProps) {
   const text = useText();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<Transition | null>(null);
+  const [asking, setAsking] = useState<OrderStep | null>(null);
   const moving = useMutation({
-    mutationFn: (step: { to: string; reason?: string }) => moveWorkOrder(order, step.to, step.reason),
+    mutationFn: (step: { to: OrderStatus; reason?: string }) => moveWorkOrder(order, step.to, step.reason),
     onMutate: () => onError(null),
     onSuccess: (moved) => {
       setAsking(null);
@@ -37,14 +38,14 @@ export function OrderSteps({ order, onError }: OrderStepsProps) {
       onError(error);
     },
   });
-  const take = (step: Transition) => (step.requires_reason ? setAsking(step) : moving.mutate({ to: step.to }));
+  const take = (step: OrderStep) => (step.requires_reason ? setAsking(step) : moving.mutate({ to: step.to }));
   const primary = primaryStep(order.allowed_transitions);
   const others = order.allowed_transitions.filter((step) => step !== primary);
   return (
     <>
       {primary && (
         <Button loading={moving.isPending} onClick={() => take(primary)}>
-          {textOfCode('order_step', primary.to)}
+          {stepWords(order.status, primary.to)}
         </Button>
       )}
       {others.length > 0 && (
@@ -57,7 +58,7 @@ export function OrderSteps({ order, onError }: OrderStepsProps) {
           <Menu.Dropdown>
             {others.map((step) => (
               <Menu.Item key={step.to} onClick={() => take(step)}>
-                {textOfCode('order_step', step.to)}
+                {stepWords(order.status, step.to)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -65,7 +66,8 @@ export function OrderSteps({ order, onError }: OrderStepsProps) {
       )}
       {asking && (
         <ReasonDialog
-          status={asking.to}
+          to={asking.to}
+          step={stepWords(order.status, asking.to)}
           isBusy={moving.isPending}
           error={reasonProblem(moving.error)}
           onReason={(reason) => moving.mutate({ to: asking.to, reason })}

@@ -1,38 +1,51 @@
 // Asks why an order takes a step, when the step needs a reason.
-import { Button, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { HOLD_REASONS, joinHoldReason } from './holdReason';
 import styles from './ReasonDialog.module.css';
 
 interface ReasonDialogProps {
-  status: string;
+  to: string;
+  /** What the step is called. */
+  step: string;
   isBusy: boolean;
   error: string | undefined;
   onReason: (reason: string) => void;
   onClose: () => void;
 }
 
-export function ReasonDialog({ status, isBusy, error, onReason, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ to, step, isBusy, error, onReason, onClose }: ReasonDialogProps) {
   const text = useText();
-  const [reason, setReason] = useState('');
+  const isHold = to === 'on_hold';
   const [isMissing, setMissing] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setMissing(reason.trim() === '');
-    if (reason.trim() !== '') onReason(reason.trim());
+    const form = new FormData(event.currentTarget);
+    const words = String(form.get('words')).trim();
+    setMissing(words === '' && !isHold);
+    if (isHold) onReason(joinHoldReason(String(form.get('hold_reason')), words));
+    else if (words !== '') onReason(words);
   };
   return (
-    <Dialog title={text('order.reason_title', { status: textOfCode('order_step', status) })} onClose={onClose}>
+    <Dialog title={text('order.reason_title', { status: step })} onClose={onClose}>
       <form onSubmit={submit} className={styles.form} noValidate>
+        {isHold && (
+          <NativeSelect
+            name="hold_reason"
+            label={text('order.hold_reason')}
+            data={HOLD_REASONS.map((value) => ({ value, label: textOfCode('hold_reason', value) }))}
+          />
+        )}
         <Textarea
-          label={text('order.reason')}
+          name="words"
+          label={isHold ? `${text('order.hold_words')} (${text('form.optional')})` : text('order.reason')}
           autosize
           minRows={3}
-          autoFocus
-          required
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={400}
+          autoFocus={!isHold}
+          required={!isHold}
           error={isMissing ? text('order.reason_missing') : error}
         />
         <div className={styles.buttons}>
@@ -40,7 +53,7 @@ export function ReasonDialog({ status, isBusy, error, onReason, onClose }: Reaso
             {text('form.cancel')}
           </Button>
           <Button type="submit" loading={isBusy}>
-            {textOfCode('order_step', status)}
+            {step}
           </Button>
         </div>
       </form>

@@ -70,7 +70,7 @@ function About({ order }: { order: WorkOrder }) {
       {order.hold_reason && (
         <p className={styles.hold}>
           <strong>{text('order.hold_reason')}</strong>
-          {order.hold_reason}
+          {textOfCode('hold_reason', order.hold_reason)}
         </p>
       )}
       <p className={styles.description}>{order.description}</p>
