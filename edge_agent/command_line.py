@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 
 from edge_agent import main
-from edge_agent.checkup import examine
 from edge_agent.clock import SystemClock
 from edge_agent.logs import configure_logs
 from edge_agent.settings import BadSettings, Settings, load_settings
@@ -48,6 +47,8 @@ def run(
 @app.command()
 def check(config: Config = Path("edge.toml"), as_json: AsJson = False) -> None:
     """Try everything the agent needs; exit code 0: all is well, 1: something does not answer, 2: a file is wrong."""
+    from edge_agent.checkup import examine
+
     settings = _settings(config)
     findings = examine(settings, clock=SystemClock())
     if as_json:

@@ -43,7 +43,8 @@ class SerialSource:
         self._inbox = inbox
         self._clock = clock
         self._teller = Teller(report=self.report, inbox=inbox, clock=clock)
-        self._stored: deque[object] = deque()
+        self._stored: deque[tuple[int, object]] = deque()
+        self._opening = 0
         self._stop = threading.Event()
         self._wait = wait or self._stop.wait
         self._thread = threading.Thread(target=self._run, name=f"port {key}", daemon=True)
@@ -62,13 +63,13 @@ class SerialSource:
         pause_s = FIRST_PAUSE_S
         while not self._stop.is_set():
             try:
+                self._opening += 1
                 self._talk.begin()
                 self._teller.opened()
                 pause_s = FIRST_PAUSE_S
                 while not self._stop.is_set():
                     self._turn()
             except LineLost as error:
-                self._stored.clear()
                 self._teller.failed(str(error))
                 self._wait(pause_s)
                 pause_s = min(pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
@@ -79,7 +80,9 @@ class SerialSource:
         for heard in self._talk.turn():
             self._take(heard)
         while self._stored:
-            self._talk.acknowledge(self._stored.popleft())
+            opening, token = self._stored.popleft()
+            if opening == self._opening:  # after a power cut the same number may name another sample
+                self._talk.acknowledge(token)
 
     def _take(self, heard: Heard) -> None:
         if heard.rejected is not None:
@@ -88,6 +91,7 @@ class SerialSource:
             return
         arrival, token = heard.arrival, heard.token
         if token is not None:
-            arrival = Arrival(arrival.measurements, on_stored=lambda: self._stored.append(token))
+            named = (self._opening, token)
+            arrival = Arrival(arrival.measurements, on_stored=lambda: self._stored.append(named))
         if self._inbox.put(arrival):
             self._teller.received(len(arrival.measurements), self._clock.now_us())

@@ -1,0 +1,128 @@
+"""A port that fails tells it once, comes back by itself and stops nobody else."""
+
+import queue
+import threading
+from collections.abc import Sequence
+
+from edge_agent.observations import Arrival, Inbox, Measurement, Notice
+from edge_agent.sources.serial_source import SerialSource
+from edge_agent.sources.source import GARBAGE_TOLD_EVERY_S, Heard, LineLost, PortReport, Teller
+from tests.edge_agent.fake_clock import FakeClock
+
+
+class ScriptedTalk:
+    """Says what the test puts in, in the source's own thread; an exception in the script is raised there."""
+
+    def __init__(self) -> None:
+        self.script: queue.Queue[Heard | LineLost] = queue.Queue()
+        self.begins: queue.Queue[LineLost | None] = queue.Queue()
+        self.acknowledged: list[object] = []
+        self.ends = 0
+        self.acknowledging = threading.Event()
+
+    def begin(self) -> None:
+        refusal = self.begins.get(timeout=5)
+        if refusal is not None:
+            raise refusal
+
+    def turn(self) -> Sequence[Heard]:
+        try:
+            said = self.script.get(timeout=0.01)
+        except queue.Empty:
+            return []
+        if isinstance(said, LineLost):
+            raise said
+        return [said]
+
+    def acknowledge(self, token: object) -> None:
+        self.acknowledged.append(token)
+        self.acknowledging.set()
+
+    def end(self) -> None:
+        self.ends += 1
+
+
+def arrival(value: float) -> Arrival:
+    return Arrival((Measurement("p-1/vibration", "mm/s", 0, value, 0),))
+
+
+def running(talk: ScriptedTalk, inbox: Inbox) -> SerialSource:
+    source = SerialSource(key="line", talk=talk, inbox=inbox, clock=FakeClock(), wait=lambda _seconds: False)
+    source.start()
+    return source
+
+
+def test_equipment_is_acknowledged_only_after_the_commit() -> None:
+    talk, inbox = ScriptedTalk(), Inbox()
+    talk.begins.put(None)
+    talk.script.put(Heard(arrival(1.0), token=17))
+    source = running(talk, inbox)
+
+    item = inbox.get(timeout_s=5)
+    assert isinstance(item, Arrival)
+    assert item.on_stored is not None
+    assert talk.acknowledged == []
+    item.on_stored()
+    assert talk.acknowledging.wait(5)
+    source.stop()
+
+    assert talk.acknowledged == [17]
+
+
+def test_a_lost_line_is_told_once_and_its_return_once() -> None:
+    talk, inbox = ScriptedTalk(), Inbox()
+    for outcome in (None, LineLost("gone"), LineLost("gone"), LineLost("gone"), None):
+        talk.begins.put(outcome)
+    talk.script.put(LineLost("gone: plug it in again"))
+    source = running(talk, inbox)
+    failed, recovered = inbox.get(timeout_s=5), inbox.get(timeout_s=5)
+    talk.script.put(Heard(arrival(2.0)))
+    measured = inbox.get(timeout_s=5)
+    source.stop()
+
+    assert isinstance(failed, Notice)
+    assert (failed.event, failed.text) == ("port.failed", "port line: gone: plug it in again")
+    assert isinstance(recovered, Notice)
+    assert recovered.event == "port.recovered"
+    assert isinstance(measured, Arrival)
+    assert talk.ends == 5
+
+
+def test_a_token_of_a_lost_line_is_not_sent_on_the_next_one() -> None:
+    talk, inbox = ScriptedTalk(), Inbox()
+    talk.begins.put(None)
+    talk.script.put(Heard(arrival(1.0), token=1))
+    source = running(talk, inbox)
+    first = inbox.get(timeout_s=5)
+    talk.script.put(LineLost("gone"))
+    assert isinstance(inbox.get(timeout_s=5), Notice)
+    talk.begins.put(None)
+    assert isinstance(inbox.get(timeout_s=5), Notice)
+    assert isinstance(first, Arrival)
+    assert first.on_stored is not None
+    first.on_stored()
+    talk.script.put(Heard(arrival(2.0), token=2))
+    second = inbox.get(timeout_s=5)
+    assert isinstance(second, Arrival)
+    assert second.on_stored is not None
+    second.on_stored()
+    while 2 not in talk.acknowledged:
+        assert talk.acknowledging.wait(5)
+    source.stop()
+
+    assert talk.acknowledged == [2]
+
+
+def test_half_a_frame_at_the_start_is_not_told_but_lasting_garbage_is_now_and_then() -> None:
+    inbox, clock = Inbox(), FakeClock()
+    report = PortReport("line")
+    teller = Teller(report=report, inbox=inbox, clock=clock)
+
+    for _ in range(100):
+        teller.rejected("checksum")
+        clock.advance(60)
+
+    told = [item for item in iter(lambda: inbox.get(timeout_s=0), None) if isinstance(item, Notice)]
+    assert report.rejected == 100
+    assert len(told) == 1 + int(99 * 60 // GARBAGE_TOLD_EVERY_S)
+    assert "check wiring, baud rate and the equipment type" in told[0].text
