@@ -27,3 +27,4 @@ class StoreUnavailable(Refusal):
 
     status = 503
     code = "files.store_unavailable"
+    retry_after_s = 5

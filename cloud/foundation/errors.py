@@ -6,11 +6,12 @@ from typing import Any
 class Refusal(Exception):
     """An anticipated refusal. `code` is stable and the key of its text in the message catalogues.
 
-    `fields` fill the text; `field_errors` name the offending fields of the request, if any.
+    `fields` fill the text; `field_errors` name the offending fields of the request, if any; `retry_after_s` says when trying again makes sense.
     """
 
     status = 400
     code = "refused"
+    retry_after_s: int | None = None
 
     def __init__(self, *, field_errors: dict[str, str] | None = None, **fields: Any) -> None:
         super().__init__(self.code)

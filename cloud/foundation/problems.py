@@ -62,7 +62,10 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
         {"field": field, "message": text_of(key, language=language, fields=error.fields)}
         for field, key in error.field_errors.items()
     ]
-    return problem(request, status=error.status, code=error.code, fields=error.fields, errors=errors)
+    headers = {} if error.retry_after_s is None else {"Retry-After": str(error.retry_after_s)}
+    return problem(
+        request, status=error.status, code=error.code, fields=error.fields, errors=errors, headers=headers
+    )
 
 
 async def _malformed(request: Request, error: Exception) -> JSONResponse:

@@ -22,6 +22,7 @@ class TooManyAttempts(Refusal):
 
     status = 429
     code = "identity.too_many_attempts"
+    retry_after_s = 60
 
 
 class ForeignOrigin(Forbidden):
