@@ -32,7 +32,8 @@ class CobsFrame:
     def to_bytes(self) -> bytes:
         """Return the frame as it travels, with the delimiter before and after it: before, to end any noise."""
         checked = self.payload + fastcrc.crc16.xmodem(self.payload).to_bytes(CRC_BYTES, "big")
-        return bytes([DELIMITER]) + cobs.encode(checked) + bytes([DELIMITER])
+        stuffed: bytes = cobs.encode(checked)
+        return bytes([DELIMITER]) + stuffed + bytes([DELIMITER])
 
     @classmethod
     def from_bytes(cls, stuffed: bytes) -> "CobsFrame | BadFrame":

@@ -26,6 +26,7 @@ class PointType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One measured value: its place in the equipment's language, its unit and the range it can be in.
 
     `register`: Modbus address, from 0. `field`: name in a line or JSON path with dots. Without either: the order here.
+    `typical`: what a healthy machine shows; simulated equipment plays it.
     """
 
     name: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
@@ -33,6 +34,7 @@ class PointType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: str
     low: float | None = None
     high: float | None = None
+    typical: float = 0.0
     register: Annotated[int, Meta(ge=0, le=65_535)] | None = None
     kind: RegisterKind = "holding"
     data_type: DataType = "uint16"
