@@ -75,8 +75,8 @@ class CobsDevice:
                 self._sent_at_s = now_s
         if self._waiting and now_s - self._sent_at_s > REPEAT_AFTER_S:
             self._sent_at_s = now_s
-            for _, frame in self._waiting:
-                if not self._line.write(frame):
+            for _, waiting in self._waiting:
+                if not self._line.write(waiting):
                     return
 
 
