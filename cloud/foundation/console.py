@@ -25,6 +25,9 @@ class Console(StaticFiles):
         super().__init__(directory=folder, check_dir=False)
         self._index = folder / "index.html"
 
+    async def check_config(self) -> None:
+        """Accept a folder that is not there: what is missing is said where it is asked for."""
+
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Return a file, or the page for an address without one."""
         try:
@@ -44,5 +47,8 @@ class Console(StaticFiles):
 
 
 def _is_page(path: str, request: Request) -> bool:
-    wants_page = "text/html" in request.headers.get("accept", "") or "accept" not in request.headers
-    return wants_page and not path.startswith(NOT_PAGES)
+    accepted = request.headers.get("accept", "*/*")
+    is_named_like_a_file = path != "." and "." in path.rsplit("/", 1)[-1]  # "." is the root
+    return ("text/html" in accepted or ("*/*" in accepted and not is_named_like_a_file)) and not path.startswith(
+        NOT_PAGES
+    )

@@ -63,9 +63,7 @@ async def _refused(request: Request, error: Exception) -> JSONResponse:
         for field, key in error.field_errors.items()
     ]
     headers = {} if error.retry_after_s is None else {"Retry-After": str(error.retry_after_s)}
-    return problem(
-        request, status=error.status, code=error.code, fields=error.fields, errors=errors, headers=headers
-    )
+    return problem(request, status=error.status, code=error.code, fields=error.fields, errors=errors, headers=headers)
 
 
 async def _malformed(request: Request, error: Exception) -> JSONResponse:

@@ -1,16 +1,20 @@
 """What tests of the cloud stand on: one real database server a run, and callers who are signed in."""
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cloud.foundation.database import Database, Transaction, act_as_system
 from deploy.timescaledb.server import running_server
 from tests.cloud.place import Ground, Place, RolledBackDatabase, Urls, app_on, client_of, signed_in, web_settings
+
+structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 SignIn = Callable[[str], Awaitable[httpx.AsyncClient]]
 
