@@ -32,7 +32,7 @@ def examine(settings: Settings, *, clock: Clock) -> list[Finding]:
     findings.append(finding)
     if document is not None:
         findings += [Finding("rule", False, text, is_file=True) for text in sleeping_rules(document)]
-        findings += [_port(port, settings, running) for port in document.ports]
+        findings += [_port(port, running) for port in document.ports]
     findings.append(_broker(settings, clock, running))
     return findings
 
@@ -66,12 +66,12 @@ def _configuration(settings: Settings) -> tuple[ConfigurationDocument | None, Fi
     return document, Finding("configuration", True, text)
 
 
-def _port(port: Port, settings: Settings, running: Status | None) -> Finding:
+def _port(port: Port, running: Status | None) -> Finding:
     """A running agent holds its ports: then its own word counts."""
     told = next((one for one in running.ports if one.key == port.key), None) if running is not None else None
     if told is not None and told.state == "open":
         return Finding(f"port {port.key}", True, f"in use by the running agent, {told.readings} readings")
-    problem = probe_port(port, password=settings.port_passwords.get(port.key))
+    problem = probe_port(port)
     return Finding(f"port {port.key}", problem is None, problem or "can be opened")
 
 

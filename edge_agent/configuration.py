@@ -10,7 +10,6 @@ import structlog
 from schemas.configuration import (
     BadConfiguration,
     ConfigurationDocument,
-    SerialPort,
     configuration_from,
     content_hash,
     decode_configuration,
@@ -26,8 +25,8 @@ log = structlog.get_logger()
 class Catalogue(Protocol):
     """What is known about equipment types; `firmware_bridge.equipment` read through `edge_agent.equipment`."""
 
-    def refusal(self, type_name: str, address: str, *, is_serial: bool) -> str | None:
-        """Say why equipment of this type cannot be used so, with what to do; None if it can."""
+    def findings(self, document: ConfigurationDocument) -> list[str]:
+        """Return what of the document's equipment does not fit together, each with what to do."""
 
     def points(self, type_name: str) -> list[PointDescription]:
         """Return the points of a type; the key is the point's name in the type."""
@@ -105,7 +104,7 @@ class ConfigurationKeeper:
         Raises:
             BadConfiguration: with every finding: what, where, what to do.
         """
-        findings = self._equipment_findings(document)
+        findings = self._catalogue.findings(document)
         if findings:
             raise BadConfiguration(f"{source}: " + "; ".join(findings))
         return document
@@ -119,14 +118,6 @@ class ConfigurationKeeper:
             for machine in document.equipment
             for point in self._catalogue.points(machine.type)
         ]
-
-    def _equipment_findings(self, document: ConfigurationDocument) -> list[str]:
-        serial = {port.key for port in document.ports if isinstance(port, SerialPort)}
-        refusals = (
-            (machine.key, self._catalogue.refusal(machine.type, machine.address, is_serial=machine.port in serial))
-            for machine in document.equipment
-        )
-        return [f"equipment {key!r}: {refusal}" for key, refusal in refusals if refusal is not None]
 
 
 def sleeping_rules(document: ConfigurationDocument) -> list[str]:

@@ -27,10 +27,15 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it."""
+    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it.
+
+    Equipment that repeats itself until it is acknowledged gives each frame an `identity`, by which a copy is known.
+    """
 
     measurements: tuple[Measurement, ...]
     on_stored: Callable[[], None] | None = None
+    machine_key: str = ""
+    identity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,8 @@ class Pipeline:
 
     def _append(self, writer: SpoolWriter, watch: Watch, item: Item) -> int:
         if isinstance(item, Arrival):
+            if item.identity is not None and not writer.is_first_copy(item.machine_key, item.identity):
+                return 0
             enabled = [one for one in item.measurements if one.point_key not in self._disabled]
             for measurement in enabled:
                 self._append_measurement(writer, watch, measurement)

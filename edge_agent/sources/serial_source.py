@@ -3,10 +3,11 @@
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Inbox
+from edge_agent.observations import Inbox
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
 
 FIRST_PAUSE_S: Final = 0.2
@@ -92,6 +93,6 @@ class SerialSource:
         arrival, token = heard.arrival, heard.token
         if token is not None:
             named = (self._opening, token)
-            arrival = Arrival(arrival.measurements, on_stored=lambda: self._stored.append(named))
+            arrival = replace(arrival, on_stored=lambda: self._stored.append(named))
         if self._inbox.put(arrival):
             self._teller.received(len(arrival.measurements), self._clock.now_us())

@@ -24,6 +24,7 @@ ACKED_SHARE: Final = 0.2
 """Acked history may take this part of the cap, no more."""
 REFILL_SHARE: Final = 0.97
 """When room must be made, make it down to this part of the cap, so that it need not be made for every commit."""
+KEEP_FRAMES: Final = 20_000
 STEP_ROWS: Final = 2000
 """Rows given up in one transaction: its own entry in the write-ahead log must fit into the ballast."""
 
@@ -81,6 +82,14 @@ def delete_acked_upto(connection: sqlite3.Connection, stream: StreamRow, upto: i
             connection.execute("DELETE FROM ack_mark WHERE stream = ? AND upto <= ?", (stream.number, last))
         first = last + 1
     return max(0, upto - stream.kept_from + 1)
+
+
+def forget_old_frames(connection: sqlite3.Connection) -> None:
+    """Keep the identities of the latest frames only: equipment repeats what is recent."""
+    with atomic(connection):
+        connection.execute(
+            "DELETE FROM heard_frame WHERE number <= (SELECT max(number) FROM heard_frame) - ?", (KEEP_FRAMES,)
+        )
 
 
 def make_room(connection: sqlite3.Connection, *, cap_bytes: int) -> int:

@@ -24,7 +24,7 @@ SIDE_SUFFIXES: Final = ("-wal", "-shm")
 BATCH_ROWS: Final = 2000
 FIRST_JUMP: Final = 16
 """A damaged page holds some dozens of rows; jumps over unreadable places double from here."""
-SMALL_TABLES: Final = ("point", "clock_era", "rule_state", "epoch", "memo")
+SMALL_TABLES: Final = ("point", "clock_era", "rule_state", "heard_frame", "epoch", "memo")
 
 _Row = tuple[Any, ...]
 

@@ -66,6 +66,12 @@ CREATE TABLE rule_state (
   state BLOB NOT NULL,
   last_value REAL NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE heard_frame (
+  number INTEGER PRIMARY KEY,
+  machine TEXT NOT NULL,
+  identity INTEGER NOT NULL,
+  UNIQUE (machine, identity)
+);
 CREATE TABLE epoch (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, adopted_at_us INTEGER NOT NULL);
 CREATE TABLE memo (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {SCHEMA_VERSION};

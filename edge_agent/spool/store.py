@@ -237,6 +237,7 @@ class Spool:
         """Delete acked records that were kept long enough, and lay the ballast again; call it every minute or so."""
         with self._lock, translated_errors():
             room.delete_acked(self._connection, now_us=self._clock.now_us(), cap_bytes=self._cap_bytes)
+            room.forget_old_frames(self._connection)
             self._reload_streams()
             self._ballast.lay()
 

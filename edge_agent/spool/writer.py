@@ -61,6 +61,13 @@ class SpoolWriter:
         """Append anything that is not a reading and return its seq."""
         return self._append(lane, is_device_time, at_us=record.at_us, quality=0, body=_record_encoder.encode(record))
 
+    def is_first_copy(self, machine: str, identity: int) -> bool:
+        """Note a frame of equipment that repeats itself, and tell whether it was not noted before."""
+        cursor = self._connection.execute(
+            "INSERT OR IGNORE INTO heard_frame (machine, identity) VALUES (?, ?)", (machine, identity)
+        )
+        return cursor.rowcount == 1
+
     def save_rule_state(self, state: StoredRuleState) -> None:
         """Keep how far a rule is, beside the samples that made it so."""
         self._connection.execute(

@@ -13,7 +13,7 @@ from edge_agent.observations import Arrival, Inbox, Measurement
 from edge_agent.settings import load_settings
 from edge_agent.sources.source import PortReport
 from edge_agent.sources.supervisor import SourceFactory
-from schemas.configuration import Equipment, Port
+from schemas.configuration import ConfigurationDocument, Equipment, Port
 from schemas.records import PointDescription
 
 
@@ -51,8 +51,8 @@ class CountingSource:
 class AnyEquipment:
     """Every type is known."""
 
-    def refusal(self, type_name: str, address: str, *, is_serial: bool) -> str | None:
-        return None
+    def findings(self, document: ConfigurationDocument) -> list[str]:
+        return []
 
     def points(self, type_name: str) -> list[PointDescription]:
         return [PointDescription(key="number", unit="1", name="Number")]

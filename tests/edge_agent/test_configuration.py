@@ -19,8 +19,12 @@ PUMP = {"ports": [{"type": "serial", "key": "line", "device": "/dev/x"}], "versi
 class OneType:
     """Knows pumps on serial lines and nothing else."""
 
-    def refusal(self, type_name: str, address: str, *, is_serial: bool) -> str | None:
-        return None if type_name == "pump" else f"type {type_name!r} is not known; write one of pump"
+    def findings(self, document: ConfigurationDocument) -> list[str]:
+        return [
+            f"equipment {machine.key!r}: type {machine.type!r} is not known; write one of pump"
+            for machine in document.equipment
+            if machine.type != "pump"
+        ]
 
     def points(self, type_name: str) -> list[PointDescription]:
         return [PointDescription(key="vibration", unit="mm/s", name="Vibration", low=0, high=50)]
