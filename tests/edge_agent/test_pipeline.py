@@ -247,3 +247,17 @@ def test_asked_again_for_what_is_in_use_it_announces_itself_and_restarts_nothing
     assert len(edge.events(ConfigApplied)) == 1
     assert len(edge.events(Birth)) == 2
     assert len(edge.events(CommandResult)) == 1
+
+
+def test_a_frame_that_equipment_repeats_is_stored_once_and_answered_each_time(edge: Edge) -> None:
+    answers: list[str] = []
+    frame = Arrival(
+        (measurement(1.0, 5),), on_stored=lambda: answers.append("stored"), machine_key="p-101", identity=-77
+    )
+
+    edge.pipeline.store([frame, frame])
+    edge.restart()
+    edge.pipeline.store([frame])
+
+    assert len([row for row in edge.records("history") if isinstance(row, StoredReading)]) == 1
+    assert answers == ["stored"] * 3
