@@ -12,8 +12,8 @@ from typing import Any, Final
 from uuid import UUID
 
 import structlog
-from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Text, func, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Text, Update, func, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from cloud.foundation.clock import database_now
@@ -26,6 +26,7 @@ MOST_TRIES: Final = 10
 FIRST_PAUSE: Final = timedelta(seconds=1)
 LONGEST_PAUSE: Final = timedelta(minutes=10)
 IDLE_PAUSE_S: Final = 0.1
+LONGEST_ERROR: Final = 2000
 
 
 class DeliveryRow(Base):
@@ -80,28 +81,32 @@ def names_by_event(automations: Iterable[Automation]) -> dict[str, list[str]]:
     return names
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery in hand, known also after its transaction was rolled back."""
+
+    event_id: UUID
+    reaction: str
+    tries: int
+
+
 async def deliver_next(database: Database, *, reactions: Mapping[str, Reaction]) -> bool:
     """Run one waiting reaction and tell whether there was one; a failure is written down and tried again later."""
-    claimed: DeliveryRow | None = None
+    claim: Claim | None = None
     try:
         async with database.transaction() as transaction:
             await act_as_system(transaction)
-            claimed = await _claim(transaction, names=list(reactions))
-            if claimed is None:
+            claim = await _claim(transaction, names=list(reactions))
+            if claim is None:
                 return False
             now = await database_now(transaction)
-            announcement = await _announcement(transaction, claimed.event_id)
-            await reactions[claimed.reaction](transaction, announcement, now)
-            claimed.done_at = now
-            claimed.tries += 1
-    except SQLAlchemyError as error:
-        if claimed is None or getattr(error, "connection_invalidated", False):
+            announcement = await _announcement(transaction, claim.event_id)
+            await reactions[claim.reaction](transaction, announcement, now)
+            await transaction.execute(_row_of(claim).values(done_at=now, tries=claim.tries + 1))
+    except Exception as error:  # the outermost loop of a reaction: whatever it raises is kept and shown
+        if claim is None or _is_lost_connection(error):
             raise
-        await _postpone(database, claimed, error)
-    except Exception as error:  # outermost loop of a reaction: whatever it raises is kept and shown
-        if claimed is None:
-            raise
-        await _postpone(database, claimed, error)
+        await _postpone(database, claim, error)
     return True
 
 
@@ -112,7 +117,7 @@ async def run_deliveries(database: Database, *, reactions: Mapping[str, Reaction
             await asyncio.sleep(IDLE_PAUSE_S)
 
 
-async def _claim(transaction: Transaction, *, names: list[str]) -> DeliveryRow | None:
+async def _claim(transaction: Transaction, *, names: list[str]) -> Claim | None:
     """Lock the oldest delivery that is due and has no unfinished one of its subject before it."""
     earlier = aliased(DeliveryRow)
     has_earlier = (
@@ -127,7 +132,7 @@ async def _claim(transaction: Transaction, *, names: list[str]) -> DeliveryRow |
         .exists()
     )
     statement = (
-        select(DeliveryRow)
+        select(DeliveryRow.event_id, DeliveryRow.reaction, DeliveryRow.tries)
         .where(
             DeliveryRow.reaction.in_(names),
             DeliveryRow.done_at.is_(None),
@@ -139,7 +144,8 @@ async def _claim(transaction: Transaction, *, names: list[str]) -> DeliveryRow |
         .limit(1)
         .with_for_update(of=DeliveryRow, skip_locked=True)
     )
-    return (await transaction.execute(statement)).scalar_one_or_none()
+    found = (await transaction.execute(statement)).one_or_none()
+    return None if found is None else Claim(*found)
 
 
 async def _announcement(transaction: Transaction, event_id: UUID) -> Announcement:
@@ -147,25 +153,31 @@ async def _announcement(transaction: Transaction, event_id: UUID) -> Announcemen
     return Announcement(row.id, row.type, row.branch_id, row.subject_id, row.payload)
 
 
-async def _postpone(database: Database, claimed: DeliveryRow, error: BaseException) -> None:
-    tries = claimed.tries + 1
+async def _postpone(database: Database, claim: Claim, error: Exception) -> None:
+    tries = claim.tries + 1
     pause = min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE)
     is_parked = tries >= MOST_TRIES
     log.warning(
         "delivery.parked" if is_parked else "delivery.failed",
-        reaction=claimed.reaction,
-        event_id=str(claimed.event_id),
+        reaction=claim.reaction,
+        event_id=str(claim.event_id),
         tries=tries,
         exc_info=error,
     )
     async with database.transaction() as transaction:
         await transaction.execute(
-            update(DeliveryRow)
-            .where(DeliveryRow.event_id == claimed.event_id, DeliveryRow.reaction == claimed.reaction)
-            .values(
+            _row_of(claim).values(
                 tries=tries,
-                last_error=f"{type(error).__name__}: {error}"[:2000],
+                last_error=f"{type(error).__name__}: {error}"[:LONGEST_ERROR],
                 next_try_at=func.now() + pause,
                 parked_at=func.now() if is_parked else None,
             )
         )
+
+
+def _row_of(claim: Claim) -> Update:
+    return update(DeliveryRow).where(DeliveryRow.event_id == claim.event_id, DeliveryRow.reaction == claim.reaction)
+
+
+def _is_lost_connection(error: Exception) -> bool:
+    return isinstance(error, OSError) or (isinstance(error, DBAPIError) and error.connection_invalidated)

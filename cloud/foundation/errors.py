@@ -6,7 +6,8 @@ from typing import Any
 class Refusal(Exception):
     """An anticipated refusal. `code` is stable and the key of its text in the message catalogues.
 
-    `fields` fill the text; `field_errors` name the offending fields of the request, if any; `retry_after_s` says when trying again makes sense.
+    `fields` fill the text; `field_errors` name the offending fields of the request, if any; `retry_after_s` says when
+    trying again makes sense.
     """
 
     status = 400

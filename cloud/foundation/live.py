@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -82,7 +82,7 @@ class LiveEvents:
 
     async def stream(
         self, *, branch_ids: frozenset[UUID], after: int | None, is_allowed: Callable[[], Awaitable[bool]] | None = None
-    ) -> AsyncIterator[Message]:
+    ) -> AsyncGenerator[Message]:
         """Yield what the branches may see from number `after` on (None: from now on).
 
         Whoever asks is asked about again every `ASK_AGAIN_S`; the stream ends when they may no longer see it.

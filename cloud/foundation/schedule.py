@@ -18,6 +18,7 @@ from cloud.foundation.database import Base, Database, Transaction, act_as_system
 
 log = structlog.get_logger()
 LEASE: Final = timedelta(minutes=5)
+LOOK_AGAIN: Final = timedelta(seconds=30)
 KEPT_FOR: Final = timedelta(days=2)
 
 
@@ -75,18 +76,32 @@ async def forget_old_slots(transaction: Transaction, now: datetime) -> None:
 
 
 async def run_schedule(database: Database, *, jobs: list[Job], stopping: asyncio.Event) -> None:
-    """Tick until told to stop. A failed slot is logged; the next one is tried in its time."""
+    """Tick until told to stop.
+
+    Every job is looked at twice a minute or oftener: a slot that ran is a cheap refusal, one whose worker was killed
+    is taken over when its lease has ended.
+    """
+    failing: set[str] = set()
 
     async def tick(job: Job) -> None:
         try:
             await run_slot(database, job)
-        except SQLAlchemyError as error:
-            log.warning("schedule.job_failed", job=job.name, error=str(error).splitlines()[0])
+            if job.name in failing:
+                failing.discard(job.name)
+                log.info("schedule.job_recovered", job=job.name)
+        except Exception as error:  # the outermost loop of a job: the next slot is tried in its time
+            if job.name not in failing:
+                failing.add(job.name)
+                is_database = isinstance(error, SQLAlchemyError | OSError)
+                reason = str(error).splitlines()[0] if is_database else repr(error)
+                log.warning("schedule.job_failed", job=job.name, error=reason, exc_info=not is_database)
 
     scheduler = AsyncIOScheduler(timezone=UTC)
+    now = datetime.now(UTC)
     for job in jobs:
+        seconds = min(job.every, LOOK_AGAIN).total_seconds()
         scheduler.add_job(
-            tick, "interval", args=[job], seconds=job.every.total_seconds(), max_instances=1, coalesce=True
+            tick, "interval", args=[job], seconds=seconds, next_run_time=now, max_instances=1, coalesce=True
         )
     scheduler.start()
     try:

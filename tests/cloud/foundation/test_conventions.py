@@ -185,7 +185,7 @@ async def test_every_answer_carries_the_browsers_fences(anonymous: httpx.AsyncCl
 
 
 async def test_too_many_requests_are_refused_before_they_cost_anything(app: FastAPI) -> None:
-    limited = next(layer for layer in app.user_middleware if layer.cls.__name__ == "RateLimit")
+    limited = next(layer for layer in app.user_middleware if "requests_per_minute" in layer.kwargs)
     limited.kwargs["requests_per_minute"] = 3
 
     async with client_of(app) as client:
