@@ -17,7 +17,7 @@ from tests.edge_agent.broker import Mosquitto
 from tests.edge_agent.scripted_cloud import ScriptedCloud
 
 SEED = 7
-KILLS = 6
+KILLS = 4
 CONFIGURATION = """
 version = 1
 [[ports]]
