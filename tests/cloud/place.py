@@ -24,7 +24,7 @@ from cloud.identity.queries import actor_of, person_by_email
 from cloud.main import create_app
 from cloud.migrations.roles import APP, INGEST, OWNER, address, create_database
 from cloud.migrations.runner import newest_revision, upgrade
-from deploy.timescaledb.server import DatabaseServer
+from deploy.postgres_server import PostgresServer
 
 TEMPLATE = "mafundi_template"
 PASSWORD = "correct-horse-battery"  # of invented people in a database that lives for one test run
@@ -60,7 +60,7 @@ class Ground:
 class Place:
     """The server with the migrated template and its people."""
 
-    def __init__(self, server: DatabaseServer) -> None:
+    def __init__(self, server: PostgresServer) -> None:
         self.server = server
         passwords = {role: secrets.token_urlsafe(12) for role in (OWNER, APP, INGEST)}
         self._passwords = passwords

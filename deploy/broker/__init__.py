@@ -1,0 +1,1 @@
+"""The MQTT broker: mosquitto's configuration for real use, an embedded one for a single machine."""
