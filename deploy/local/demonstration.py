@@ -1,0 +1,103 @@
+"""The demonstration: simulated machines, edge agents beside them, a fault on the way, and the journey told live."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from deploy.local.service import EQUIPMENT_ACCOUNT, LocalService
+from deploy.local.supervisor import Say
+
+FAULTY: Final = "p-101"
+FAULT: Final = "fault vibration_de 11.5 12"
+HEAT: Final = "fault bearing_temperature 93 40"
+FAULT_AFTER_S: Final = 20.0
+REPAIR_AFTER_S: Final = 240.0
+
+
+class Demonstration:
+    """Four machines on three sites; the first one falls ill soon, and is repaired some minutes later."""
+
+    def __init__(self, service: LocalService, *, say: Say) -> None:
+        self._service = service
+        self._say = say
+        self._lines = service.state.folder / "lines"
+        self._lines.mkdir(exist_ok=True)
+        self._started_at_s = 0.0
+        self._plan: Iterator[tuple[float, str, str]] = iter(())
+        self._next: tuple[float, str, str] | None = None
+
+    def seed(self) -> dict[str, Any]:
+        """Write the demonstration into an empty database, once, and return its logins and edge agents."""
+        known = self._service.state.read("demo")
+        if known:
+            return known
+        port = self._service.environment["MAFUNDI_BROKER_PORT"]
+        answer = self._service.cloud("seed-demo", "--lines-folder", str(self._lines), "--mqtt-port", port)
+        seeded: dict[str, Any] = json.loads(answer)
+        self._service.state.write("demo", seeded)
+        return seeded
+
+    def start(self, seeded: dict[str, Any]) -> None:
+        """Start the machines and the edge agents."""
+        for gateway in seeded["gateways"]:
+            for machine in gateway["machines"]:
+                self._start_machine(machine)
+            self._start_edge(gateway)
+        self._started_at_s = time.monotonic()
+        self._plan = iter(
+            [
+                (FAULT_AFTER_S, FAULT, "the feed pump's drive-end bearing begins to fail"),
+                (FAULT_AFTER_S + 25, HEAT, "its bearing runs hot"),
+                (REPAIR_AFTER_S, "repair", "the pump's bearing has been replaced"),
+            ]
+        )
+        self._next = next(self._plan, None)
+
+    def go_on(self) -> None:
+        """Let happen what is due."""
+        if self._next is None:
+            return
+        after_s, order, told = self._next
+        if time.monotonic() - self._started_at_s >= after_s:
+            with self._control(FAULTY).open("a") as control:
+                control.write(f"{order}\n")
+            self._say(f"(simulation) {told}")
+            self._next = next(self._plan, None)
+
+    def _control(self, key: str) -> Path:
+        return self._lines / f"{key}.control"
+
+    def _start_machine(self, machine: dict[str, Any]) -> None:
+        key = machine["key"]
+        self._control(key).write_text("")
+        command = [sys.executable, "-m", "firmware_bridge.fake_equipment", "--type", machine["type"]]
+        command += ["--address", machine["address"], "--control", str(self._control(key)), "--seed", str(len(key))]
+        if machine["type"] == "compressor":
+            command += ["--mqtt-host", "127.0.0.1", "--mqtt-port", self._service.environment["MAFUNDI_BROKER_PORT"]]
+            command += ["--mqtt-username", EQUIPMENT_ACCOUNT]
+            command += ["--mqtt-password", self._service.state.secret("equipment")]
+        else:
+            command += ["--link", str(self._lines / key)]
+        self._service.add_child(f"machine-{key}", command)
+
+    def _start_edge(self, gateway: dict[str, Any]) -> None:
+        folder = self._service.state.folder / "edge" / gateway["id"]
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        passwords = "".join(
+            f"line-{machine['key']} = {json.dumps(self._service.state.secret('equipment'))}\n"
+            for machine in gateway["machines"]
+            if machine["type"] == "compressor"
+        )
+        settings = folder / "edge.toml"
+        settings.touch(mode=0o600)
+        settings.write_text(
+            f"[gateway]\nid = {json.dumps(gateway['id'])}\nname = {json.dumps(gateway['name'])}\n\n"
+            f'[broker]\nhost = "127.0.0.1"\nport = {self._service.environment["MAFUNDI_BROKER_PORT"]}\n'
+            f'password = {json.dumps(gateway["password"])}\n\n[data]\nfolder = "data"\n'
+            + (f"\n[port_passwords]\n{passwords}" if passwords else "")
+        )
+        command = [sys.executable, "-m", "edge_agent.command_line", "run", "--config", str(settings)]
+        self._service.add_child(f"edge-{gateway['name'].rsplit(' ', 1)[-1].lower()}", command)
