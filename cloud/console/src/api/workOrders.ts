@@ -22,6 +22,13 @@ export function workOrdersQuery(filters: WorkOrderFilters) {
   });
 }
 
+/** The open orders, as many as one page holds. */
+export const openWorkOrdersQuery = queryOptions({
+  queryKey: ['work-orders', 'open'],
+  queryFn: () =>
+    bodyOf<Page<WorkOrder>>(client.GET('/api/v1/work-orders', { params: { query: { status: 'open', limit: 200 } } })),
+});
+
 export function workOrderQuery(workOrderId: string) {
   return queryOptions({
     queryKey: ['work-orders', 'one', workOrderId],

@@ -20,7 +20,7 @@ export function Panel({ title, aside, isFlush = false, children }: PanelProps) {
           {aside && <div className={styles.aside}>{aside}</div>}
         </div>
       )}
-      <div className={isFlush ? undefined : styles.body}>{children}</div>
+      <div className={isFlush ? styles.flush : styles.body}>{children}</div>
     </section>
   );
 }

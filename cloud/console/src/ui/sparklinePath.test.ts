@@ -21,6 +21,7 @@ test.each([
   [[8, 5, 3, 2, 1, 1], 'down'],
   [[5, 5.01, 4.99, 5, 5.01, 5], 'level'],
   [[null, 1], 'level'],
+  [[2, 2.1, 2, 2.1, 2, 2.1, 2, 2.1, 2, 2.1, 2, 8], 'up'],
 ] as const)('%s goes %s', (values, trend) => {
   expect(trendOf([...values])).toBe(trend);
 });

@@ -36,17 +36,19 @@ export function sparklinePath(values: (number | null)[], width: number, height: 
 
 export type Trend = 'up' | 'down' | 'level';
 
-/** Where the value is going: the mean of the last quarter against the mean of the first. */
+/** A slow change shows between the first and the last quarter, a sudden one between the newest values and the usual. */
 export function trendOf(values: (number | null)[]): Trend {
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
   if (known.length < 4) return 'level';
   const quarter = Math.max(1, Math.floor(known.length / 4));
   const first = mean(known.slice(0, quarter));
-  const last = mean(known.slice(-quarter));
+  const slow = mean(known.slice(-quarter)) - first;
+  const sudden = mean(known.slice(-Math.max(1, Math.floor(quarter / 4)))) - known.toSorted((one, other) => one - other)[quarter * 2]!;
   const span = Math.max(...known) - Math.min(...known);
-  const isNoise = Math.abs(last - first) < Math.max(span * 0.35, Math.abs(first) * 0.01);
-  if (isNoise) return 'level';
-  return last > first ? 'up' : 'down';
+  const smallest = Math.abs(first) * 0.01;
+  if (Math.abs(sudden) > Math.max(span * 0.6, smallest)) return sudden > 0 ? 'up' : 'down';
+  if (Math.abs(slow) > Math.max(span * 0.35, smallest)) return slow > 0 ? 'up' : 'down';
+  return 'level';
 }
 
 function mean(values: number[]): number {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { acknowledgeAlarm } from '@/api/alarms';
-import type { Alarm } from '@/api/contract';
+import type { Alarm, WorkOrder } from '@/api/contract';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { formatQuantity } from '@/i18n/numbers';
@@ -16,8 +16,16 @@ import { SeverityMark } from '@/ui/Mark';
 import { AlarmStateMark } from './AlarmStateMark';
 import styles from './AlarmTable.module.css';
 import { isActive, isNew } from './alarmStates';
+import { useOrdersOfIncidents } from './useOrdersOfIncidents';
 
-export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; isOfOneAsset?: boolean }) {
+interface AlarmTableProps {
+  alarms: Alarm[];
+  /** What stands above the table need not stand in each row. */
+  isOfOneAsset?: boolean;
+  isOfIncident?: boolean;
+}
+
+export function AlarmTable({ alarms, isOfOneAsset = false, isOfIncident = false }: AlarmTableProps) {
   const text = useText();
   const queries = useQueryClient();
   const mayAcknowledge = useMay('alarm.acknowledge');
@@ -32,13 +40,15 @@ export function AlarmTable({ alarms, isOfOneAsset = false }: { alarms: Alarm[]; 
     acknowledging.reset();
     void queries.invalidateQueries({ queryKey: ['alarms'] });
   };
+  const orders = useOrdersOfIncidents();
+  const orderOf = (alarm: Alarm) => orders?.get(alarm.incident_id ?? '');
   const columns: Column<Alarm>[] = [
     { key: 'severity', head: text('field.severity'), cell: (alarm) => <SeverityMark severity={alarm.severity} /> },
     { key: 'what', head: text('field.what'), isMain: true, cell: (alarm) => <AlarmWords alarm={alarm} /> },
     ...(isOfOneAsset ? [] : [machineColumn(text('field.machine'))]),
     { key: 'state', head: text('field.state'), cell: (alarm) => <AlarmStateMark state={alarm.state} /> },
     { key: 'raised', head: text('field.raised'), cell: (alarm) => <AlarmAge alarm={alarm} /> },
-    { key: 'order', head: text('field.work_order'), cell: (alarm) => <Consequences alarm={alarm} /> },
+    { key: 'order', head: text('field.work_order'), cell: (alarm) => <Consequences alarm={alarm} order={orderOf(alarm)} isOfIncident={isOfIncident} /> },
     {
       key: 'acknowledge',
       head: text('alarms.acknowledge'),
@@ -105,17 +115,23 @@ function AlarmAge({ alarm }: { alarm: Alarm }) {
   return <Age at={alarm.raised_at} timeZone={timeZone} />;
 }
 
-function Consequences({ alarm }: { alarm: Alarm }) {
+interface ConsequencesProps {
+  alarm: Alarm;
+  order: WorkOrder | undefined;
+  isOfIncident: boolean;
+}
+
+function Consequences({ alarm, order, isOfIncident }: ConsequencesProps) {
   const text = useText();
-  if (!alarm.incident_id && !alarm.work_order_id) return null;
+  if (!alarm.incident_id && !order) return null;
   return (
     <span className={styles.links}>
-      {alarm.work_order_id && (
-        <Link to="/work-orders/$workOrderId" params={{ workOrderId: alarm.work_order_id }}>
-          {text('field.work_order')}
+      {order && (
+        <Link to="/work-orders/$workOrderId" params={{ workOrderId: order.id }}>
+          <span className="mono">{order.number}</span>
         </Link>
       )}
-      {alarm.incident_id && (
+      {alarm.incident_id && !isOfIncident && (
         <Link to="/incidents/$incidentId" params={{ incidentId: alarm.incident_id }}>
           {text('incident.link')}
         </Link>

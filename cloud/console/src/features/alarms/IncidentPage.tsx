@@ -2,6 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { alarmsQuery, incidentQuery } from '@/api/alarms';
+import { workOrdersQuery } from '@/api/workOrders';
+import { Evidence } from '@/features/charts/Evidence';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
 import { formatInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -26,6 +28,11 @@ export function IncidentPage() {
     ...alarmsQuery({ state: 'all', asset_id: incident?.asset_id }),
     enabled: incident !== undefined,
   });
+  const orders = useInfiniteQuery({
+    ...workOrdersQuery({ asset_id: incident?.asset_id }),
+    enabled: incident !== undefined,
+  });
+  const order = orders.data?.pages.flatMap((page) => page.items).find((one) => one.incident_id === incidentId);
   const timeZone = useTimeZone(incident?.branch_id);
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!incident) return <RowsSkeleton />;
@@ -42,8 +49,8 @@ export function IncidentPage() {
           </>
         }
       >
-        {incident.work_order_id && (
-          <ButtonLink to="/work-orders/$workOrderId" params={{ workOrderId: incident.work_order_id }}>
+        {order && (
+          <ButtonLink to="/work-orders/$workOrderId" params={{ workOrderId: order.id }}>
             {text('overview.open_order')}
           </ButtonLink>
         )}
@@ -60,14 +67,16 @@ export function IncidentPage() {
             [text('incident.failure_mode'), textOfCode('failure_mode', incident.failure_mode)],
             [text('incident.opened_at'), formatInstant(incident.opened_at, timeZone)],
             [text('incident.closed_at'), incident.closed_at && formatInstant(incident.closed_at, timeZone)],
-            [text('incident.order'), incident.work_order_number],
+            [text('incident.order'), order?.number],
+            [text('incident.suspect'), incident.suspects?.[0]?.point_name],
           ]}
         />
         <Panel title={text('incident.evidence')} isFlush>
           <ListBody list={alarms} empty={<EmptyState icon="alarms" title={text('asset.no_alarms')} />}>
-            {(rows) => <AlarmTable alarms={rows.filter((alarm) => alarm.incident_id === incident.id)} isOfOneAsset />}
+            {(rows) => <AlarmTable alarms={rows.filter((alarm) => alarm.incident_id === incident.id)} isOfOneAsset isOfIncident />}
           </ListBody>
         </Panel>
+        <Evidence openedAt={incident.opened_at} assetId={incident.asset_id} timeZone={timeZone} />
       </div>
     </>
   );

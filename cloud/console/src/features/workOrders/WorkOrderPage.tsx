@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkOrder } from '@/api/contract';
 import { workOrderQuery } from '@/api/workOrders';
+import { Evidence } from '@/features/charts/Evidence';
 import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
 import { formatInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -14,7 +15,6 @@ import { PriorityMark, StatusMark } from '@/ui/OrderMarks';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import { Evidence } from './Evidence';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import styles from './WorkOrderPage.module.css';
@@ -51,7 +51,7 @@ export function WorkOrderPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <About order={order} />
-          {order.asset_id && <Evidence order={order} assetId={order.asset_id} timeZone={timeZone} />}
+          {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
         <div className={styles.main}>
           <Details order={order} timeZone={timeZone} />

@@ -1,20 +1,19 @@
-// What the machine's signals did around the opening of the order.
+// What a machine's signals did around the opening of an incident or a work order.
 import { useState } from 'react';
-import type { WorkOrder } from '@/api/contract';
-import { TimelinePanel } from '@/features/charts/TimelinePanel';
-import type { TimeChoice } from '@/features/charts/timeWindow';
 import { useText } from '@/i18n/useText';
 import { evidenceWindow } from './evidenceWindow';
+import { TimelinePanel } from './TimelinePanel';
+import type { TimeChoice } from './timeWindow';
 
 interface EvidenceProps {
-  order: WorkOrder;
+  openedAt: string;
   assetId: string;
   timeZone: string | undefined;
 }
 
-export function Evidence({ order, assetId, timeZone }: EvidenceProps) {
+export function Evidence({ openedAt, assetId, timeZone }: EvidenceProps) {
   const text = useText();
-  const [around] = useState(() => evidenceWindow(order, Date.now()));
+  const [around] = useState(() => evidenceWindow(openedAt, Date.now()));
   const [choice, setChoice] = useState<TimeChoice | null>(null);
   return (
     <TimelinePanel
