@@ -1,8 +1,12 @@
 """A real mosquitto on a free port of this machine, started and ended by the test."""
 
+import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,6 +18,19 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def wait_until_listening(port: int) -> None:
+    """Return when somebody accepts connections."""
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=0.2).close()
+        except OSError:
+            assert time.monotonic() < deadline, f"nobody listens on {port}"
+            time.sleep(0.02)
+        else:
+            return
 
 
 class Mosquitto:
@@ -45,18 +62,39 @@ class Mosquitto:
         self._process = subprocess.Popen(
             [self._program, "-c", str(self._config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        deadline = time.monotonic() + 10
-        while time.monotonic() < deadline:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=0.2).close()
-            except OSError:
-                time.sleep(0.02)
-            else:
-                return
-        raise TimeoutError("mosquitto does not listen")
+        wait_until_listening(self.port)
 
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
+            self._process.wait()
+            self._process = None
+
+
+class EmbeddedBroker:
+    """The broker of a first run on one machine, as `deploy` starts it."""
+
+    def __init__(self, folder: Path, *, users: dict[str, str]) -> None:
+        self.port = free_port()
+        self._folder = folder
+        (folder / "accounts.json").write_text(json.dumps({"accounts": users}))
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "deploy.broker.iotcore_child", "--port", str(self.port), "--accounts"]
+        with (self._folder / "broker.log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [*command, str(self._folder / "accounts.json")],
+                stdout=log,
+                stderr=log,
+                cwd=Path(__file__).parents[2],
+                start_new_session=True,
+            )
+        wait_until_listening(self.port)
+
+    def kill(self) -> None:
+        """End the child and the broker process that it started."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
             self._process = None

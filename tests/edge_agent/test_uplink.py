@@ -15,7 +15,7 @@ from edge_agent.spool import Spool
 from edge_agent.uplink import Uplink
 from schemas.downlink import Ack, Command, decode_gateway_state, encode
 from schemas.records import LogRecord
-from tests.edge_agent.broker import Mosquitto
+from tests.edge_agent.broker import EmbeddedBroker, Mosquitto
 from tests.edge_agent.conftest import settings_for
 from tests.edge_agent.scripted_cloud import ScriptedCloud
 
@@ -85,6 +85,16 @@ def running(edge: Edge) -> Iterator[Edge]:
         yield edge
     finally:
         edge.stop()
+
+
+@pytest.fixture(params=["mosquitto", "iotcore"])
+def any_broker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mosquitto | EmbeddedBroker]:
+    users = {"gateway-1": "secret", "mafundi-host": "secret"}
+    kind = Mosquitto if request.param == "mosquitto" else EmbeddedBroker
+    broker = kind(tmp_path, users=users)
+    broker.start()
+    yield broker
+    broker.kill()
 
 
 @pytest.fixture
@@ -247,4 +257,29 @@ def test_commands_reach_the_edge(tmp_path: Path, mosquitto: Mosquitto, cloud: Sc
         cloud.send("cmd", b"not json")
         cloud.wait_for(lambda: bool(edge.commands))
 
+    assert edge.commands == [command]
+
+
+def test_both_brokers_carry_the_contract_through_a_crash_of_their_own(
+    tmp_path: Path, any_broker: Mosquitto | EmbeddedBroker
+) -> None:
+    cloud = ScriptedCloud(any_broker.port, password="secret")
+    edge = Edge(tmp_path / "edge", any_broker.port, password="secret")
+    command = Command(id="c-1", kind="configure", expires_at_us=2**60, body={})
+
+    with running(edge):
+        edge.write(10_000)
+        edge.say("before")
+        cloud.wait_for(lambda: len(values(cloud)) >= 1000)
+        any_broker.kill()
+        edge.write(2000)
+        any_broker.start()
+        edge.say("after")
+        cloud.wait_for(edge.has_delivered_all, timeout_s=20)
+        cloud.send("cmd", encode(command))
+        cloud.wait_for(lambda: bool(edge.commands))
+    cloud.stop()
+
+    assert values(cloud) == [float(number) for number in range(1, 12_001)]
+    assert [record.text for record in cloud.values("events")] == ["before", "after"]
     assert edge.commands == [command]
