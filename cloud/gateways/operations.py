@@ -162,10 +162,12 @@ async def heard_from(transaction: Transaction, *, gateway: GatewayRow, now: date
     gateway.last_seen_at = now
 
 
-def reported(
+async def reported(
     transaction: Transaction, *, gateway: GatewayRow, version: int, document_hash: str, agent_version: str | None = None
 ) -> None:
-    """Note which configuration an edge agent runs."""
+    """Note which configuration an edge agent runs; another one than desired is sent to it again."""
+    if gateway.desired_hash not in (None, document_hash):
+        await _ask_to_configure(transaction, gateway)
     is_news = gateway.reported_hash != document_hash
     gateway.reported_version, gateway.reported_hash = version, document_hash
     gateway.agent_version = agent_version or gateway.agent_version
@@ -209,9 +211,7 @@ async def _write(
         )
     )
     await transaction.flush()
-    await transaction.execute(
-        text("SELECT pg_notify(:channel, :gateway)"), {"channel": CONFIGURE_CHANNEL, "gateway": str(gateway.id)}
-    )
+    await _ask_to_configure(transaction, gateway)
     audit.record(
         transaction,
         actor=actor,
@@ -226,3 +226,9 @@ async def _write(
         GatewayConfigured(branch_id=gateway.branch_id, subject_id=gateway.id, summary=f"{gateway.name} v{version}"),
     )
     return gateway
+
+
+async def _ask_to_configure(transaction: Transaction, gateway: GatewayRow) -> None:
+    await transaction.execute(
+        text("SELECT pg_notify(:channel, :gateway)"), {"channel": CONFIGURE_CHANNEL, "gateway": str(gateway.id)}
+    )

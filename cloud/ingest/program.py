@@ -12,8 +12,10 @@ import paho.mqtt.client as mqtt
 import psycopg
 import structlog
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+import cloud.branches.models  # noqa: F401  # foreign keys name its tables
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import CONNECT_TIMEOUT_S, Database
 from cloud.foundation.identifiers import new_id
@@ -21,7 +23,7 @@ from cloud.foundation.identity_of_database import require_known_database
 from cloud.foundation.relay import pause
 from cloud.foundation.settings import IngestSettings
 from cloud.gateways.models import GatewayRow
-from cloud.gateways.operations import CONFIGURE_CHANNEL
+from cloud.gateways.operations import CONFIGURE_CHANNEL, keep_dead_letter
 from cloud.gateways.queries import desired_document
 from cloud.ingest.broker_link import BrokerLink
 from cloud.ingest.store_batch import Arrival, Progress, StoreSettings, store_batches
@@ -139,13 +141,13 @@ async def _store_until_done(
     retry_s, said = RETRY_S, False
     while True:
         try:
-            async with database.transaction() as transaction:
-                now = await database_now(transaction)
-                progress = await store_batches(transaction, arrivals=arrivals, now=now, settings=settings)
+            progress = await _store(database, arrivals, settings)
             if said:
                 log.info("ingest.database_back", waiting_messages=len(messages))
             return progress
         except (SQLAlchemyError, psycopg.Error, OSError) as error:
+            if not is_passing(error):
+                return await _store_one_by_one(database, arrivals, settings, error)
             if not said:
                 log.warning("ingest.not_stored", error=_first_line(error), will="try again; nothing is acknowledged")
             said = True
@@ -153,6 +155,38 @@ async def _store_until_done(
             retry_s = min(retry_s * 2, LONGEST_RETRY_S)
             if stopping.is_set():
                 return None
+
+
+async def _store(database: Database, arrivals: list[Arrival], settings: StoreSettings) -> list[Progress]:
+    async with database.transaction() as transaction:
+        now = await database_now(transaction)
+        return await store_batches(transaction, arrivals=arrivals, now=now, settings=settings)
+
+
+async def _store_one_by_one(
+    database: Database, arrivals: list[Arrival], settings: StoreSettings, error: BaseException
+) -> list[Progress]:
+    """A batch that the database will never take must not hold up the others: it is put aside, alone."""
+    log.warning("ingest.batch_refused", error=_first_line(error), batches=len(arrivals))
+    progress = []
+    for arrival in arrivals:
+        try:
+            progress += await _store(database, [arrival], settings)
+        except (SQLAlchemyError, psycopg.Error) as refusal:
+            if is_passing(refusal):
+                raise
+            async with database.transaction() as transaction:
+                keep_dead_letter(transaction, topic=arrival.topic, payload=arrival.payload, reason=_first_line(refusal))
+    return progress
+
+
+def is_passing(error: BaseException) -> bool:
+    """Tell whether the same statement may succeed later: the server is away, busy, or another writer was first."""
+    if isinstance(error, OSError | psycopg.OperationalError | psycopg.InterfaceError | PoolTimeoutError):
+        return True
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or isinstance(error.orig, psycopg.OperationalError | psycopg.InterfaceError)
 
 
 async def _configure_for_ever(database: Database, link: BrokerLink, stopping: asyncio.Event) -> None:

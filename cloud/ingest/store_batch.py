@@ -219,7 +219,7 @@ async def _take_in(
         case records.AlarmCleared():
             await take_in_cleared(transaction, branch_id=gateway.branch_id, cleared=record, now=now)
         case records.Birth():
-            gateways.reported(
+            await gateways.reported(
                 transaction,
                 gateway=gateway,
                 version=record.configuration_version,
@@ -227,7 +227,7 @@ async def _take_in(
                 agent_version=record.agent_version,
             )
         case records.ConfigApplied():
-            gateways.reported(transaction, gateway=gateway, version=record.version, document_hash=record.hash)
+            await gateways.reported(transaction, gateway=gateway, version=record.version, document_hash=record.hash)
         case _:
             return
 
