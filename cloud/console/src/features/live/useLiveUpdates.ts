@@ -1,51 +1,42 @@
 // Keeps what is on the screen true: changes make queries stale, telemetry moves the values.
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { gather } from './gather';
 import { listenLive, type Connection } from './liveStream';
 import { liveValues } from './liveValues';
 import { staleAfter } from './staleAfter';
 
-/** Many changes come together (one alarm opens an incident and an order): ask once for all of them. */
-const GATHER_MS = 150;
+/** What changed is asked for first, what only mentions it a moment later: the answer people wait for comes alone. */
+const SUBJECT = { firstMs: 0, thenMs: 250 };
+const MENTIONS = { firstMs: 150, thenMs: 400 };
 
 export function useLiveUpdates(): Connection {
   const queries = useQueryClient();
   const [connection, setConnection] = useState<Connection>('connecting');
   useEffect(() => {
-    const refresher = gatherRefreshes(queries);
+    const ask = (keys: QueryKey[]) => keys.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+    const subject = gather({ ...SUBJECT, act: ask });
+    const mentions = gather({ ...MENTIONS, act: ask });
     const stop = listenLive({
       onConnection: setConnection,
       onTelemetry: (telemetry) => liveValues.take(telemetry.points),
-      onChange: (change) => refresher.refresh(staleAfter(change)),
-      onFreshStart: () => refresher.refresh('everything'),
+      onFreshStart: () => askEverything(queries),
+      onChange: (change) => {
+        const stale = staleAfter(change);
+        if (stale === 'everything') return askEverything(queries);
+        stale.slice(0, 1).forEach(subject.add);
+        stale.slice(1).forEach(mentions.add);
+      },
     });
     return () => {
       stop();
-      refresher.stop();
+      subject.stop();
+      mentions.stop();
     };
   }, [queries]);
   return connection;
 }
 
-function gatherRefreshes(queries: QueryClient) {
-  const families = new Map<string, readonly unknown[]>();
-  let isEverything = false;
-  let timer: number | undefined;
-  const flush = () => {
-    timer = undefined;
-    if (isEverything) void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-    else families.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
-    families.clear();
-    isEverything = false;
-  };
-  return {
-    refresh(keys: ReturnType<typeof staleAfter>) {
-      if (keys === 'everything') isEverything = true;
-      else keys.forEach((key) => families.set(JSON.stringify(key), key));
-      timer ??= window.setTimeout(flush, GATHER_MS);
-    },
-    stop() {
-      window.clearTimeout(timer);
-    },
-  };
+function askEverything(queries: QueryClient): void {
+  void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
 }
