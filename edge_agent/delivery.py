@@ -140,12 +140,9 @@ class Delivery:
         return seq
 
     def _send(self, stream: StreamRow, now_s: float) -> Batch | None:
-        batch = next_batch(
-            self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._max_records
-        )
+        batch = self._offered_batch(stream)
         if batch is None:
             return None
-        self._spool.offer(self.number, upto=batch.last_seq)
         if not self._in_flight:
             self._resend_at_s = now_s + self._pause_s
         self._in_flight.append(_InFlight(batch.last_seq, now_s))
@@ -153,6 +150,18 @@ class Delivery:
         self._last_size = batch.last_seq - batch.first_seq + 1
         self._heartbeat_at_s = now_s + HEARTBEAT_S
         return batch
+
+    def _offered_batch(self, stream: StreamRow) -> Batch | None:
+        """Return the next batch, all of it marked as offered before it was read: nothing of it is given up any more."""
+        upto = self._next_seq + self._max_records - 1
+        while True:
+            self._spool.offer(self.number, upto=upto)
+            batch = next_batch(
+                self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._max_records
+            )
+            if batch is None or batch.last_seq <= upto:
+                return batch
+            upto = batch.last_seq
 
     def _beat(self, stream: StreamRow, now_s: float) -> Batch | None:
         self._heartbeat_at_s = now_s + HEARTBEAT_S

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import threading
 import traceback
 from collections.abc import Callable
@@ -205,7 +206,7 @@ def keep_running(make_agent: Callable[[], Agent]) -> None:
     while not stop.is_set():
         try:
             make_agent().run(stop)
-        except SpoolDamaged as error:
+        except (SpoolDamaged, sqlite3.DatabaseError) as error:
             log.error("edge.begins_anew", cause=str(error))
             stop.wait(REPAIR_PAUSE_S)
 

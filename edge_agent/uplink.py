@@ -12,13 +12,15 @@ from edge_agent.clock import Clock
 from edge_agent.connection import Connected, Denied, LinkEvent, Lost, Received
 from edge_agent.delivery import Delivery
 from edge_agent.observations import Notice
-from edge_agent.spool import Spool, StreamRow
+from edge_agent.spool import Spool, SpoolFull, StreamRow
 from schemas.downlink import Ack, Command, HostState, UnreadableMessage, decode_ack, decode_command, decode_host_state
 from schemas.envelope import VERSION
 
 HISTORY_PER_TURN: Final = 4
 TURN_S: Final = 0.2
 DRAIN_S: Final = 5.0
+NO_ROOM_PAUSE_S: Final = 1.0
+LEFT_EPOCH_BELIEVED_S: Final = 60.0
 
 log = structlog.get_logger()
 
@@ -56,6 +58,8 @@ class Uplink:
         self._epochs = spool.epochs()
         self._acks_heard: Counter[int] = Counter()
         self._stuck_since: dict[int, int] = {}
+        self._has_room = True
+        self._left_epoch_since_s: float | None = None
         self._is_denied = False
         self._was_lost = False
         self.is_connected = False
@@ -86,8 +90,14 @@ class Uplink:
 
     def _round(self) -> None:
         self._wake.clear()
-        self.turn()
-        self._wake.wait(TURN_S)
+        try:
+            self.turn()
+            self._has_room = True
+        except SpoolFull as error:
+            if self._has_room:
+                log.error("uplink.no_room", cause=str(error), text="the disk is full: free some of it")
+            self._has_room = False
+        self._wake.wait(TURN_S if self._has_room else NO_ROOM_PAUSE_S)
 
     def _send_due(self) -> None:
         for delivery in self._of_lane("events"):
@@ -198,13 +208,23 @@ class Uplink:
         self._spool.note_epoch(stream.number, ack.epoch)
 
     def _is_current_epoch(self, epoch: str) -> bool:
-        """A database never seen before is the present one; one left behind is heard no more."""
-        if epoch not in self._epochs:
-            if self._epochs:
-                log.warning("uplink.new_epoch", text="the cloud's database was restored; what it lost is sent again")
-            self._spool.adopt_epoch(epoch)
-            self._epochs = self._spool.epochs()
-        return epoch == self._epochs[-1]
+        """A database never seen before is the present one; one left behind is a late word, unless it goes on alone."""
+        if self._epochs and epoch == self._epochs[-1]:
+            self._left_epoch_since_s = None
+            return True
+        if epoch in self._epochs and not self._is_back_for_good():
+            return False
+        if self._epochs:
+            log.warning("uplink.new_epoch", text="the cloud's database is another one; what it lacks is sent again")
+        self._spool.adopt_epoch(epoch)
+        self._epochs, self._left_epoch_since_s = self._spool.epochs(), None
+        return True
+
+    def _is_back_for_good(self) -> bool:
+        now_s = self._clock.monotonic_s()
+        if self._left_epoch_since_s is None:
+            self._left_epoch_since_s = now_s
+        return now_s - self._left_epoch_since_s >= LEFT_EPOCH_BELIEVED_S
 
     def _obey_downwards(self, stream: StreamRow, delivery: Delivery, ack: Ack) -> None:
         log.warning("uplink.went_back", stream=stream.id, from_seq=ack.upto + 1, confirmed_before=stream.acked_upto)

@@ -53,7 +53,11 @@ def measure(connection: sqlite3.Connection) -> Usage:
 
 
 def delete_acked(connection: sqlite3.Connection, *, now_us: int, cap_bytes: int) -> int:
-    """Delete acked records that were kept long enough or take more than their share; return how many rows' worth."""
+    """Delete a step of the acked records that were kept long enough or take more than their share.
+
+    Returns:
+        How many were deleted; zero when there is nothing left to delete.
+    """
     usage = measure(connection)
     deleted = 0
     for stream in read_streams(connection):
@@ -67,7 +71,8 @@ def delete_acked(connection: sqlite3.Connection, *, now_us: int, cap_bytes: int)
             upto = max(upto, stream.acked_upto - allowed_rows)
         if stream.state == "closed":
             upto = stream.acked_upto
-        deleted += delete_acked_upto(connection, stream, min(upto, stream.acked_upto))
+        upto = min(upto, stream.acked_upto, stream.kept_from + STEP_ROWS - 1)
+        deleted += delete_acked_upto(connection, stream, upto)
     return deleted
 
 

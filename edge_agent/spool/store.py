@@ -122,57 +122,48 @@ class Spool:
         with self._lock, translated_errors():
             stream = self._streams[stream_number]
             part, damaged = read_slice(self._connection, stream, self._eras, from_seq=from_seq, limit=limit)
-            uncounted = [] if part is None else [gap for gap in part.gaps if gap.reason in ("damaged", "missing")]
-            if damaged or uncounted:
-                with atomic(self._connection):
-                    for gap in uncounted:
-                        declare_gap(self._connection, stream_number, gap.first_seq, gap.last_seq, gap.reason)
-                    for seq in damaged:
-                        self._connection.execute(
-                            "DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq)
-                        )
-            return part
+        uncounted = [] if part is None else [gap for gap in part.gaps if gap.reason in ("damaged", "missing")]
+        if damaged or uncounted:
+            with self._change():
+                for gap in uncounted:
+                    declare_gap(self._connection, stream_number, gap.first_seq, gap.last_seq, gap.reason)
+                for seq in damaged:
+                    self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
+        return part
 
     def offer(self, stream_number: int, *, upto: int) -> None:
         """Note, before sending, that records up to `upto` may from now on be in the cloud."""
         with self._lock:
             if self._streams[stream_number].offered_upto >= upto:
                 return
-            self._change(
-                stream_number,
-                "UPDATE stream SET offered_upto = ? WHERE number = ?",
-                (upto + OFFER_AHEAD, stream_number),
+        with self._change():
+            self._connection.execute(
+                "UPDATE stream SET offered_upto = ? WHERE number = ?", (upto + OFFER_AHEAD, stream_number)
             )
 
     def confirm(self, stream_number: int, *, upto: int) -> None:
         """Everything up to `upto` is committed in the cloud."""
-        with self._lock, translated_errors(), atomic(self._connection):
-            acknowledgement.confirm(
-                self._connection, self._fresh(stream_number), upto=upto, now_us=self._clock.now_us()
-            )
-        self._reload_streams()
+        with self._change():
+            stream = self._fresh(stream_number)
+            acknowledgement.confirm(self._connection, stream, upto=upto, now_us=self._clock.now_us())
 
     def go_back(self, stream_number: int, *, upto: int) -> None:
         """The cloud has lost what it had above `upto`."""
-        with self._lock, translated_errors(), atomic(self._connection):
+        with self._change():
             acknowledgement.go_back(self._connection, self._fresh(stream_number), upto=upto)
-        self._reload_streams()
 
     def renew_stream(self, stream_number: int, *, reason: str) -> str:
         """The cloud knows more of this stream than was ever produced here: go on under a new id and return it."""
         with self._lock, translated_errors():
             stream = self._fresh(stream_number)
             room.delete_acked_upto(self._connection, stream, stream.acked_upto)
-        with self._lock, translated_errors(), atomic(self._connection):
-            renewed = acknowledgement.renew(
-                self._connection, self._fresh(stream_number), reason=reason, now_us=self._clock.now_us()
-            )
-        self._reload_streams()
-        return renewed
+        with self._change():
+            stream = self._fresh(stream_number)
+            return acknowledgement.renew(self._connection, stream, reason=reason, now_us=self._clock.now_us())
 
     def adopt_lost_stream(self, *, stream_id: str, lane: Lane, produced: int, acked_upto: int) -> int:
         """Take on a stream of which only the account is left, to tell the cloud what is gone; return how much."""
-        with self._lock, translated_errors(), atomic(self._connection):
+        with self._change():
             cursor = self._connection.execute(
                 "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from, closed_because)"
                 " VALUES (?1, ?2, ?3, ?4, ?5, ?4 + 1, 'the spool file was lost')",
@@ -180,7 +171,6 @@ class Spool:
             )
             if produced > acked_upto and cursor.lastrowid is not None:
                 declare_gap(self._connection, cursor.lastrowid, acked_upto + 1, produced, "damaged")
-        self._reload_streams()
         return produced - acked_upto
 
     def bind(self, gateway_id: str) -> None:
@@ -195,7 +185,7 @@ class Spool:
     def give_up(self, stream_number: int, *, seq: int, reason: str) -> None:
         """Take a single record out of the stream for good and count it; its contents are put aside in a file."""
         part = self.read(stream_number, from_seq=seq, limit=1)
-        with self._lock, translated_errors(), atomic(self._connection):
+        with self._change():
             stream = self._fresh(stream_number)
             with (self._folder / GIVEN_UP_NAME).open("ab") as file:
                 for record in [] if part is None else part.records:
@@ -211,16 +201,19 @@ class Spool:
 
     def adopt_epoch(self, epoch: str) -> None:
         """From now on acks of this database count, and no others."""
-        with self._lock, translated_errors(), atomic(self._connection):
+        with self._change():
+            self._connection.execute("DELETE FROM epoch WHERE id = ?", (epoch,))
             self._connection.execute(
-                "INSERT OR IGNORE INTO epoch (id, adopted_at_us) VALUES (?, ?)", (epoch, self._clock.now_us())
+                "INSERT INTO epoch SELECT coalesce(max(number), 0) + 1, ?, ? FROM epoch", (epoch, self._clock.now_us())
             )
 
     def note_epoch(self, stream_number: int, epoch: str) -> None:
         """The stream's position was confirmed by this database."""
         with self._lock:
-            if self._streams[stream_number].epoch != epoch:
-                self._change(stream_number, "UPDATE stream SET epoch = ? WHERE number = ?", (epoch, stream_number))
+            if self._streams[stream_number].epoch == epoch:
+                return
+        with self._change():
+            self._connection.execute("UPDATE stream SET epoch = ? WHERE number = ?", (epoch, stream_number))
 
     def rule_states(self) -> list[StoredRuleState]:
         """Return how far each rule is."""
@@ -235,16 +228,22 @@ class Spool:
 
     def tidy(self) -> None:
         """Delete acked records that were kept long enough, and lay the ballast again; call it every minute or so."""
+        while self._delete_acked_step():
+            pass  # the lock is free between the steps: nobody waits for the whole
         with self._lock, translated_errors():
-            room.delete_acked(self._connection, now_us=self._clock.now_us(), cap_bytes=self._cap_bytes)
             room.forget_old_frames(self._connection)
-            self._reload_streams()
             self._ballast.lay()
 
     def close(self) -> None:
         """Close the file; everything committed is in it."""
         with self._lock:
             self._connection.close()
+
+    def _delete_acked_step(self) -> int:
+        with self._lock, translated_errors():
+            deleted = room.delete_acked(self._connection, now_us=self._clock.now_us(), cap_bytes=self._cap_bytes)
+            self._reload_streams()
+            return deleted
 
     def _writer(self) -> SpoolWriter:
         return SpoolWriter(
@@ -275,10 +274,18 @@ class Spool:
             pass  # the next try may find that others have freed some of the disk
         self._reload_streams()
 
-    def _change(self, stream_number: int, statement: str, values: tuple[object, ...]) -> None:
-        with translated_errors(), atomic(self._connection):
-            self._connection.execute(statement, values)
-        self._streams[stream_number] = self._fresh(stream_number)
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Run the block as one transaction; on a full disk make room, so that the next try succeeds."""
+        with self._lock:
+            try:
+                with translated_errors(), atomic(self._connection):
+                    yield
+            except SpoolFull:
+                self._make_emergency_room()
+                raise
+            finally:
+                self._reload_streams()
 
     def _fresh(self, stream_number: int) -> StreamRow:
         return read_stream(self._connection, stream_number)
