@@ -127,12 +127,10 @@ def verify(
     configs = edge_config or sorted(data_dir.glob("edge/*/edge.toml"))
     if not configs:
         _fail("There is no edge agent to verify: name its edge.toml with --edge-config.")
-    edge_streams = [
-        line
-        for config in configs
-        for line in _ledger(["edge_agent.command_line", "ledger", "--config", str(config), "--json"])
-    ]
-    verdicts = compare(edge_streams, _ledger(["cloud.command_line", "ledger"], environment=_database(data_dir)))
+    # The edges are asked before and after the cloud: what was safe before must be there, what is there was produced.
+    before = _edge_streams(configs)
+    stored = _ledger(["cloud.command_line", "ledger"], environment=_database(data_dir))
+    verdicts = compare(before, stored, _edge_streams(configs))
     if as_json:
         print(json.dumps([{**_fields(verdict), "is_right": verdict.is_right} for verdict in verdicts], indent=2))
     else:
@@ -167,8 +165,15 @@ def _greet(service: LocalService, seeded: dict[str, Any]) -> None:
     console.print()
     console.print(f"  Mafundi runs at  [bold]{service.url}[/bold]")
     for login in seeded.get("logins", []):
-        console.print(f"  sign in as       {login['email']}   password {login['password']}   ({login['role']})")
+        console.print(
+            f"  sign in as       {login['email']}   password {login['password']}   ({login['role']})", soft_wrap=True
+        )
     console.print("  Ctrl-C ends it.\n")
+
+
+def _edge_streams(configs: list[Path]) -> list[dict[str, Any]]:
+    words = ["edge_agent.command_line", "ledger", "--json", "--config"]
+    return [line for config in configs for line in _ledger([*words, str(config)])]
 
 
 def _ledger(words: list[str], *, environment: dict[str, str] | None = None) -> list[dict[str, Any]]:
@@ -181,7 +186,8 @@ def _ledger(words: list[str], *, environment: dict[str, str] | None = None) -> l
     )
     if answer.returncode != 0:
         _fail(f"{' '.join(words[:2])} failed: {(answer.stderr or answer.stdout).strip()[-1000:]}")
-    streams: list[dict[str, Any]] = json.loads(answer.stdout)["streams"]
+    answered = json.loads(answer.stdout)
+    streams: list[dict[str, Any]] = answered if isinstance(answered, list) else answered["streams"]
     return streams
 
 
@@ -204,7 +210,7 @@ def _fields(verdict: Any) -> dict[str, Any]:
 
 
 def _say(text: str) -> None:
-    console.print(f"[dim]{time.strftime('%H:%M:%S')}[/dim]  {text}", markup=True)
+    console.print(f"[dim]{time.strftime('%H:%M:%S')}[/dim]  {text}", markup=True, soft_wrap=True)
 
 
 def _fail(text: str) -> Any:

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import limits
 from fastapi import APIRouter, Request, Response
 
-from cloud.branches.payloads import Branch
 from cloud.branches.queries import list_branches
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
@@ -16,7 +15,7 @@ from cloud.foundation.request import ActorRoute, Context, PublicRoute, PublicTra
 from cloud.identity import operations, queries
 from cloud.identity.errors import ForeignOrigin, NotSignedIn, TooManyAttempts, WrongCredentials
 from cloud.identity.models import PersonRow, SessionRow
-from cloud.identity.payloads import Person, Preferences, Role, Session, SignIn
+from cloud.identity.payloads import OwnBranch, Person, Preferences, Role, Session, SignIn
 
 public = APIRouter(prefix="/session", tags=["session"], route_class=PublicRoute)
 router = APIRouter(prefix="/session", tags=["session"], route_class=ActorRoute)
@@ -100,7 +99,7 @@ async def _session_payload(transaction: Transaction, person: PersonRow, session:
     return Session(
         person=Person.model_validate(person),
         roles=[Role(role=grant.role, branch_id=grant.branch_id) for grant in grants],
-        branches=[Branch.model_validate(branch) for branch in branches],
+        branches=[OwnBranch.model_validate(branch) for branch in branches],
         permissions=sorted(actor.permissions),
         csrf_token=session.csrf_token,
     )

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from cloud.branches.payloads import Branch
 from cloud.foundation.payloads import RequestBody, ResponseBody
 
 Language = Literal["en", "sw", "fr"]
@@ -42,11 +41,21 @@ class Role(ResponseBody):
     branch_id: UUID | None
 
 
+class OwnBranch(ResponseBody):
+    """A branch in which the person has a role."""
+
+    id: UUID
+    name: str
+    code: str
+    time_zone: str
+    currency: str
+
+
 class Session(ResponseBody):
     """Who is signed in, with the token that changes must carry."""
 
     person: Person
     roles: list[Role]
-    branches: list[Branch]
+    branches: list[OwnBranch]
     permissions: list[str]
     csrf_token: str

@@ -31,7 +31,6 @@ from cloud.reports.payloads import (
 from cloud.telemetry.models import LastValueRow, PointBindingRow, PointRow
 from cloud.telemetry.storage import tier_of
 from cloud.work_orders.models import WorkOrderRow
-from cloud.work_orders.rules import OPEN
 
 STALE_AFTER: Final = timedelta(seconds=60)
 TREND_PERIOD: Final = timedelta(minutes=10)
@@ -186,7 +185,7 @@ async def _open_incidents(transaction: Transaction, branch_ids: Collection[UUID]
 
 
 async def _open_orders(transaction: Transaction, branch_ids: Collection[UUID]) -> list[WorkOrderRow]:
-    statement = select(WorkOrderRow).where(WorkOrderRow.branch_id.in_(branch_ids), WorkOrderRow.status.in_(OPEN))
+    statement = select(WorkOrderRow).where(WorkOrderRow.branch_id.in_(branch_ids), WorkOrderRow.closed_at.is_(None))
     return list((await transaction.execute(statement.order_by(WorkOrderRow.opened_at.desc()))).scalars())
 
 

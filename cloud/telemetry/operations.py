@@ -102,6 +102,7 @@ async def name_point(
     require_same(seen=seen_version, current=point.version)
     before, point.name = point.name, name
     point.version += 1
+    await transaction.flush()
     _record(transaction, actor, point, "point.named", before={"name": before}, after={"name": name})
     return point
 
@@ -132,6 +133,7 @@ async def bind_point(transaction: Transaction, *, actor: Actor, point: PointRow,
     )
     point.state = "bound"
     point.version += 1
+    await transaction.flush()
     _record(transaction, actor, point, "point.bound", after={"asset_id": asset_id})
     announce(
         transaction,
@@ -157,6 +159,7 @@ async def unbind_point(transaction: Transaction, *, actor: Actor, point: PointRo
     binding.bound_until = now
     point.state = "pending"
     point.version += 1
+    await transaction.flush()
     _record(transaction, actor, point, "point.unbound", before={"asset_id": binding.asset_id})
     announce(
         transaction,

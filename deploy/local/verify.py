@@ -23,14 +23,22 @@ class Verdict:
         return not self.faults
 
 
-def compare(edge_streams: Iterable[Mapping[str, Any]], cloud_streams: Iterable[Mapping[str, Any]]) -> list[Verdict]:
-    """Return a verdict for every stream that either side knows."""
+def compare(
+    edge_before: Iterable[Mapping[str, Any]],
+    cloud_streams: Iterable[Mapping[str, Any]],
+    edge_after: Iterable[Mapping[str, Any]],
+) -> list[Verdict]:
+    """Return a verdict for every stream of the edges; they are asked before and after the cloud, which goes on."""
     cloud = {line["stream"]: line for line in cloud_streams}
-    return [_judge(line, cloud.get(line["stream"])) for line in edge_streams]
+    produced = {line["stream"]: line["produced"] for line in edge_after}
+    return [
+        _judge(line, cloud.get(line["stream"]), max(line["produced"], produced.get(line["stream"], 0)))
+        for line in edge_before
+    ]
 
 
-def _judge(edge: Mapping[str, Any], cloud: Mapping[str, Any] | None) -> Verdict:
-    produced, acked = edge["produced"], edge["acked_upto"]
+def _judge(edge: Mapping[str, Any], cloud: Mapping[str, Any] | None, produced: int) -> Verdict:
+    acked = edge["acked_upto"]
     cursor = 0 if cloud is None else cloud["cursor"]
     stored = 0 if cloud is None else cloud["stored_readings"] + cloud["stored_records"]
     lost = 0 if cloud is None else cloud["lost"]
