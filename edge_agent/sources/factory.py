@@ -67,7 +67,7 @@ class EquipmentSources:
         }
         return MqttSource(
             port=port,
-            client_id=port.username or f"{self._settings.gateway_id}-{port.key}",
+            client_id=f"{self._settings.gateway_id}-{port.key}",
             password=self._settings.port_passwords.get(port.key),
             filters=sorted({topic_filter(kind) for kind in kinds}),
             listeners=listeners,
