@@ -35,6 +35,7 @@ CHECK: Final = (
     Part("types", (sys.executable, "-m", "mypy"), 40),
     Part("imports", (sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()"), 10),
     Part("fast tests", (*PYTEST, "tests/schemas", "tests/architecture", "tests/deploy", "-m", "not serial"), 30),
+    Part("client drift", ("npm", "run", "--silent", "generate:check"), 15, ROOT / "cloud" / "console"),
     Part("console", ("npm", "run", "--silent", "check"), 40, ROOT / "cloud" / "console"),
 )
 TEST: Final = (

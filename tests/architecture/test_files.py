@@ -11,6 +11,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base", "flows", "data", "info"}
 LONGEST_FILE_LINES = 500
+GENERATED_SOURCES = {"cloud/console/src/api/schema.ts"}
 REGISTRIES = ("registry.npm" + "js.org", "pypi" + ".org", "files.python" + "hosted.org", "deb.debian" + ".org")
 GENERATED = {"requirements.lock", "package-lock.json", "LICENSE"}
 
@@ -24,7 +25,8 @@ def test_no_source_file_is_longer_than_a_person_reads() -> None:
     long = {
         str(path.relative_to(ROOT)): count
         for path in sources
-        if "generated" not in path.name and (count := len(path.read_text().splitlines())) > LONGEST_FILE_LINES
+        if str(path.relative_to(ROOT)) not in GENERATED_SOURCES
+        and (count := len(path.read_text().splitlines())) > LONGEST_FILE_LINES
     }
 
     assert long == {}

@@ -1,0 +1,1 @@
+"""Journeys: sentences that the whole product must make true, on real parts."""
