@@ -50,6 +50,21 @@ export function bindPoint(point: Point, assetId: string): Promise<Point> {
   );
 }
 
+export function rulesQuery(pointId: number) {
+  return queryOptions({
+    queryKey: ['rules', pointId],
+    queryFn: () =>
+      bodyOf<Page<Rule>>(client.GET('/api/v1/rules', { params: { query: { point_id: pointId, limit: 200 } } })),
+    select: (page) => page.items,
+  });
+}
+
+export async function removeRule(rule: Rule): Promise<void> {
+  await bodyOf(
+    client.DELETE('/api/v1/rules/{rule_id}', { params: { path: { rule_id: rule.id } }, headers: ifMatch(rule.version) }),
+  );
+}
+
 export function addRule(rule: NewRule): Promise<Rule> {
   return bodyOf<Rule>(
     client.POST('/api/v1/rules', { body: rule, headers: attempt() }),

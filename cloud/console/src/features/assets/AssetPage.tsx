@@ -20,6 +20,7 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './AssetPage.module.css';
+import { Limits } from './Limits';
 import { Signals } from './Signals';
 import { useAssetStates } from './useAssetStates';
 
@@ -70,6 +71,7 @@ export function AssetPage() {
         />
         <div className={styles.side}>
           <Signals assetId={assetId} />
+          <Limits assetId={assetId} />
           <Panel title={text('asset.details')}>
             <Facts
               facts={[

@@ -30,7 +30,7 @@ export interface ChartOptions {
 
 /** The lanes beside the chart are drawn in the same frame. */
 export const AXIS_PX = 50;
-export const EDGE_PX = 10;
+export const EDGE_PX = 18;
 
 const FONT = '12px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 

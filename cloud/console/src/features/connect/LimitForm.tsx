@@ -3,10 +3,10 @@ import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type SubmitEvent } from 'react';
 import type { NewRule, Point, Severity } from '@/api/contract';
-import { addRule, seriesQuery } from '@/api/points';
+import { addRule, rulesQuery, seriesQuery } from '@/api/points';
 import { Problem } from '@/api/problem';
 import { columnsOf } from '@/features/charts/seriesColumns';
-import { instantsOf, nameOf, windowOf, type TimeChoice } from '@/features/charts/timeWindow';
+import { instantsOf, nameOf, windowOf } from '@/features/charts/timeWindow';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
 import { formatQuantity, unitSign } from '@/i18n/numbers';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -15,11 +15,10 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import { SEVERITIES } from '@/ui/severity';
 import { useNow } from '@/ui/useNow';
 import styles from './ConnectPage.module.css';
-import { crossings, numberOf, suggestedLimit, type Direction } from './limitPreview';
+import { crossings, DAY, numberOf, presetFor, suggestedLimit, type Direction } from './limitPreview';
 
 const PointChart = lazy(() => import('@/features/charts/PointChart').then((module) => ({ default: module.PointChart })));
 
-const DAY: TimeChoice = { kind: 'live', preset: '24h' };
 const FAILURE_MODES = ['bearing_wear', 'vibration', 'overheating', 'overload', 'leak', 'power_supply', 'unspecified'];
 const NO_ALARMS: never[] = [];
 
@@ -39,6 +38,8 @@ export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
   const [typed, setTyped] = useState<string>();
   const series = useQuery(seriesQuery(point.id, () => instantsOf(windowOf(DAY, Date.now())), nameOf(DAY)));
   const columns = useMemo(() => columnsOf(series.data, []), [series.data]);
+  const present = useQuery(rulesQuery(point.id)).data ?? [];
+  const choice = presetFor(columns, now);
   const suggested = suggestedLimit(columns, direction);
   const shown = typed ?? (suggested === null ? '' : String(suggested));
   const limit = numberOf(shown);
@@ -78,11 +79,14 @@ export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
                 id: point.id,
                 name: point.name || point.key,
                 unit: point.unit,
-                bands: limit === null ? [] : [{ rule_id: 'preview', kind: direction, limit, severity }],
+                bands: [
+                  ...present.map((rule) => ({ ...rule.params, rule_id: rule.id, kind: rule.params.direction, severity: rule.severity })),
+                  ...(limit === null ? [] : [{ rule_id: 'preview', kind: direction, limit, severity }]),
+                ],
               }}
               alarms={NO_ALARMS}
-              choice={DAY}
-              window={windowOf(DAY, now)}
+              choice={choice}
+              window={windowOf(choice, now)}
               timeZone={timeZone}
               onZoom={() => undefined}
               onZoomOut={() => undefined}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Columns } from '@/features/charts/seriesColumns';
-import { crossings, numberOf, suggestedLimit } from './limitPreview';
+import { crossings, numberOf, presetFor, suggestedLimit } from './limitPreview';
 
 function columns(values: (number | null)[]): Columns {
   return [values.map((_, index) => index), values, values, values];
@@ -29,4 +29,10 @@ test('nothing measured, nothing suggested', () => {
 
 test.each([['7,1', 7.1], [' 1 200 ', 1200], ['-3.5', -3.5], ['', null], ['abc', null]])('%s is read as %s', (typed, value) => {
   expect(numberOf(typed)).toBe(value);
+});
+
+test.each([[600, '1h'], [7200, '6h'], [40_000, '24h']] as const)('readings of %s s are shown over %s', (age, preset) => {
+  const now = 1_800_000_000_000;
+
+  expect(presetFor([[now / 1000 - age], [1], [1], [1]], now)).toEqual({ kind: 'live', preset });
 });

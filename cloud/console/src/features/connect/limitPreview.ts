@@ -1,7 +1,18 @@
 // Tries a limit on what has been measured, before it is set.
 import { extentOf, type Columns } from '@/features/charts/seriesColumns';
+import { PRESETS, type TimeChoice } from '@/features/charts/timeWindow';
 
 export type Direction = 'high' | 'low';
+
+export const DAY: TimeChoice = { kind: 'live', preset: '24h' };
+
+/** The shortest time that still shows all of the last day's readings: a new machine has only minutes. */
+export function presetFor([at]: Columns, now: number): TimeChoice {
+  const first = at[0];
+  if (first === undefined) return DAY;
+  const age = now / 1000 - first;
+  return age < PRESETS['1h'] ? { kind: 'live', preset: '1h' } : age < PRESETS['6h'] ? { kind: 'live', preset: '6h' } : DAY;
+}
 
 /** How many times the value would have gone beyond the limit. */
 export function crossings([, low, high]: Columns, direction: Direction, limit: number): number {
