@@ -33,6 +33,7 @@ async def add_rule(
     row = RuleRow(id=new_id(), branch_id=point.branch_id, gateway_id=point.gateway_id, point_id=point.id, **settings)
     transaction.add(row)
     await transaction.flush()
+    await transaction.refresh(row)
     await _announce_and_send(transaction, actor=actor, rule=row, action="rule.added", after=settings)
     return row
 

@@ -34,6 +34,7 @@ async def add_site(
     row = SiteRow(id=new_id(), branch_id=branch_id, name=name, address=address, latitude=latitude, longitude=longitude)
     transaction.add(row)
     await transaction.flush()
+    await transaction.refresh(row)
     audit.record(
         transaction,
         actor=actor,
@@ -60,6 +61,7 @@ async def add_asset(
     row = AssetRow(id=new_id(), branch_id=site.branch_id, site_id=site.id, name=name, tag=tag, **details)
     transaction.add(row)
     await transaction.flush()
+    await transaction.refresh(row)
     audit.record(
         transaction,
         actor=actor,

@@ -44,6 +44,7 @@ async def enrol_gateway(
     row = GatewayRow(id=new_id(), branch_id=branch_id, name=name, password_hash=sha256(password.encode()).hexdigest())
     transaction.add(row)
     await transaction.flush()
+    await transaction.refresh(row)
     accounts.put(username=str(row.id), password=password)
     audit.record(
         transaction,

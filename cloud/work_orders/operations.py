@@ -58,6 +58,7 @@ async def open_order(
     )
     transaction.add(order)
     await transaction.flush()
+    await transaction.refresh(order)
     _tell_opened(transaction, actor, order)
     return order
 
