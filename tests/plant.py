@@ -51,6 +51,7 @@ class Plant:
         self.accounts_file = folder / "passwords"
         self.broker = self._program("broker", [str(MOSQUITTO), "-c", str(folder / "mosquitto.conf")])
         self.programs: list[Program] = []
+        self._users: list[ConsoleUser] = []
 
     def start(self) -> None:
         """Start the service over an empty, real organisation."""
@@ -68,6 +69,8 @@ class Plant:
 
     def stop(self) -> None:
         """End everything, the machines first."""
+        for user in self._users:
+            user.close()
         for program in reversed(self.programs):
             if program.is_running:
                 program.stop()
@@ -96,7 +99,9 @@ class Plant:
 
     def sign_in(self) -> ConsoleUser:
         """Return the administrator at the console."""
-        return ConsoleUser(self.url, email=ADMINISTRATOR, password=PASSWORD)
+        user = ConsoleUser(self.url, email=ADMINISTRATOR, password=PASSWORD)
+        self._users.append(user)
+        return user
 
     def edge_ledger(self, config: Path) -> list[dict[str, object]]:
         """Return what an edge agent says of its streams."""
