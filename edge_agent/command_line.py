@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from edge_agent import main
 from edge_agent.clock import SystemClock
@@ -83,7 +83,7 @@ def ledger(config: Config = Path("edge.toml"), as_json: AsJson = False) -> None:
     if as_json:
         _print_json(entries)
         return
-    table = Table("stream", "lane", "state", "produced", "confirmed up to", "waiting", "gaps")
+    table = Table(Column("stream", no_wrap=True), "lane", "state", "produced", "confirmed up to", "waiting", "gaps")
     for entry in entries:
         gaps = ", ".join(f"{gap['from']}–{gap['to']} {gap['reason']}" for gap in entry["gaps"])
         numbers = (str(entry[key]) for key in ("produced", "acked_upto", "pending"))
@@ -113,7 +113,7 @@ def _ledger(settings: Settings) -> list[dict[str, Any]]:
 def _show_status(
     settings: Settings, told: Status | None, is_running: bool, lanes: list[dict[str, Any]], now_us: int
 ) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     state = "running" if is_running else "not running"
     console.print(f"gateway {settings.gateway_id} ({settings.gateway_name}): {state}")
     if told is not None:
@@ -125,8 +125,8 @@ def _show_status(
         if not told.has_room:
             console.print("problem: the disk is full; free some of it")
     for lane in lanes:
-        oldest = _age(lane["oldest_pending_at_us"], now_us)
-        console.print(f"{lane['lane']}: {lane['pending']} waiting (oldest {oldest}), {lane['lost']} lost")
+        oldest = f" (oldest {_age(lane['oldest_pending_at_us'], now_us)})" if lane["pending"] else ""
+        console.print(f"{lane['lane']}: {lane['pending']} waiting{oldest}, {lane['lost']} lost")
     for port in told.ports if told is not None else []:
         last = _age(port.last_reading_at_us, now_us)
         text = f", {port.text}" if port.text else ""

@@ -260,6 +260,7 @@ def test_commands_reach_the_edge(tmp_path: Path, mosquitto: Mosquitto, cloud: Sc
     assert edge.commands == [command]
 
 
+@pytest.mark.serial
 def test_both_brokers_carry_the_contract_through_a_crash_of_their_own(
     tmp_path: Path, any_broker: Mosquitto | EmbeddedBroker
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from edge_agent.spool import Spool, SpoolFull
 from edge_agent.spool.ledger import read_ledger
 from schemas.records import LogRecord
+from tests.edge_agent.broker import not_tested
 from tests.edge_agent.fake_clock import FakeClock
 
 CAP_BYTES = 1024 * 1024
@@ -105,7 +106,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         os.geteuid() != 0
         or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=14m", "tmpfs", folder], check=False).returncode
     ):
-        pytest.skip("no right to mount a small disk: a truly full disk was not tested")
+        not_tested("no right to mount a small disk: a truly full disk was not tested")
     yield folder
     subprocess.run(["umount", folder], check=True)
 
