@@ -19,7 +19,7 @@ import { crossings, DAY, numberOf, presetFor, suggestedLimit, type Direction } f
 
 const PointChart = lazy(() => import('@/features/charts/PointChart').then((module) => ({ default: module.PointChart })));
 
-const FAILURE_MODES = ['bearing_wear', 'vibration', 'overheating', 'overload', 'leak', 'power_supply', 'unspecified'];
+const FAILURE_MODES = ['bearing', 'lubrication', 'cooling', 'vibration', 'overheating', 'overload', 'leak', 'power_supply', 'unspecified'];
 const NO_ALARMS: never[] = [];
 
 interface LimitFormProps {
