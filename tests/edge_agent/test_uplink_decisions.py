@@ -175,3 +175,15 @@ def test_acks_of_unknown_streams_and_garbage_are_passed_over(bench: Bench) -> No
     bench.uplink.turn()
 
     assert bench.acked("history") == 0
+
+
+def test_a_saved_stream_of_which_the_cloud_knows_more_is_done_with(bench: Bench) -> None:
+    old = "0190a0b0-0000-7000-8000-00000000cafe"
+    bench.spool.adopt_lost_stream(stream_id=old, lane="history", produced=7, acked_upto=3)
+    bench.uplink.turn()
+
+    bench.ack(old, 9)
+    bench.uplink.turn()
+
+    (left,) = [stream for stream in bench.spool.streams() if stream.id == old]
+    assert (left.state, left.acked_upto) == ("closed", 7)

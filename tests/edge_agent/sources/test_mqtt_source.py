@@ -105,6 +105,7 @@ def test_garbage_and_unknown_devices_are_counted_and_do_not_block(
         publish(mosquitto, '{"pressure": 4}')
         items = [inbox.get(timeout_s=5), inbox.get(timeout_s=5)]
 
+    assert [isinstance(item, Arrival) and item.on_stored is not None for item in items] == [True, True]
     assert pressures(items) == [4.0]
     assert source.report.rejected == 1
 
