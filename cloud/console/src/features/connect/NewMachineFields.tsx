@@ -14,9 +14,10 @@ const NEW_SITE = 'new';
 
 export function NewMachineFields({ branchId, error }: { branchId: string | undefined; error: unknown }) {
   const text = useText();
-  const sites = useQuery({ ...sitesQuery(branchId), enabled: branchId !== undefined }).data ?? [];
+  const known = useQuery({ ...sitesQuery(branchId), enabled: branchId !== undefined }).data;
+  const sites = known ?? [];
   const [site, setSite] = useState<string>();
-  const chosenSite = site ?? sites[0]?.id ?? NEW_SITE;
+  const chosenSite = site ?? sites[0]?.id ?? (known ? NEW_SITE : '');
   const about = (field: string) => (error instanceof Problem ? error.about(field) : undefined);
   return (
     <>
@@ -40,13 +41,14 @@ export function NewMachineFields({ branchId, error }: { branchId: string | undef
           label={text('asset.site')}
           value={chosenSite}
           onChange={(event) => setSite(event.currentTarget.value)}
+          disabled={!known}
           data={[...sites.map(({ id, name }) => ({ value: id, label: name })), { value: NEW_SITE, label: text('site.new') }]}
         />
       </div>
       {chosenSite === NEW_SITE && (
         <div className={styles.pair}>
           <TextInput name="site_name" required maxLength={120} label={text('site.name')} />
-          <TextInput name="site_address" required maxLength={300} label={text('site.address')} />
+          <TextInput name="site_address" maxLength={300} label={`${text('site.address')} (${text('form.optional')})`} />
         </div>
       )}
     </>

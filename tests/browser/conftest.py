@@ -1,0 +1,84 @@
+"""One plant and one browser for all screens."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.watched_plant import watch_a_pump
+from tests.plant import ADMINISTRATOR, MOSQUITTO, PASSWORD, ROOT, Plant
+
+CHROMIUM = shutil.which("chromium")
+QUIET = (
+    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+SLOWEST_MS = 15_000
+
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
+    if MOSQUITTO is None or CHROMIUM is None:
+        pytest.skip("mosquitto or chromium is not installed: the console was not tested in a browser")
+    if not (ROOT / "cloud" / "static" / "index.html").exists():
+        pytest.skip("the console is not built (npm run build in cloud/console): it was not tested in a browser")
+    plant = Plant(tmp_path_factory.mktemp("plant"))
+    try:
+        plant.start()
+        yield plant
+    finally:
+        plant.stop()
+
+
+@pytest.fixture(scope="session")
+def order(plant: Plant) -> dict[str, Any]:
+    """The order of the pump that has gone wrong."""
+    return watch_a_pump(plant, plant.sign_in())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=SLOWEST_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def signed_in(plant: Plant, browser: Browser) -> Any:
+    """What a browser keeps of one sign-in."""
+    context = browser.new_context()
+    page = context.new_page()
+    sign_in(page, plant.url)
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def new_page(browser: Browser, signed_in: Any) -> Iterator[Callable[..., Page]]:
+    """Open a browser of its own with somebody signed in."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(storage_state=signed_in, **options)
+        context.set_default_timeout(SLOWEST_MS)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page: Page, url: str) -> None:
+    page.goto(f"{url}/sign-in")
+    page.get_by_label("E-mail address").fill(ADMINISTRATOR)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()

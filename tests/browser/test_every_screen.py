@@ -1,0 +1,63 @@
+"""Every screen in every size and light: nothing axe objects to, nothing sideways, nothing foreign, nothing broken."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.plant import ROOT, Plant
+
+AXE = ROOT / "cloud" / "console" / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+  'best-practice']})).violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`)"""
+OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def addresses(plant: Plant, order: dict[str, Any]) -> list[str]:
+    gateway_id = plant.sign_in().items("/gateways")[0]["id"]
+    return [
+        "/",
+        "/?view=rows",
+        "/alarms?state=all",
+        f"/incidents/{order['incident_id']}",
+        "/assets",
+        f"/assets/{order['asset_id']}",
+        "/work-orders?status=all",
+        f"/work-orders/{order['id']}",
+        "/work-orders/new",
+        "/gateways",
+        "/connect",
+        f"/connect?gateway={gateway_id}&step=contact",
+        f"/connect?gateway={gateway_id}&step=values",
+        f"/connect?asset={order['asset_id']}&step=limit",
+        "/nowhere",
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (320, "dark")])
+def test_every_screen_is_sound(
+    plant: Plant, addresses: list[str], new_page: Callable[..., Page], width: int, scheme: str
+) -> None:
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"broken: {error}"))
+    page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on("request", lambda sent: faults.append(f"foreign: {sent.url}") if is_foreign(sent.url, plant.url) else None)
+
+    for address in addresses:
+        page.goto(plant.url + address)
+        page.locator("h1").first.wait_for()
+        # The stream stays open, so the network is never idle: a moment for what is loaded after the heading.
+        page.wait_for_timeout(400)
+        if page.evaluate(OVERHANG) > 0:
+            faults.append(f"{address}: scrolls sideways at {width} px")
+        page.evaluate(AXE.read_text())
+        faults += [f"{address}: {violation}" for violation in page.evaluate(RUN_AXE)]
+
+    assert faults == []
+
+
+def is_foreign(address: str, own: str) -> bool:
+    return not address.startswith((own, "data:", "blob:"))
