@@ -20,7 +20,11 @@ class ConsoleUser:
     def __init__(self, url: str, *, email: str, password: str) -> None:
         self._http = httpx.Client(base_url=url, timeout=10, headers={"Origin": url})
         self._etags: dict[str, str] = {}
-        session = self.post("/session", {"email": email, "password": password})
+        try:
+            session = self.post("/session", {"email": email, "password": password})
+        except Refused:
+            self.close()
+            raise
         self._http.headers["X-CSRF-Token"] = session["csrf_token"]
         self.session = session
 

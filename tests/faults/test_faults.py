@@ -68,7 +68,7 @@ def wrong_login(workshop: Workshop) -> str:
 def unreadable_payload(workshop: Workshop) -> str:
     workshop.publish(b"\xff\x00 this is no batch")
     query = "SELECT reason FROM dead_letter ORDER BY received_at DESC LIMIT 1"
-    wait_for("the dead letter", lambda: workshop.ask(query), timeout_s=RECOVERY_S)
+    wait_for("the dead letter", lambda: workshop.ask(query) or None, timeout_s=RECOVERY_S)
     return str(workshop.ask(query)[0][0])
 
 
