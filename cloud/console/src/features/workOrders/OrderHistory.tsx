@@ -1,4 +1,4 @@
-// What happened to an order, who did it and why.
+// What happened to an order, who did it and why; the newest first.
 import { useQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '@/api/contract';
 import { workOrderHistoryQuery } from '@/api/workOrders';
@@ -19,7 +19,7 @@ export function OrderHistory({ workOrderId, timeZone }: { workOrderId: string; t
       {!entries && !error && <RowsSkeleton rows={2} />}
       {entries?.length === 0 && <p className="quiet">{text('order.no_history')}</p>}
       <ol className={styles.steps}>
-        {entries?.map((entry) => (
+        {entries?.toReversed().map((entry) => (
           <li key={entry.id} className={styles.step}>
             <p className={styles.what}>{whatHappened(entry, text)}</p>
             {entry.text && <p>{whyOf(entry)}</p>}
@@ -44,6 +44,7 @@ function whatHappened(entry: HistoryEntry, text: Text): string {
 }
 
 function whyOf(entry: HistoryEntry): string {
+  if (entry.kind === 'changed') return entry.text.split(', ').map((field) => textOfCode('order_field', field)).join(', ');
   if (entry.to_status !== 'on_hold') return entry.text;
   const { reason, words } = splitHoldReason(entry.text);
   return [textOfCode('hold_reason', reason), words].filter(Boolean).join(': ');
