@@ -1596,6 +1596,25 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * OwnBranch
+         * @description A branch in which the person has a role.
+         */
+        OwnBranch: {
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Time Zone */
+            time_zone: string;
+        };
         /** Page[Alarm] */
         Page_Alarm_: {
             /** Items */
@@ -1948,7 +1967,7 @@ export interface components {
          */
         Session: {
             /** Branches */
-            branches: components["schemas"]["Branch"][];
+            branches: components["schemas"]["OwnBranch"][];
             /** Csrf Token */
             csrf_token: string;
             /** Permissions */
