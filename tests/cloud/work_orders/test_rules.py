@@ -1,0 +1,85 @@
+"""The states of a work order: every step from every state, with plain values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
+from cloud.work_orders.rules import HOLD_REASONS, OPEN, OVER, STATUSES, higher, require_step, steps_from
+
+states = st.sampled_from(STATUSES)
+
+
+@pytest.mark.parametrize("status", OVER)
+def test_what_is_over_goes_nowhere(status: str) -> None:
+    assert steps_from(status) == []
+
+
+@pytest.mark.parametrize("status", OPEN)
+def test_what_is_open_can_go_on(status: str) -> None:
+    assert steps_from(status)
+
+
+def test_work_in_progress_is_not_cancelled() -> None:
+    with pytest.raises(TransitionNotAllowed):
+        require_step(status="in_progress", to="cancelled", reason="changed our mind")
+
+
+def test_only_a_finished_order_is_closed() -> None:
+    closing = [status for status in STATUSES if "closed" in {step.to for step in steps_from(status)}]
+
+    assert closing == ["approved"]
+
+
+@pytest.mark.parametrize(("status", "to"), [("unscheduled", "on_hold"), ("scheduled", "cancelled")])
+def test_waiting_and_cancelling_need_a_reason(status: str, to: str) -> None:
+    with pytest.raises(ReasonRequired):
+        require_step(status=status, to=to, reason="  ")
+
+
+@pytest.mark.parametrize("status", ["completed", "approved"])
+def test_reopening_needs_a_reason(status: str) -> None:
+    with pytest.raises(ReasonRequired):
+        require_step(status=status, to="in_progress", reason="")
+
+    assert require_step(status=status, to="in_progress", reason="leaks again") is None
+
+
+@pytest.mark.parametrize("reason", HOLD_REASONS)
+def test_an_order_waits_for_a_known_reason(reason: str) -> None:
+    assert require_step(status="in_progress", to="on_hold", reason=f"{reason}: bearing 6205") == reason
+
+
+def test_an_unknown_hold_reason_is_refused() -> None:
+    with pytest.raises(UnknownHoldReason):
+        require_step(status="in_progress", to="on_hold", reason="because")
+
+
+@pytest.mark.parametrize(("status", "to"), [("awaiting_approval", "unscheduled"), ("completed", "approved")])
+def test_who_may_not_approve_does_not_get_the_step_offered_nor_done(status: str, to: str) -> None:
+    assert to not in {step.to for step in steps_from(status, may_approve=False)}
+    with pytest.raises(TransitionNotAllowed):
+        require_step(status=status, to=to, reason="x", may_approve=False)
+
+
+@given(states, states, st.text(max_size=20))
+def test_a_step_is_done_if_and_only_if_it_is_offered(status: str, to: str, reason: str) -> None:
+    offered = {step.to: step for step in steps_from(status)}
+    try:
+        require_step(status=status, to=to, reason=reason)
+        is_done = True
+    except TransitionNotAllowed:
+        assert to not in offered
+        return
+    except (ReasonRequired, UnknownHoldReason):
+        assert offered[to].requires_reason
+        return
+    assert is_done
+    assert to in offered
+
+
+@given(st.sampled_from(["low", "normal", "high", "emergency"]), st.sampled_from(["low", "normal", "high", "emergency"]))
+def test_the_higher_priority_wins_in_either_order(one: str, other: str) -> None:
+    assert higher(one, other) == higher(other, one)
+    assert higher(one, other) in {one, other}
+    assert higher("emergency", one) == "emergency"
