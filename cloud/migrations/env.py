@@ -20,7 +20,8 @@ def run() -> None:
         compare_server_default=False,
     )
     with context.begin_transaction():
-        context.execute("SET LOCAL lock_timeout = '10s'")
+        # A migration that waits for a lock makes everyone behind it wait too: rather give up and be run again.
+        context.execute(f"SET LOCAL lock_timeout = '{context.config.attributes['lock_timeout']}'")
         context.run_migrations()
 
 

@@ -1,6 +1,7 @@
 """Bringing a database to the newest shape, and telling whether it is there."""
 
 from pathlib import Path
+from typing import Final
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -13,13 +14,16 @@ from sqlalchemy.pool import NullPool
 from cloud.foundation.database import sqlalchemy_url
 from cloud.migrations.tables import metadata
 
+LOCK_TIMEOUT: Final = "10s"
 
-def alembic_config(connection: Connection | None = None) -> Config:
+
+def alembic_config(connection: Connection | None = None, *, lock_timeout: str = LOCK_TIMEOUT) -> Config:
     """Return alembic's configuration; there is no file for it."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
+    config.attributes["lock_timeout"] = lock_timeout
     return config
 
 
@@ -30,11 +34,11 @@ def newest_revision() -> str:
     return head
 
 
-def upgrade(owner_url: str) -> None:
+def upgrade(owner_url: str, *, lock_timeout: str = LOCK_TIMEOUT) -> None:
     """Migrate as the owner of the schema."""
     engine = create_engine(sqlalchemy_url(owner_url), poolclass=NullPool)
     with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), "head")
+        command.upgrade(alembic_config(connection, lock_timeout=lock_timeout), "head")
     engine.dispose()
 
 

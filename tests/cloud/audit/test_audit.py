@@ -73,6 +73,7 @@ async def test_each_branch_has_its_own_whole_chain(transaction: Transaction, gro
 async def test_what_is_read_back_has_the_hash_it_was_sealed_with(fresh_database: Urls, ground: Ground) -> None:
     async with opened(fresh_database) as database:
         async with database.transaction() as transaction:
+            await act_as_system(transaction)
             operations.record(
                 transaction,
                 actor=SYSTEM,
@@ -83,7 +84,6 @@ async def test_what_is_read_back_has_the_hash_it_was_sealed_with(fresh_database:
                 before={"price": 1.1, "name": "Dichtung ü", "when": None},
                 after={"price": 1e-7, "is_new": True},
             )
-            await act_as_system(transaction)
         async with database.transaction() as transaction:
             await act_as_system(transaction)
             await operations.seal(transaction)
@@ -136,10 +136,13 @@ async def test_the_programs_may_only_add(database: Database, ground: Ground, sta
         await act_as_system(transaction)
         write(transaction, ground.nairobi, "once")
 
-    with pytest.raises(DBAPIError):
+    async def change_history() -> None:
         async with database.transaction() as transaction:
             await act_as_system(transaction)
             await transaction.execute(text(statement))
+
+    with pytest.raises(DBAPIError):
+        await change_history()
 
 
 async def test_a_change_and_its_entry_are_one(manager: httpx.AsyncClient, ground: Ground) -> None:

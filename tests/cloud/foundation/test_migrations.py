@@ -3,9 +3,9 @@
 import psycopg
 import pytest
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import OperationalError
 
 from cloud.foundation.row_security import APP_ROLE, INGEST_ROLE
-from cloud.migrations import env_options
 from cloud.migrations.runner import alembic_config, drift, upgrade
 from tests.cloud.place import Urls
 
@@ -35,7 +35,7 @@ def test_every_table_with_a_branch_is_fenced(fresh_database: Urls) -> None:
     statement = """SELECT c.relname, c.relrowsecurity AND c.relforcerowsecurity FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')"""
     with psycopg.connect(fresh_database.owner) as connection:
-        fences = dict(connection.execute(statement).fetchall())
+        fences: dict[str, bool] = dict(connection.execute(statement).fetchall())
 
     assert {name for name, is_fenced in fences.items() if not is_fenced} == WITHOUT_BRANCH
 
@@ -65,5 +65,11 @@ def test_without_a_context_the_app_role_sees_no_row_of_any_branch(fresh_database
     assert seen == (0,)
 
 
-def test_a_migration_gives_up_a_lock_it_cannot_get_soon() -> None:
-    assert env_options.LOCK_TIMEOUT == "10s"
+def test_a_migration_gives_up_a_lock_it_cannot_get_soon(fresh_database: Urls) -> None:
+    with psycopg.connect(fresh_database.owner, autocommit=True) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0004_files'")
+    with psycopg.connect(fresh_database.owner) as connection:
+        connection.execute("LOCK TABLE delivery IN ACCESS SHARE MODE")
+
+        with pytest.raises(OperationalError, match="lock timeout"):
+            upgrade(fresh_database.owner, lock_timeout="50ms")
