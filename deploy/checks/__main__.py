@@ -52,10 +52,7 @@ TEST: Final = (
     Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 150),
     Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 120),
 )  # fmt: skip
-LONG: Final = (
-    Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),
-    Part("long tests", (*PYTEST, "tests", "-m", "long"), 3600),
-)
+LONG: Final = (Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),)
 SETS: Final = {"check": CHECK, "test": TEST, "long": LONG}
 
 
