@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from importlib.metadata import version
 from typing import Final
 
+import structlog
 import uvicorn
 from fastapi import APIRouter, FastAPI
 from limits import RateLimitItemPerMinute
@@ -37,6 +38,8 @@ from cloud.telemetry.queries import changed_values
 
 SMALLEST_COMPRESSED_BYTES: Final = 1024
 LAST_REQUESTS_S: Final = 5
+
+log = structlog.get_logger()
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.api.public,
@@ -141,6 +144,7 @@ async def serve(settings: WebSettings, *, revision: str | None, stopping: asynci
     watching = asyncio.create_task(require_known_or_wait(database, stopping=stopping))
     serving = asyncio.create_task(server.serve())
     told = asyncio.create_task(stopping.wait())
+    log.info("web.started", url=f"http://{settings.http_host}:{settings.http_port}")
     await asyncio.wait({watching, serving, told}, return_when=asyncio.FIRST_COMPLETED)
     stopping.set()
     app.state.stopping.set()

@@ -1,7 +1,7 @@
 """Reading and verifying the audit."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -10,6 +10,9 @@ from cloud.audit.models import AuditEntryRow
 from cloud.audit.rules import SealedEntry, first_broken
 from cloud.foundation.database import Transaction
 from cloud.foundation.paging import PageRequest, cut, seek
+
+ORGANISATION: Final = "(organisation)"
+"""Stands for the chain of entries that belong to no branch."""
 
 
 def content_of(row: AuditEntryRow) -> dict[str, Any]:
@@ -63,5 +66,5 @@ async def verify(transaction: Transaction) -> dict[str, int]:
             SealedEntry(row.position or 0, content_of(row), row.previous_hash or "", row.hash or "") for row in rows
         )
         if position is not None:
-            broken[str(branch_id)] = position
+            broken[ORGANISATION if branch_id is None else str(branch_id)] = position
     return broken

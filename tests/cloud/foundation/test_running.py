@@ -1,0 +1,74 @@
+"""Programs on a database that was swapped, that fails, or that was tampered with, without a process of their own."""
+
+import asyncio
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+import structlog
+from sqlalchemy.exc import OperationalError
+from typer.testing import CliRunner
+
+from cloud.command_line import app
+from cloud.foundation import running
+from cloud.foundation.identity_of_database import DatabaseWasSwapped
+from cloud.foundation.running import keep_running
+from cloud.foundation.settings import WorkerSettings
+from cloud.worker import work
+from tests.cloud.place import Urls
+
+LONGEST_S = 15.0
+
+
+@pytest.fixture
+def _quiet_afterwards() -> Iterator[None]:
+    """A command sets up its own log; take the tests' one back."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
+    structlog.contextvars.clear_contextvars()
+
+
+async def test_a_worker_refuses_a_swapped_database(fresh_database: Urls) -> None:
+    with psycopg.connect(fresh_database.owner) as connection:
+        connection.execute("UPDATE database_identity SET system_identifier = 'another'")
+
+    with pytest.raises(ExceptionGroup) as refused:
+        async with asyncio.timeout(LONGEST_S):
+            await work(WorkerSettings(database_url=fresh_database.app), stopping=asyncio.Event())
+
+    assert refused.group_contains(DatabaseWasSwapped, match="restore finish")
+
+
+async def test_a_loop_is_run_again_with_growing_pauses_until_the_database_is_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+
+    async def remember(stopping: asyncio.Event, seconds: float) -> None:
+        pauses.append(seconds)
+
+    async def fail_six_times(stopping: asyncio.Event) -> None:
+        if len(pauses) == 6:
+            stopping.set()
+            return
+        raise OperationalError("SELECT 1", None, Exception("gone"))
+
+    monkeypatch.setattr(running, "pause", remember)
+    await keep_running("test", fail_six_times, stopping=asyncio.Event())
+
+    assert pauses == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0]
+
+
+@pytest.mark.usefixtures("_quiet_afterwards")
+def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls) -> None:
+    environment = {"MAFUNDI_DATABASE_URL": fresh_database.app, "MAFUNDI_LOG_LEVEL": "error"}
+    with psycopg.connect(fresh_database.owner) as connection:
+        connection.execute(
+            """INSERT INTO audit_entry (person_name, via, action, object_kind, object_id, position, previous_hash, hash)
+            VALUES ('system', 'system', 'bell.rang', 'bell', '1', 1, repeat('0', 64), repeat('a', 64))"""
+        )
+
+    answer = CliRunner().invoke(app, ["audit", "verify"], env=environment)
+
+    assert (answer.exit_code, answer.output) == (1, "BROKEN  branch (organisation): from entry 1 on\n")
