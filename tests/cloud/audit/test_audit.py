@@ -39,6 +39,14 @@ def test_a_changed_entry_is_found_at_its_place(place: int) -> None:
     assert first_broken(entries) == place + 1
 
 
+def test_a_broken_link_is_found_even_if_the_content_is_as_it_was() -> None:
+    entries = chain(5)
+    old = entries[2]
+    entries[2] = SealedEntry(old.position, old.content, FIRST_HASH, old.hash)
+
+    assert first_broken(entries) == 3
+
+
 def test_a_removed_or_moved_entry_is_found() -> None:
     entries = chain(5)
 

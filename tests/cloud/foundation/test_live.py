@@ -13,7 +13,7 @@ from cloud.foundation import live
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.events import announce
 from cloud.foundation.live import LiveEvents
-from cloud.foundation.relay import run_relay
+from cloud.foundation.relay import publish_committed, run_relay
 from tests.cloud.foundation.announcements import BellRang, opened, publish_all, ring
 from tests.cloud.place import Ground, Urls
 
@@ -176,6 +176,33 @@ async def test_a_number_from_before_a_restore_is_not_waited_for(fresh_database: 
         await running
 
     assert (hello["id"], first["id"]) == ("0", "1")
+
+
+async def test_what_is_published_before_the_hub_reads_is_not_missed(fresh_database: Urls, ground: Ground) -> None:
+    stopping = asyncio.Event()
+    async with opened(fresh_database) as database:
+        hub = LiveEvents(database)
+        reading = asyncio.create_task(numbers_after(hub, branch_ids=frozenset({ground.nairobi}), after=0, count=1))
+        await publish_all(database)
+        await ring(database, branch_id=ground.nairobi, bell_id=uuid4(), strokes=[1])
+        await publish_all(database)
+        running = asyncio.create_task(hub.run(stopping))
+        numbers = await reading
+        stopping.set()
+        await running
+
+    assert numbers == [1]
+
+
+async def test_while_one_relay_numbers_another_one_keeps_out(fresh_database: Urls, ground: Ground) -> None:
+    async with opened(fresh_database) as database, asyncio.timeout(LONGEST_S):
+        await ring(database, branch_id=ground.nairobi, bell_id=uuid4(), strokes=[1])
+        async with database.transaction() as first:
+            numbered = await publish_committed(first, reactions={})
+            async with database.transaction() as second:
+                kept_out = await publish_committed(second, reactions={})
+
+    assert (numbered, kept_out) == (1, 0)
 
 
 async def test_two_relays_give_each_event_one_number_without_a_gap(fresh_database: Urls, ground: Ground) -> None:

@@ -45,6 +45,8 @@ async def test_a_slot_whose_worker_was_killed_is_taken_over_when_its_lease_ends(
         async with database.transaction() as transaction:
             await transaction.execute(text("UPDATE job_run SET lease_until = now() - interval '1 s'"))
         taken_over = await run_slot(database, Job("test", HOUR, body))
+        async with database.transaction() as transaction:
+            await transaction.execute(text("UPDATE job_run SET lease_until = now() - interval '1 s'"))
         finished = await run_slot(database, Job("test", HOUR, body))
 
     assert (too_early, taken_over, finished) == (False, True, False)
