@@ -81,19 +81,18 @@ def run(
     console.print("Ended. The data stay in", str(state.folder))
 
 
-@app.command()
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def init(
     context: typer.Context,
     data_dir: DataFolder = HERE,
 ) -> None:
     """Set up a real, empty organisation: first administrator, branch, currency, tax, calendar, mail."""
-    del context
     state = LocalState(data_dir)
     service = LocalService(state, say=_say)
     try:
         state.lock()
         service.start_database()
-        command = [sys.executable, "-m", "cloud.command_line", "init"]
+        command = [sys.executable, "-m", "cloud.command_line", "init", *context.args]
         answer = subprocess.run(command, env={**os.environ, **service.environment}, check=False)
     except (AlreadyRunning, DatabaseUnavailable, ChildFailed) as error:
         _fail(str(error))

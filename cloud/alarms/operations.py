@@ -1,6 +1,7 @@
 """Taking in what the edge's rules decided: alarms, the incidents they belong to, and who has seen them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -17,14 +18,17 @@ from cloud.alarms.events import (
     IncidentOpened,
 )
 from cloud.alarms.models import AlarmRow, IncidentRow, RuleRow
-from cloud.alarms.rules import opens_incident, worse
+from cloud.alarms.rules import opens_incident, rule_uuid, worse
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.believable_time import believable_time
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.queries import asset_measured_at
 from schemas import records
+
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def take_in_raised(
@@ -42,15 +46,16 @@ async def take_in_raised(
     The asset is the one the point was bound to at onset. `is_cleared_already`: the same delivery brings its end, so
     the alarm becomes history and opens nothing.
     """
-    rule = await _rule(transaction, raised.rule_id)
-    onset_at = _time(raised.onset_at_us)
+    rule_id = rule_uuid(raised.rule_id)
+    rule = await _rule(transaction, rule_id)
+    onset_at = _time(raised.onset_at_us, now)
     alarm = AlarmRow(
         id=UUID(raised.alarm_id),
         branch_id=branch_id,
         gateway_id=gateway_id,
         point_id=point_id,
         asset_id=await asset_measured_at(transaction, point_id=point_id, at=onset_at),
-        rule_id=UUID(raised.rule_id),
+        rule_id=rule_id,
         rule_version=raised.rule_version,
         rule_name=rule.name if rule else raised.point_key,
         direction=(rule.params.get("direction", "high") if rule else "high"),
@@ -60,7 +65,7 @@ async def take_in_raised(
         stage=rule.stage if rule else "observe",
         onset_seq=raised.onset_seq,
         onset_at=onset_at,
-        raised_at=_time(raised.at_us),
+        raised_at=_time(raised.at_us, now),
         raised_value=raised.value,
         limit=raised.limit,
     )
@@ -83,7 +88,7 @@ async def take_in_cleared(
     alarm = (await transaction.execute(statement)).scalar_one_or_none()
     if alarm is None or alarm.cleared_at is not None:
         return
-    alarm.cleared_at = max(_time(cleared.at_us), alarm.raised_at)
+    alarm.cleared_at = max(_time(cleared.at_us, now), alarm.raised_at)
     alarm.cleared_value = cleared.value
     alarm.version += 1
     await transaction.flush()
@@ -202,13 +207,14 @@ async def _insert_once(transaction: Transaction, alarm: AlarmRow) -> bool:
     return True
 
 
-async def _rule(transaction: Transaction, rule_id: str) -> RuleRow | None:
-    return (await transaction.execute(select(RuleRow).where(RuleRow.id == UUID(rule_id)))).scalar_one_or_none()
+async def _rule(transaction: Transaction, rule_id: UUID) -> RuleRow | None:
+    return (await transaction.execute(select(RuleRow).where(RuleRow.id == rule_id))).scalar_one_or_none()
 
 
 async def _summary(transaction: Transaction, alarm: AlarmRow) -> str:
     return await queries.summary_of(transaction, alarm=alarm)
 
 
-def _time(at_us: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at_us)
+def _time(at_us: int, now: datetime) -> datetime:
+    """The edge's time, unless no clock could have said it."""
+    return believable_time(at_us, now=now, oldest=EPOCH)[0]

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+from uuid import UUID, uuid5
+
+LOCAL_RULES: Final = UUID("6f1d3c52-58ab-5d0c-9a41-3a8f0a6c2b11")
+"""Namespace of rules that were never in the cloud."""
 
 SEVERITY_RANK: Final = {"low": 0, "medium": 1, "high": 2, "critical": 3}
 
@@ -33,6 +37,14 @@ def state_of(*, is_cleared: bool, is_acknowledged: bool) -> AlarmState:
     if is_cleared:
         return AlarmState.CLEARED if is_acknowledged else AlarmState.CLEARED_UNACKNOWLEDGED
     return AlarmState.ACTIVE_ACKNOWLEDGED if is_acknowledged else AlarmState.ACTIVE_UNACKNOWLEDGED
+
+
+def rule_uuid(rule_id: str) -> UUID:
+    """Return a rule's id; a rule of a local configuration file may have any name, which gets an id of its own."""
+    try:
+        return UUID(rule_id)
+    except ValueError:
+        return uuid5(LOCAL_RULES, rule_id)
 
 
 def opens_incident(*, stage: str, is_cleared: bool, has_asset: bool) -> bool:

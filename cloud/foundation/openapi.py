@@ -19,6 +19,21 @@ _BY_FORMAT: Final = {
     "binary": "",
 }
 _BY_TYPE: Final = {"string": "text", "integer": 1, "number": 4.2, "boolean": True, "null": None}
+IDEMPOTENCY_KEY: Final = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": "Any text of your own, kept 30 days: the same request again gets the first one's answer.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+    "example": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+}
+EXPORT_FORMAT: Final = {
+    "name": "format",
+    "in": "query",
+    "required": False,
+    "description": "Return the whole list as a file instead of a page.",
+    "schema": {"type": "string", "enum": ["csv", "xlsx"]},
+}
 PROBLEM_EXAMPLE: Final = {
     "type": "urn:mafundi:problem:not_found",
     "title": "Not found",
@@ -41,8 +56,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
         definition = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas |= definition.pop("$defs", {})
         schemas["Problem"] = definition
-        for _, _, operation in operations(document):
+        for _, method, operation in operations(document):
             _complete(operation, schemas)
+            _add_conventions(operation, method)
         app.openapi_schema = document
     return app.openapi_schema
 
@@ -53,6 +69,18 @@ def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, A
         for method in METHODS:
             if method in item:
                 yield path, method, item[method]
+
+
+def _add_conventions(operation: dict[str, Any], method: str) -> None:
+    """Name what holds for all routes alike and stands in no route's signature."""
+    parameters = operation.setdefault("parameters", [])
+    if method == "post" and "session" not in operation.get("tags", ()):
+        parameters.append(IDEMPOTENCY_KEY)
+    answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    if method == "get" and "/Page_" in answer.get("$ref", ""):
+        parameters.append(EXPORT_FORMAT)
+    if not parameters:
+        del operation["parameters"]
 
 
 def _complete(operation: dict[str, Any], schemas: dict[str, Any]) -> None:

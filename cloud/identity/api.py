@@ -21,6 +21,7 @@ public = APIRouter(prefix="/session", tags=["session"], route_class=PublicRoute)
 router = APIRouter(prefix="/session", tags=["session"], route_class=ActorRoute)
 
 SAFE_METHODS: Final = {"GET", "HEAD", "OPTIONS"}
+OFFICE_SIZE: Final = 10
 SEEN_AGAIN_AFTER: Final = timedelta(minutes=1)
 
 
@@ -118,6 +119,8 @@ def _require_few_attempts(request: Request, email: str) -> None:
     limiter: limits.strategies.RateLimiter = request.app.state.sign_in_limiter
     rate: limits.RateLimitItem = request.app.state.sign_in_rate
     address = request.client.host if request.client else ""
-    allowed = [limiter.hit(rate, "account", email.lower()), limiter.hit(rate, "address", address)]
+    # Behind one address there may be a whole office.
+    office_rate = limits.RateLimitItemPerMinute(rate.amount * OFFICE_SIZE)
+    allowed = [limiter.hit(rate, "account", email.lower()), limiter.hit(office_rate, "address", address)]
     if not all(allowed):
         raise TooManyAttempts

@@ -40,6 +40,8 @@ RETRY_S: Final = 1.0
 LONGEST_RETRY_S: Final = 5.0
 COMMAND_LIFETIME: Final = timedelta(minutes=10)
 REMIND_S: Final = 15.0
+UNREADABLE: Final = (ValueError, ArithmeticError, LookupError)
+"""What a record of the right shape with an impossible content can raise."""
 
 
 async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
@@ -145,7 +147,7 @@ async def _store_until_done(
             if said:
                 log.info("ingest.database_back", waiting_messages=len(messages))
             return progress
-        except (SQLAlchemyError, psycopg.Error, OSError) as error:
+        except (SQLAlchemyError, psycopg.Error, OSError, *UNREADABLE) as error:
             if not is_passing(error):
                 return await _store_one_by_one(database, arrivals, settings, error)
             if not said:
@@ -172,7 +174,7 @@ async def _store_one_by_one(
     for arrival in arrivals:
         try:
             progress += await _store(database, [arrival], settings)
-        except (SQLAlchemyError, psycopg.Error) as refusal:
+        except (SQLAlchemyError, psycopg.Error, *UNREADABLE) as refusal:
             if is_passing(refusal):
                 raise
             async with database.transaction() as transaction:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from cloud.assets.queries import get_asset
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.believable_time import believable_time
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -18,7 +19,7 @@ from cloud.foundation.identifiers import new_id
 from cloud.telemetry.errors import AlreadyBound, ForeignAsset, NotBound
 from cloud.telemetry.events import PointAppeared, PointBound
 from cloud.telemetry.models import DirtyBucketRow, LastValueRow, OddClockRow, PointBindingRow, PointRow
-from cloud.telemetry.rules import believable_time, storable_value
+from cloud.telemetry.rules import storable_value
 from cloud.telemetry.storage import Reading, Tier, copy_readings, ensure_partitions
 
 PointKey = tuple[str, str]

@@ -1,26 +1,13 @@
 """Decisions about readings with plain values: which time to believe, which bucket a chart needs."""
 
 import math
-from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from schemas.records import Quality
 
-FUTURE_TOLERANCE: Final = timedelta(minutes=5)
 NICE_BUCKETS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 GAP_FACTOR: Final = 5
 SHORTEST_GAP_S: Final = 10.0
-
-
-def believable_time(at_us: int, *, now: datetime, oldest: datetime) -> tuple[datetime, bool]:
-    """Return the time to store and whether it is the one that was said: always within [oldest, now + 5 min]."""
-    latest = now + FUTURE_TOLERANCE
-    seconds = at_us / 1_000_000
-    if seconds < oldest.timestamp():
-        return oldest, False
-    if seconds > latest.timestamp():
-        return now, False
-    return datetime.fromtimestamp(at_us // 1_000_000, UTC) + timedelta(microseconds=at_us % 1_000_000), True
 
 
 def storable_value(value: float | None, quality: int) -> tuple[float, int]:

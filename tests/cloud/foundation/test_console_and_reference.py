@@ -85,6 +85,17 @@ def test_an_example_of_a_request_is_one_that_is_accepted(document: dict[str, Any
                 assert set(required) <= set(content["example"]), f"{method} {path}"
 
 
+def test_lists_tell_that_they_export_and_posts_that_they_may_be_repeated(document: dict[str, Any]) -> None:
+    named = {
+        (method, path): {one["name"] for one in operation.get("parameters", [])}
+        for path, method, operation in operations(document)
+    }
+
+    assert "format" in named["get", "/api/v1/assets"]
+    assert "format" not in named["get", "/api/v1/assets/{asset_id}"]
+    assert "Idempotency-Key" in named["post", "/api/v1/work-orders"]
+
+
 def permissions_of(route: APIRoute) -> list[str]:
     found: list[Any] = [getattr(one.dependency, PERMISSION_ATTRIBUTE, None) for one in route.dependencies]
     return [permission for permission in found if permission]

@@ -4,13 +4,15 @@ import asyncio
 import random
 from collections.abc import Callable
 from contextlib import aclosing
+from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
 
 from cloud.foundation import live
-from cloud.foundation.database import Database, act_as_system
+from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.events import announce
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.relay import publish_committed, run_relay
@@ -219,3 +221,24 @@ async def test_two_relays_give_each_event_one_number_without_a_gap(fresh_databas
             numbers = (await transaction.execute(text("SELECT published_no FROM event ORDER BY 1"))).scalars().all()
 
     assert numbers == list(range(1, EVENTS + 1))
+
+
+async def test_values_are_gathered_and_sent_without_a_number_to_their_branch(
+    fresh_database: Urls, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "TELEMETRY_PERIOD_S", 0.01)
+    stopping = asyncio.Event()
+
+    async def source(transaction: Transaction, since: datetime) -> tuple[dict[UUID, list[Any]], datetime]:
+        return {ground.nairobi: [[1, 2.5, 1795507200, 0]], ground.mombasa: [[2, 0.1, 1795507200, 0]]}, since
+
+    async with opened(fresh_database) as database, asyncio.timeout(LONGEST_S):
+        hub = LiveEvents(database, telemetry=source)
+        running = asyncio.create_task(hub.run(stopping))
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), after=None)
+        await anext(stream)
+        message = await anext(stream)
+        stopping.set()
+        await running
+
+    assert message == {"event": "telemetry", "data": '{"points": [[1, 2.5, 1795507200, 0]]}'}

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import psycopg
 import pytest
 
@@ -207,6 +208,18 @@ async def test_an_alarm_of_a_rule_nobody_knows_is_shown_and_opens_nothing(pump: 
 
     assert pump.ask("SELECT stage FROM alarm") == [("observe",)]
     assert pump.ask("SELECT count(*) FROM work_order") == [(0,)]
+
+
+async def test_an_alarm_of_a_local_rule_with_an_impossible_time_is_taken_in(pump: Pump) -> None:
+    odd = msgspec.structs.replace(
+        pump.raised(new_id(), rule_id="too-hot"), at_us=2**62, onset_at_us=-(2**62), history_stream=""
+    )
+
+    await pump.report(odd)
+
+    ((raised_at, onset_at),) = pump.ask("SELECT raised_at, onset_at FROM alarm")
+    assert raised_at.year == 2026
+    assert onset_at.year == 1970
 
 
 async def test_every_change_has_its_audit_entry(pump: Pump) -> None:
