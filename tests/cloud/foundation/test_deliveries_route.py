@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import httpx
 from sqlalchemy import text
 
-from cloud.foundation.database import Transaction
+from cloud.foundation.database import Transaction, act_as_system
 from cloud.foundation.events import announce
 from tests.cloud.conftest import SignIn
 from tests.cloud.foundation.announcements import BellRang
@@ -13,6 +13,7 @@ from tests.cloud.place import Ground
 
 
 async def park(transaction: Transaction, branch_id: UUID) -> UUID:
+    await act_as_system(transaction)
     event_id = announce(transaction, BellRang(branch_id=branch_id, subject_id=uuid4(), stroke=1))
     await transaction.flush()
     await transaction.execute(

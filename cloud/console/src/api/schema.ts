@@ -2205,6 +2205,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 state?: "active" | "unacknowledged" | "all";
@@ -2277,7 +2279,13 @@ export interface operations {
     acknowledge_api_v1_alarms__alarm_id__acknowledgement_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 alarm_id: string;
             };
@@ -2345,6 +2353,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description Looks in name, tag and serial number. */
@@ -2412,7 +2422,13 @@ export interface operations {
     add_asset_api_v1_assets_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2693,6 +2709,8 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 object_id?: string | null;
@@ -2757,7 +2775,10 @@ export interface operations {
     };
     list_branches_api_v1_branches_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2813,6 +2834,8 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 state?: "parked" | "unfinished";
@@ -2874,7 +2897,13 @@ export interface operations {
     retry_api_v1_deliveries__event_id___reaction__retry_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 event_id: string;
                 reaction: string;
@@ -3070,6 +3099,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
             };
@@ -3137,7 +3168,13 @@ export interface operations {
     enrol_gateway_api_v1_gateways_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3438,6 +3475,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 state?: "open" | "closed" | "all";
@@ -3731,6 +3770,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 gateway_id?: string | null;
                 /** @description Rows per page. */
                 limit?: number;
@@ -4146,6 +4187,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 gateway_id?: string | null;
                 /** @description Rows per page. */
                 limit?: number;
@@ -4219,7 +4262,13 @@ export interface operations {
     add_rule_api_v1_rules_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4652,6 +4701,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
             };
@@ -4710,7 +4761,13 @@ export interface operations {
     add_site_api_v1_sites_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4826,6 +4883,8 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description Looks in number and title. */
@@ -4903,7 +4962,13 @@ export interface operations {
     open_order_api_v1_work_orders_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5124,7 +5189,10 @@ export interface operations {
     };
     get_history_api_v1_work_orders__work_order_id__history_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
             header?: never;
             path: {
                 work_order_id: string;
@@ -5183,6 +5251,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
                 /** @description The ETag last seen. */
                 "if-match"?: string | null;
             };
