@@ -1,6 +1,7 @@
 """Programs on a database that was swapped, that fails, or that was tampered with, without a process of their own."""
 
 import asyncio
+import socket
 from collections.abc import Iterator
 
 import psycopg
@@ -16,6 +17,7 @@ from cloud.foundation.running import keep_running
 from cloud.foundation.settings import WorkerSettings
 from cloud.worker import work
 from tests.cloud.place import Urls
+from tests.programs import free_port
 
 LONGEST_S = 15.0
 
@@ -72,3 +74,30 @@ def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls)
     answer = CliRunner().invoke(app, ["audit", "verify"], env=environment)
 
     assert (answer.exit_code, answer.output) == (1, "BROKEN  branch (organisation): from entry 1 on\n")
+
+
+@pytest.mark.usefixtures("_quiet_afterwards")
+@pytest.mark.parametrize(
+    ("command", "variable"), [("migrate", "MAFUNDI_OWNER_DATABASE_URL"), ("ledger", "MAFUNDI_DATABASE_URL")]
+)
+def test_a_command_without_its_database_says_where_it_looked(command: str, variable: str) -> None:
+    port = free_port()
+
+    answer = CliRunner().invoke(app, [command], env={variable: f"postgresql://m:secret@127.0.0.1:{port}/mafundi"})
+
+    assert answer.exit_code == 1
+    assert f"127.0.0.1:{port}/mafundi" in answer.output
+    assert "secret" not in answer.output
+
+
+@pytest.mark.usefixtures("_quiet_afterwards")
+def test_a_taken_port_is_named_with_what_to_do() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        environment = {"MAFUNDI_DATABASE_URL": "postgresql://127.0.0.1:1/none", "MAFUNDI_HTTP_PORT": str(port)}
+
+        answer = CliRunner().invoke(app, ["web"], env=environment)
+
+    assert answer.exit_code == 1
+    assert f"127.0.0.1:{port} cannot be listened on" in answer.output
+    assert "MAFUNDI_HTTP_PORT" in answer.output

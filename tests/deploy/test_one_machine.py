@@ -1,0 +1,80 @@
+"""`mafundi run` as a process: a busy port is chosen around, nothing is left behind, the data stay."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.programs import Program, free_port, wait_for
+
+pytestmark = pytest.mark.serial
+READY_S = 60
+
+
+def service(folder: Path, *words: str) -> Program:
+    command = [sys.executable, "-m", "deploy.mafundi", "run", "--no-demo", "--data-dir", str(folder / "data"), *words]
+    return Program("mafundi", command, folder=folder)
+
+
+def url_of(program: Program) -> str:
+    said = program.said()
+    assert "Mafundi runs at" in said
+    return said.split("Mafundi runs at")[1].split()[0]
+
+
+def processes_about(folder: Path) -> list[int]:
+    """Every process whose command names this folder."""
+    answer = subprocess.run(["pgrep", "-f", str(folder / "data")], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in answer.stdout.split()]
+
+
+def test_it_runs_around_a_busy_port_and_keeps_its_data(tmp_path: Path) -> None:
+    busy = httpx.Client()
+    program = service(tmp_path)
+    program.start()
+    program.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+    first_url = url_of(program)
+    ready = busy.get(f"{first_url}/readyz")
+    another = Program(
+        "second", service(tmp_path / "other", "--port", first_url.rsplit(":", 1)[1]).command, folder=tmp_path
+    )
+    another.start()
+    another.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+
+    assert ready.status_code == 200
+    assert "is in use" in another.said()
+    assert url_of(another) != first_url
+    busy.close()
+    assert another.stop(timeout_s=40) == 0
+    assert program.stop(timeout_s=40) == 0
+    assert "The data stay" in program.said()
+    assert processes_about(tmp_path) == []
+    program.start()
+    program.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+    assert url_of(program) == first_url
+    program.stop(timeout_s=40)
+
+
+def test_killed_it_leaves_no_program_behind(tmp_path: Path) -> None:
+    program = service(tmp_path, "--port", str(free_port()))
+    program.start()
+    program.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+
+    program.kill()
+
+    wait_for("all programs to end", lambda: processes_about(tmp_path) == [], timeout_s=20)
+
+
+def test_two_runs_of_one_data_folder_are_refused(tmp_path: Path) -> None:
+    program = service(tmp_path, "--port", str(free_port()))
+    program.start()
+    program.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+    second = Program("second", program.command, folder=tmp_path)
+    second.start()
+
+    second.wait_until_said("another `mafundi run` uses", timeout_s=20)
+
+    assert second.stop() == 1
+    assert program.stop(timeout_s=40) == 0
