@@ -59,11 +59,18 @@ def ingest() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest shape, as its owner (MAFUNDI_OWNER_DATABASE_URL)."""
+    from sqlalchemy.exc import OperationalError
+
+    from cloud.foundation.database import place_of
     from cloud.foundation.settings import OwnerSettings
     from cloud.migrations.runner import newest_revision, upgrade
 
     settings = _settings(OwnerSettings, "migrate")
-    upgrade(settings.owner_database_url)
+    try:
+        upgrade(settings.owner_database_url)
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        _refuse(f"Not migrated; the database at {place_of(settings.owner_database_url)} says: {reason}", code=FAILED)
     print(f"The database is at {newest_revision()}.")
 
 
@@ -266,13 +273,15 @@ def _settings(kind: Any, program: str) -> Any:
 
 
 def _run(program: Any) -> None:
+    """Run a program; what it refuses on purpose is one sentence and an exit code."""
     from cloud.foundation.identity_of_database import DatabaseWasSwapped
+    from cloud.foundation.running import CannotListen
 
     refusals: list[BaseException] = []
     try:
         program()
-    except* DatabaseWasSwapped as swapped:
-        refusals += swapped.exceptions
+    except* (DatabaseWasSwapped, CannotListen) as refused:
+        refusals += refused.exceptions
     if refusals:
         _refuse(f"Refused to run: {refusals[0]}", code=FAILED)
 
@@ -283,7 +292,9 @@ def _refuse(text: str, *, code: int) -> NoReturn:
 
 
 async def _in_transaction(database_url: str, question: Any) -> Any:
-    from cloud.foundation.database import Database, act_as_system
+    from sqlalchemy.exc import OperationalError
+
+    from cloud.foundation.database import Database, act_as_system, place_of
 
     database = Database(database_url, pool_size=1)
     try:
@@ -291,6 +302,9 @@ async def _in_transaction(database_url: str, question: Any) -> Any:
             await act_as_system(transaction)
             answer: Awaitable[Any] = question(transaction)
             return await answer
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        _refuse(f"The database at {place_of(database_url)} does not answer: {reason}", code=FAILED)
     finally:
         await database.close()
 

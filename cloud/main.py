@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 from typing import Final
@@ -30,7 +31,7 @@ from cloud.foundation import console, deliveries, probes, problems, reference, s
 from cloud.foundation.database import Database
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.middleware import API, RateLimit, RequestFrame, RequestMetrics
-from cloud.foundation.running import require_known_or_wait
+from cloud.foundation.running import CannotListen, require_known_or_wait
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
@@ -76,20 +77,12 @@ def create_app(settings: WebSettings, *, database: Database, revision: str | Non
     )
     registry = CollectorRegistry()
     metrics = RequestMetrics(registry)
-    app.state.settings = settings
     app.state.database = database
     app.state.revision = revision
     app.state.registry = registry
     app.state.live = LiveEvents(database, telemetry=changed_values)
     app.state.stopping = asyncio.Event()
-    app.state.resolve_actor = cloud.identity.api.resolve_actor
-    app.state.broker_accounts = accounts_for(
-        kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
-    )
-    app.state.content_store = open_store(settings.files_url)
-    app.state.password_hashing = PasswordHashing()
-    app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
-    app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)
+    _hand_in(app, settings)
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix=API)
@@ -100,6 +93,19 @@ def create_app(settings: WebSettings, *, database: Database, revision: str | Non
     app.add_middleware(RateLimit, requests_per_minute=settings.requests_per_minute, metrics=metrics)
     app.add_middleware(RequestFrame, metrics=metrics)
     return app
+
+
+def _hand_in(app: FastAPI, settings: WebSettings) -> None:
+    """Build what slices find in the application's state."""
+    app.state.settings = settings
+    app.state.resolve_actor = cloud.identity.api.resolve_actor
+    app.state.broker_accounts = accounts_for(
+        kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
+    )
+    app.state.content_store = open_store(settings.files_url)
+    app.state.password_hashing = PasswordHashing()
+    app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
+    app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)
 
 
 @contextlib.asynccontextmanager
@@ -122,27 +128,34 @@ class _Server(uvicorn.Server):
         yield
 
 
+def _listen(settings: WebSettings) -> socket.socket:
+    host, port = settings.http_host, settings.http_port
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise CannotListen(
+            f"{host}:{port} cannot be listened on ({error.strerror or error}). End the program that uses it, or choose "
+            "another port with MAFUNDI_HTTP_PORT."
+        ) from error
+
+
 async def serve(settings: WebSettings, *, revision: str | None, stopping: asyncio.Event) -> None:
     """Serve until told to stop; starts also while the database is away.
 
     Raises:
+        CannotListen: the address is taken or not ours.
         DatabaseWasSwapped: the database is not the one whose epoch it holds.
     """
+    listening = _listen(settings)
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     app = create_app(settings, database=database, revision=revision)
     server = _Server(
         uvicorn.Config(
-            app,
-            host=settings.http_host,
-            port=settings.http_port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=LAST_REQUESTS_S,
+            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=LAST_REQUESTS_S
         )
     )
     watching = asyncio.create_task(require_known_or_wait(database, stopping=stopping))
-    serving = asyncio.create_task(server.serve())
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
     told = asyncio.create_task(stopping.wait())
     log.info("web.started", url=f"http://{settings.http_host}:{settings.http_port}")
     await asyncio.wait({watching, serving, told}, return_when=asyncio.FIRST_COMPLETED)

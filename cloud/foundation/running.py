@@ -21,6 +21,10 @@ LOOK_AGAIN_S: Final = 15.0
 Body = Callable[[asyncio.Event], Awaitable[None]]
 
 
+class CannotListen(RuntimeError):
+    """The address to listen on is taken or not ours; the text says what to do."""
+
+
 def run_until_signal(body: Body) -> None:
     """Run a program's body; SIGINT and SIGTERM ask it to stop, in order."""
     asyncio.run(_with_signals(body))
