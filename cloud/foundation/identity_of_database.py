@@ -30,7 +30,9 @@ async def require_known_database(transaction: Transaction) -> UUID:
     Raises:
         DatabaseWasSwapped: the cluster's system identifier or timeline differs from the recorded one.
     """
-    row = (await transaction.execute(select(DatabaseIdentityRow))).scalar_one()
+    row = (await transaction.execute(select(DatabaseIdentityRow))).scalar_one_or_none()
+    if row is None:
+        raise DatabaseWasSwapped("this database does not say which one it is; run `mafundi-cloud migrate` on a new one")
     cluster = text("SELECT mafundi_system_identifier(), mafundi_timeline()")
     system_identifier, timeline = (await transaction.execute(cluster)).one()
     if system_identifier != row.system_identifier or timeline != row.timeline:
@@ -39,3 +41,13 @@ async def require_known_database(transaction: Transaction) -> UUID:
             "so that edge agents send again what this copy lacks"
         )
     return row.epoch
+
+
+async def require_epoch(transaction: Transaction, *, epoch: UUID) -> None:
+    """Make sure that what this transaction commits is committed where this program believes it is.
+
+    Raises:
+        DatabaseWasSwapped: also when a restore was finished while this program ran.
+    """
+    if await require_known_database(transaction) != epoch:
+        raise DatabaseWasSwapped("the database was restored while this program ran; it has to be started again")

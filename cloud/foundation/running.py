@@ -4,12 +4,13 @@ import asyncio
 import signal
 from collections.abc import Awaitable, Callable
 from typing import Final
+from uuid import UUID
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from cloud.foundation.database import Database, place_of
-from cloud.foundation.identity_of_database import require_known_database
+from cloud.foundation.identity_of_database import require_epoch, require_known_database
 from cloud.foundation.relay import pause
 
 log = structlog.get_logger()
@@ -61,10 +62,13 @@ async def require_known_or_wait(database: Database, *, stopping: asyncio.Event) 
         DatabaseWasSwapped: it is not; going on would acknowledge what this copy may lack.
     """
     is_failing = False
+    epoch: UUID | None = None
     while not stopping.is_set():
         try:
             async with database.transaction() as transaction:
-                await require_known_database(transaction)
+                if epoch is None:
+                    epoch = await require_known_database(transaction)
+                await require_epoch(transaction, epoch=epoch)
             if is_failing:
                 log.info("database.back", place=place_of(database.dsn))
             is_failing = False

@@ -19,7 +19,7 @@ import cloud.branches.models  # noqa: F401  # foreign keys name its tables
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import CONNECT_TIMEOUT_S, Database
 from cloud.foundation.identifiers import new_id
-from cloud.foundation.identity_of_database import require_known_database
+from cloud.foundation.identity_of_database import require_epoch, require_known_database
 from cloud.foundation.relay import pause
 from cloud.foundation.settings import IngestSettings
 from cloud.gateways.models import GatewayRow
@@ -66,7 +66,7 @@ async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
         link.start()
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(_store_for_ever(database, link, arrived, store, stopping))
+                group.create_task(_store_for_ever(database, link, arrived, store, epoch, stopping))
                 group.create_task(_configure_for_ever(database, link, stopping))
         finally:
             link.stop()
@@ -108,13 +108,14 @@ async def _store_for_ever(
     link: BrokerLink,
     arrived: "asyncio.Queue[mqtt.MQTTMessage]",
     settings: StoreSettings,
+    epoch: UUID,
     stopping: asyncio.Event,
 ) -> None:
     while not stopping.is_set():
         messages = await _collect(arrived)
         if not messages:
             continue
-        progress = await _store_until_done(database, messages, settings, stopping)
+        progress = await _store_until_done(database, messages, settings, epoch, stopping)
         if progress is None:
             return
         for step in progress:
@@ -136,20 +137,20 @@ async def _collect(arrived: "asyncio.Queue[mqtt.MQTTMessage]") -> list[mqtt.MQTT
 
 
 async def _store_until_done(
-    database: Database, messages: list[mqtt.MQTTMessage], settings: StoreSettings, stopping: asyncio.Event
+    database: Database, messages: list[mqtt.MQTTMessage], settings: StoreSettings, epoch: UUID, stopping: asyncio.Event
 ) -> list[Progress] | None:
     """Store; while the database is away, wait with the messages in hand and unacknowledged."""
     arrivals = [Arrival(message.topic, bytes(message.payload)) for message in messages]
     retry_s, said = RETRY_S, False
     while True:
         try:
-            progress = await _store(database, arrivals, settings)
+            progress = await _store(database, arrivals, settings, epoch)
             if said:
                 log.info("ingest.database_back", waiting_messages=len(messages))
             return progress
         except (SQLAlchemyError, psycopg.Error, OSError, *UNREADABLE) as error:
             if not is_passing(error):
-                return await _store_one_by_one(database, arrivals, settings, error)
+                return await _store_one_by_one(database, arrivals, settings, epoch, error)
             if not said:
                 log.warning("ingest.not_stored", error=_first_line(error), will="try again; nothing is acknowledged")
             said = True
@@ -159,21 +160,22 @@ async def _store_until_done(
                 return None
 
 
-async def _store(database: Database, arrivals: list[Arrival], settings: StoreSettings) -> list[Progress]:
+async def _store(database: Database, arrivals: list[Arrival], settings: StoreSettings, epoch: UUID) -> list[Progress]:
     async with database.transaction() as transaction:
+        await require_epoch(transaction, epoch=epoch)  # acks carry it: nothing is acknowledged for another database
         now = await database_now(transaction)
         return await store_batches(transaction, arrivals=arrivals, now=now, settings=settings)
 
 
 async def _store_one_by_one(
-    database: Database, arrivals: list[Arrival], settings: StoreSettings, error: BaseException
+    database: Database, arrivals: list[Arrival], settings: StoreSettings, epoch: UUID, error: BaseException
 ) -> list[Progress]:
     """A batch that the database will never take must not hold up the others: it is put aside, alone."""
     log.warning("ingest.batch_refused", error=_first_line(error), batches=len(arrivals))
     progress = []
     for arrival in arrivals:
         try:
-            progress += await _store(database, [arrival], settings)
+            progress += await _store(database, [arrival], settings, epoch)
         except (SQLAlchemyError, psycopg.Error, *UNREADABLE) as refusal:
             if is_passing(refusal):
                 raise

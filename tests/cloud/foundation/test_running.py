@@ -13,9 +13,11 @@ from typer.testing import CliRunner
 from cloud.command_line import app
 from cloud.foundation import running
 from cloud.foundation.identity_of_database import DatabaseWasSwapped
-from cloud.foundation.running import keep_running
+from cloud.foundation.running import keep_running, require_known_or_wait
 from cloud.foundation.settings import WorkerSettings
+from cloud.migrations.runner import renew_epoch
 from cloud.worker import work
+from tests.cloud.foundation.announcements import opened
 from tests.cloud.place import Urls
 from tests.programs import free_port
 
@@ -40,6 +42,24 @@ async def test_a_worker_refuses_a_swapped_database(fresh_database: Urls) -> None
             await work(WorkerSettings(database_url=fresh_database.app), stopping=asyncio.Event())
 
     assert refused.group_contains(DatabaseWasSwapped, match="restore finish")
+
+
+async def test_a_restore_behind_a_running_programs_back_ends_it(
+    fresh_database: Urls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = 0
+
+    async def restore_meanwhile(stopping: asyncio.Event, seconds: float) -> None:
+        nonlocal looked
+        looked += 1
+        renew_epoch(fresh_database.owner)
+
+    monkeypatch.setattr(running, "pause", restore_meanwhile)
+    async with opened(fresh_database) as database:
+        with pytest.raises(DatabaseWasSwapped, match="started again"):
+            await require_known_or_wait(database, stopping=asyncio.Event())
+
+    assert looked == 1
 
 
 async def test_a_loop_is_run_again_with_growing_pauses_until_the_database_is_back(
