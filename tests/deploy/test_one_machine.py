@@ -75,6 +75,7 @@ def test_two_runs_of_one_data_folder_are_refused(tmp_path: Path) -> None:
     second.start()
 
     second.wait_until_said("another `mafundi run` uses", timeout_s=20)
+    wait_for("the second run to give up", lambda: not second.is_running, timeout_s=20)
 
     assert second.stop() == 1
     assert program.stop(timeout_s=40) == 0

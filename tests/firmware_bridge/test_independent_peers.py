@@ -9,6 +9,7 @@ from pathlib import Path
 import minimalmodbus
 import pytest
 
+from deploy.local.state import is_free
 from tests.programs import Program, free_port, wait_for
 
 pytestmark = pytest.mark.serial
@@ -52,6 +53,7 @@ def test_mosquittos_own_client_hears_the_simulated_compressor(tmp_path: Path) ->
         "compressor", [sys.executable, *words, "--mqtt-host", "127.0.0.1", "--mqtt-port", str(port)], folder=tmp_path
     )
     broker.start()
+    wait_for("the broker to listen", lambda: not is_free(port), timeout_s=10)
     machine.start()
     try:
         heard = subprocess.run(
