@@ -122,6 +122,8 @@ class Plant:
     def _settings(self) -> dict[str, str]:
         return {
             "MAFUNDI_HTTP_PORT": str(self.http_port),
+            # All browsers and users of a test share one address, and they work faster than people.
+            "MAFUNDI_REQUESTS_PER_MINUTE": "60000",
             "MAFUNDI_FILES_URL": (self.folder / "files").as_uri(),
             "MAFUNDI_BROKER_PORT": str(self.broker_port),
             "MAFUNDI_BROKER_USERNAME": HOST,

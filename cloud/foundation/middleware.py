@@ -22,7 +22,6 @@ log = structlog.get_logger()
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _BUCKETS_S: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 API: Final = "/api/v1"
-UNLIMITED_PATHS: Final = frozenset({"/healthz", "/readyz", "/metrics", "/version"})
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -132,7 +131,9 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
-        if scope["type"] != "http" or scope["path"] in UNLIMITED_PATHS or self._limiter.hit(self._rate, _caller(scope)):
+        # Pages and health cost no connection: only the API is counted.
+        is_free = scope["type"] != "http" or not scope["path"].startswith(f"{API}/")
+        if is_free or self._limiter.hit(self._rate, _caller(scope)):
             await self._app(scope, receive, send)
             return
         self._metrics.limited()

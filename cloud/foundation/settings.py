@@ -58,7 +58,7 @@ class WebSettings(DatabaseSettings):
         default="", description="Where uploads are kept: file:///folder or an object store's address."
     )
     max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
-    requests_per_minute: int = Field(default=3000, ge=1, description="Most requests of one address in a minute.")
+    requests_per_minute: int = Field(default=3000, ge=1, description="Most API requests of one address in a minute.")
     login_attempts_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts per account and minute.")
     broker_accounts_kind: Literal["none", "mosquitto", "iotcore"] = Field(
         default="none", description="How accounts of edge agents reach the broker."

@@ -12,12 +12,17 @@ export const queries = new QueryClient({
       staleTime: 10_000,
       // The console is for a local network too, where the browser may believe itself offline.
       networkMode: 'always',
-      retry: (failures, error) => !(error instanceof Problem && error.status < 500) && failures < TRIES,
+      retry: (failures, error) => !isRefusal(error) && failures < TRIES,
       refetchOnWindowFocus: true,
     },
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+/** An answer that will not change by asking again; "too many requests" does. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Problem && error.status < 500 && error.status !== 429;
+}
 
 /** A refusal for want of a session: the session is asked for again, and its answer leads to the sign-in page. */
 function askWhoIsSignedIn(error: unknown, queryKey: readonly unknown[]): void {

@@ -34,7 +34,7 @@ export function IncidentPage() {
   });
   const order = orders.data?.pages.flatMap((page) => page.items).find((one) => one.incident_id === incidentId);
   const timeZone = useTimeZone(incident?.branch_id);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !incident) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!incident) return <RowsSkeleton />;
   return (
     <>

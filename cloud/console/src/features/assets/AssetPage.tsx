@@ -38,7 +38,7 @@ export function AssetPage() {
   const timeZone = useTimeZone(asset?.branch_id);
   const branch = useBranch(asset?.branch_id);
   const state = useAssetStates()?.get(assetId);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !asset) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!asset) return <RowsSkeleton />;
   const choose = (choice: TimeChoice | null) =>
     void navigate({ search: (before) => ({ ...before, ...searchFor(choice, search.range) }), resetScroll: false });

@@ -20,7 +20,7 @@ export function LimitStep({ assetId, pointId }: { assetId: string; pointId: numb
   const { data: points, error, refetch } = useQuery(pointsQuery({ asset_id: assetId }));
   const [chosen, setChosen] = useState(pointId);
   const [isDone, setDone] = useState(false);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !points) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!points) return <RowsSkeleton />;
   const point: Point | undefined = points.find((one) => one.id === chosen) ?? points[0];
   if (!point) return <EmptyState icon="agents" title={text('asset.no_points')} />;

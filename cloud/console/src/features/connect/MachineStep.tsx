@@ -25,7 +25,7 @@ interface MachineStepProps {
 export function MachineStep({ gatewayId, onBound }: MachineStepProps) {
   const text = useText();
   const { data: points, error, refetch } = useQuery(pointsQuery({ gateway_id: gatewayId, state: 'pending' }));
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error && !points) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!points) return <RowsSkeleton />;
   if (points.length === 0) return <EmptyState icon="normal" title={text('connect.none_pending')} />;
   return <Binding gatewayId={gatewayId} points={points} onBound={onBound} />;
