@@ -1,0 +1,89 @@
+"""What every change of an order leaves behind: a line of its history, an audit entry, an announcement."""
+
+from typing import Any
+
+from cloud.audit import operations as audit
+from cloud.foundation.actor import Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
+from cloud.foundation.identifiers import new_id
+from cloud.work_orders.events import WorkOrderChanged, WorkOrderOpened
+from cloud.work_orders.models import WorkOrderHistoryRow, WorkOrderRow
+
+
+def tell_opened(transaction: Transaction, actor: Actor, order: WorkOrderRow) -> None:
+    """There is a new job."""
+    write_history(transaction, actor, order, "opened", to_status=order.status)
+    after = {"number": order.number, "title": order.title, "priority": order.priority}
+    audit_order(transaction, actor, order, "work_order.opened", after=after)
+    announce(
+        transaction,
+        WorkOrderOpened(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            priority=order.priority,
+            source=order.source,
+            summary=f"{order.number} {order.title}",
+        ),
+    )
+
+
+def tell_changed(transaction: Transaction, order: WorkOrderRow) -> None:
+    """Something about a job changed other than its state."""
+    announce(
+        transaction,
+        WorkOrderChanged(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            summary=f"{order.number} {order.title}",
+        ),
+    )
+
+
+def write_history(
+    transaction: Transaction,
+    actor: Actor,
+    order: WorkOrderRow,
+    kind: str,
+    *,
+    from_status: str | None = None,
+    to_status: str | None = None,
+    text: str = "",
+) -> None:
+    """Write a line that people read on the order's page."""
+    transaction.add(
+        WorkOrderHistoryRow(
+            id=new_id(),
+            work_order_id=order.id,
+            branch_id=order.branch_id,
+            person_name=actor.name,
+            kind=kind,
+            from_status=from_status,
+            to_status=to_status,
+            text=text,
+        )
+    )
+
+
+def audit_order(
+    transaction: Transaction,
+    actor: Actor,
+    order: WorkOrderRow,
+    action: str,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    """Write an entry that is sealed and cannot be taken back."""
+    audit.record(
+        transaction,
+        actor=actor,
+        action=action,
+        object_kind="work_order",
+        object_id=order.id,
+        branch_id=order.branch_id,
+        before=before,
+        after=after,
+    )

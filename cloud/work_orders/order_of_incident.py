@@ -1,0 +1,78 @@
+"""The one order of a fault: made when there is none, given the new evidence when there is."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert
+
+from cloud.alarms.queries import evidence_text
+from cloud.assets.queries import asset_by_id
+from cloud.branches.operations import next_document_number
+from cloud.foundation.actor import SYSTEM
+from cloud.foundation.database import Transaction
+from cloud.foundation.identifiers import new_id
+from cloud.work_orders.journal import audit_order, tell_changed, write_history
+from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, higher
+
+NUMBER_KIND: Final = "WO"
+
+
+async def insert_for_incident(
+    transaction: Transaction,
+    *,
+    incident_id: UUID,
+    asset_id: UUID,
+    failure_mode: str,
+    severity: str,
+    summary: str,
+    now: datetime,
+) -> WorkOrderRow | None:
+    """Insert unless an open order is there; a number is taken only by the one who wins."""
+    asset = await asset_by_id(transaction, asset_id=asset_id)
+    assert asset is not None  # an incident's asset is a foreign key
+    order_id = new_id()
+    claim = (
+        insert(WorkOrderRow)
+        .values(
+            id=order_id,
+            number=str(order_id),
+            branch_id=asset.branch_id,
+            asset_id=asset_id,
+            site_id=asset.site_id,
+            title=summary[:200],
+            description=await evidence_text(transaction, incident_id=incident_id),
+            priority=PRIORITY_OF_SEVERITY[severity],
+            status="unscheduled",
+            source="alarm",
+            incident_id=incident_id,
+            failure_mode=failure_mode,
+            opened_at=now,
+        )
+        .on_conflict_do_nothing()
+        .returning(WorkOrderRow)
+    )
+    order = (await transaction.execute(claim)).scalar_one_or_none()
+    if order is not None:
+        order.number = await next_document_number(transaction, branch_id=asset.branch_id, kind=NUMBER_KIND, now=now)
+        await transaction.flush()
+    return order
+
+
+async def add_evidence(
+    transaction: Transaction, *, order: WorkOrderRow, incident_id: UUID, severity: str, summary: str
+) -> None:
+    """Attach what is new: a later alarm may raise the priority and never lowers it."""
+    description = await evidence_text(transaction, incident_id=incident_id)
+    priority = higher(order.priority, PRIORITY_OF_SEVERITY[severity])
+    is_same = order.incident_id == incident_id and order.description == description and order.priority == priority
+    if is_same:
+        return
+    order.incident_id, order.description, order.priority = incident_id, description, priority
+    order.version += 1
+    write_history(transaction, SYSTEM, order, "evidence", text=summary)
+    after = {"summary": summary, "priority": priority}
+    audit_order(transaction, SYSTEM, order, "work_order.evidence_added", after=after)
+    await transaction.flush()
+    tell_changed(transaction, order)
