@@ -63,3 +63,12 @@ async def actor_of(transaction: Transaction, *, person: PersonRow) -> Actor:
         branch_ids=branches_of(grants, all_branches=[branch.id for branch in branches]),
         permissions=permissions_of(grants),
     )
+
+
+async def person_is_of_branch(transaction: Transaction, *, person_id: UUID, branch_id: UUID) -> bool:
+    """Tell whether an active person has a role in the branch."""
+    active = select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.is_active)
+    if (await transaction.execute(active)).first() is None:
+        return False
+    grants = await grants_of(transaction, person_id=person_id)
+    return any(grant.branch_id in (None, branch_id) for grant in grants)

@@ -20,6 +20,9 @@ _READS: Final = frozenset(
         "alarm.read",
         "incident.read",
         "work_order.read",
+        "technician.read",
+        "booking.read",
+        "service_category.read",
         "overview.read",
         "events.read",
         "file.read",
@@ -37,11 +40,16 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "alarm.acknowledge",
         "work_order.write",
         "work_order.approve",
+        "technician.write",
+        "booking.write",
+        "service_category.write",
+        "dispatch.write",
         "audit.read",
         "file.write",
         "delivery.write",
     },
-    "dispatch_officer": _READS | {"alarm.acknowledge", "work_order.write", "file.write"},
+    "dispatch_officer": _READS | {"alarm.acknowledge", "work_order.write", "booking.write", "file.write"},
+    "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write"}),
 }
 """Role → permissions."""
 
