@@ -20,10 +20,12 @@ import cloud.alarms.api
 import cloud.assets.api
 import cloud.audit.api
 import cloud.branches.api
+import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
 import cloud.reports.api
+import cloud.technicians.api
 import cloud.telemetry.api
 import cloud.work_orders.api
 from cloud.files.store import open_store
@@ -50,7 +52,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.gateways.api.router,
     cloud.telemetry.api.router,
     cloud.alarms.api.router,
+    cloud.technicians.api.router,
     cloud.work_orders.api.router,
+    cloud.dispatch.api.router,
     cloud.reports.api.router,
     cloud.audit.api.router,
     cloud.files.api.router,
@@ -79,6 +83,7 @@ def create_app(settings: WebSettings, *, database: Database, revision: str | Non
     metrics = RequestMetrics(registry)
     app.state.database = database
     app.state.revision = revision
+    app.state.required_constraints = ("booking_technician_is_free",)
     app.state.registry = registry
     app.state.live = LiveEvents(database, telemetry=changed_values)
     app.state.stopping = asyncio.Event()

@@ -73,6 +73,12 @@ async def asset_by_id(transaction: Transaction, *, asset_id: UUID) -> AssetRow |
     return (await transaction.execute(select(AssetRow).where(AssetRow.id == asset_id))).scalar_one_or_none()
 
 
+async def sites_by_id(transaction: Transaction, *, site_ids: Collection[UUID]) -> dict[UUID, SiteRow]:
+    """Return these sites by their ids."""
+    rows = await transaction.execute(select(SiteRow).where(SiteRow.id.in_(site_ids)))
+    return {row.id: row for row in rows.scalars()}
+
+
 async def asset_names(transaction: Transaction, *, asset_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of these assets."""
     rows = await transaction.execute(select(AssetRow.id, AssetRow.name).where(AssetRow.id.in_(asset_ids)))

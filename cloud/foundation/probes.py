@@ -1,6 +1,6 @@
 """Answers for whoever watches the service: is it alive, can it work, how fast, which version."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -32,6 +32,7 @@ async def readyz(request: Request) -> JSONResponse:
     try:
         async with database.transaction() as transaction:
             checks = await _checks(transaction, revision=revision)
+            checks += await _missing_constraints(transaction, request.app.state.required_constraints)
     except (SQLAlchemyError, OSError) as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         message = f"The database at {place_of(database.dsn)} does not answer: {reason}"
@@ -74,3 +75,15 @@ async def _checks(transaction: Transaction, *, revision: str | None) -> list[dic
     parked, lag_s = (await transaction.execute(text(waiting))).one()
     checks.append({"name": "deliveries", "is_good": True, "text": f"{parked} parked, oldest waits {max(lag_s, 0)} s"})
     return checks
+
+
+async def _missing_constraints(transaction: Transaction, names: Sequence[str]) -> list[dict[str, Any]]:
+    """Dropping an extension drops the constraints that need it without a word; that must not go unseen."""
+    there = await transaction.execute(
+        text("SELECT conname FROM pg_constraint WHERE conname = ANY(:names)"), {"names": list(names)}
+    )
+    lacking = sorted(set(names) - {row.conname for row in there})
+    return [
+        {"name": "constraints", "is_good": False, "text": f"{name} is missing: restore it before anybody books."}
+        for name in lacking
+    ]

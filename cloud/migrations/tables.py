@@ -3,7 +3,9 @@
 import cloud.alarms.models
 import cloud.assets.models
 import cloud.audit.models
+import cloud.bookings.models
 import cloud.branches.models
+import cloud.dispatch.models
 import cloud.files.models
 import cloud.foundation.delivery
 import cloud.foundation.events
@@ -12,6 +14,7 @@ import cloud.foundation.identity_of_database
 import cloud.foundation.schedule
 import cloud.gateways.models
 import cloud.identity.models
+import cloud.technicians.models
 import cloud.telemetry.models
 import cloud.work_orders.models  # noqa: F401
 from cloud.foundation.database import metadata

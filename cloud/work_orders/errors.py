@@ -31,3 +31,9 @@ class ForeignAsset(Invalid):
     """The asset belongs to another branch."""
 
     code = "work_orders.foreign_asset"
+
+
+class OrderNotBookable(Conflict):
+    """Nobody can be sent: the order waits for approval, or is done or over."""
+
+    code = "work_orders.not_bookable"

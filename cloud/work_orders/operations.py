@@ -1,5 +1,6 @@
 """Opening, changing and moving work orders."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,6 +31,9 @@ async def open_order(
     description: str,
     priority: str,
     now: datetime,
+    duration_minutes: int = 90,
+    required_skills: Sequence[str] = (),
+    required_certificates: Sequence[str] = (),
 ) -> WorkOrderRow:
     """Open an order by hand.
 
@@ -51,6 +55,9 @@ async def open_order(
         status="unscheduled",
         source="manual",
         opened_at=now,
+        duration_minutes=duration_minutes,
+        required_skills=list(required_skills),
+        required_certificates=list(required_certificates),
     )
     transaction.add(order)
     await transaction.flush()

@@ -40,6 +40,9 @@ class NewWorkOrder(RequestBody):
     title: str = Field(min_length=1, max_length=200)
     description: str = Field(default="", max_length=5000)
     priority: Priority = "normal"
+    duration_minutes: int = Field(default=90, ge=5, le=1440)
+    required_skills: list[str] = Field(default_factory=list, max_length=20)
+    required_certificates: list[str] = Field(default_factory=list, max_length=20)
 
 
 class WorkOrderChanges(RequestBody):
@@ -50,6 +53,9 @@ class WorkOrderChanges(RequestBody):
     title: str = Field(default="", min_length=1, max_length=200)
     description: str = Field(default="", max_length=5000)
     priority: Priority = "normal"
+    duration_minutes: int = Field(default=90, ge=5, le=1440)
+    required_skills: list[str] = Field(default_factory=list, max_length=20)
+    required_certificates: list[str] = Field(default_factory=list, max_length=20)
 
 
 class Transition(RequestBody):
@@ -83,6 +89,9 @@ class WorkOrder(ResponseBody):
     status: Status
     hold_reason: str | None
     source: str
+    duration_minutes: int
+    required_skills: list[str]
+    required_certificates: list[str]
     incident_id: UUID | None
     opened_at: UtcTime
     completed_at: UtcTime | None

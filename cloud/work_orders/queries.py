@@ -12,6 +12,9 @@ from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.work_orders.models import WorkOrderHistoryRow, WorkOrderRow
 from cloud.work_orders.rules import OPEN, OVER
 
+WorkOrder = WorkOrderRow
+"""What other slices hold of an order: they read it and hand it back to the operations."""
+
 
 async def list_orders(
     transaction: Transaction,
@@ -44,6 +47,17 @@ async def get_order(transaction: Transaction, *, work_order_id: UUID, branch_ids
     if row is None:
         raise NotFound
     return row
+
+
+async def order_by_id(transaction: Transaction, *, work_order_id: UUID) -> WorkOrderRow:
+    """Return an order that is known to exist, of any branch; for what follows from its bookings."""
+    return (await transaction.execute(select(WorkOrderRow).where(WorkOrderRow.id == work_order_id))).scalar_one()
+
+
+async def orders_by_id(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> dict[UUID, WorkOrderRow]:
+    """Return these orders by their ids."""
+    rows = await transaction.execute(select(WorkOrderRow).where(WorkOrderRow.id.in_(work_order_ids)))
+    return {row.id: row for row in rows.scalars()}
 
 
 async def open_order_of(transaction: Transaction, *, asset_id: UUID, failure_mode: str) -> WorkOrderRow | None:

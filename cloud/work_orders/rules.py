@@ -4,6 +4,7 @@ Source: the two-layer model of field service (orders and bookings) and Maximo's 
 or closed order goes nowhere; after closing there is a follow-up, never a reopening.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,6 +40,17 @@ _STEPS: Final[dict[str, tuple[str, ...]]] = {
     "cancelled": (),
 }
 """From → to; the first is the usual next step."""
+
+_LAYER: Final[dict[str, str]] = {
+    **dict.fromkeys(("proposed", "scheduled", "dispatched", "accepted"), "scheduled"),
+    **dict.fromkeys(("travelling", "on_site", "working", "on_break"), "in_progress"),
+    "completed": "completed",
+    **dict.fromkeys(("partially_completed", "cannot_complete", "declined", "cancelled"), "unscheduled"),
+}
+"""State of a booking → what it says of its order."""
+
+FOLLOWS_BOOKINGS: Final = ("unscheduled", "scheduled", "in_progress")
+"""In the other states a person has decided; there only work that begins moves the order."""
 
 _REOPENING: Final = {("completed", "in_progress"), ("approved", "in_progress")}
 _APPROVING: Final = {("awaiting_approval", "unscheduled"), ("completed", "approved")}
@@ -76,6 +88,18 @@ def require_step(*, status: str, to: str, reason: str, may_approve: bool = True)
     if hold_reason not in HOLD_REASONS:
         raise UnknownHoldReason(reasons=", ".join(HOLD_REASONS), field_errors={"reason": UnknownHoldReason.code})
     return hold_reason
+
+
+def derived_status(bookings: Iterable[str]) -> str:
+    """Return the state of an order whose work is told by the states of its bookings, in any order.
+
+    Source: the fifteen combinations of field service's two layers. Somebody at work, or one of several jobs done,
+    means in progress; whatever ended without being done (in part, declined, cancelled) leaves it to be scheduled.
+    """
+    seen = {_LAYER[status] for status in bookings}
+    if "in_progress" in seen or {"scheduled", "completed"} <= seen:
+        return "in_progress"
+    return next((status for status in ("scheduled", "completed") if status in seen), "unscheduled")
 
 
 def higher(one: str, other: str) -> str:

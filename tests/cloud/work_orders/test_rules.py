@@ -1,11 +1,14 @@
 """The states of a work order: every step from every state, with plain values."""
 
+from itertools import permutations, product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cloud.bookings.rules import STATUSES as STATUSES_OF_BOOKINGS
 from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
-from cloud.work_orders.rules import HOLD_REASONS, OPEN, OVER, STATUSES, higher, require_step, steps_from
+from cloud.work_orders.rules import HOLD_REASONS, OPEN, OVER, STATUSES, derived_status, higher, require_step, steps_from
 
 states = st.sampled_from(STATUSES)
 
@@ -83,3 +86,42 @@ def test_the_higher_priority_wins_in_either_order(one: str, other: str) -> None:
     assert higher(one, other) == higher(other, one)
     assert higher(one, other) in {one, other}
     assert higher("emergency", one) == "emergency"
+
+
+VECTORS = [
+    ("", "unscheduled"),
+    ("S", "scheduled"),
+    ("I", "in_progress"),
+    ("C", "completed"),
+    ("P", "unscheduled"),
+    ("X", "unscheduled"),
+    ("SS", "scheduled"),
+    ("SI", "in_progress"),
+    ("SC", "in_progress"),
+    ("SP", "scheduled"),
+    ("CC", "completed"),
+    ("PP", "unscheduled"),
+    ("IP", "in_progress"),
+    ("CP", "completed"),
+    ("XP", "unscheduled"),
+]
+LETTERS = {
+    "S": ("proposed", "scheduled", "dispatched", "accepted"),
+    "I": ("travelling", "on_site", "working", "on_break"),
+    "C": ("completed",),
+    "P": ("partially_completed", "cannot_complete"),
+    "X": ("cancelled", "declined"),
+}
+
+
+@pytest.mark.parametrize(("letters", "status"), VECTORS)
+def test_an_order_is_what_its_bookings_say(letters: str, status: str) -> None:
+    for bookings in product(*(LETTERS[letter] for letter in letters)):
+        assert {derived_status(order) for order in permutations(bookings)} == {status}
+
+
+def test_every_state_of_a_booking_says_something_of_its_order() -> None:
+    assert {booking: derived_status([booking]) for booking in STATUSES_OF_BOOKINGS} == {
+        booking: next(status for letter, status in VECTORS[1:6] if booking in LETTERS[letter])
+        for booking in STATUSES_OF_BOOKINGS
+    }

@@ -128,6 +128,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{booking_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a booking's time or technician
+         * @description Give a booking another time or technician, as long as nobody has set out.
+         */
+        patch: operations["change_booking_api_v1_bookings__booking_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/bookings/{booking_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a booking a step further
+         * @description Cancel a booking, or note a step that was told by voice.
+         */
+        post: operations["move_booking_api_v1_bookings__booking_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/branches": {
         parameters: {
             query?: never;
@@ -182,6 +222,50 @@ export interface paths {
          * @description Let a parked delivery be tried again, once its cause is gone.
          */
         post: operations["retry_api_v1_deliveries__event_id___reaction__retry_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A day as planned
+         * @description Return technicians, bookings and waiting orders of one day of a branch, by the branch's own clock.
+         */
+        get: operations["get_day_api_v1_dispatch_day_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dispatch/settings/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a branch dispatches
+         * @description Return whether orders are booked automatically, on a suggestion, or by hand.
+         */
+        get: operations["get_setting_api_v1_dispatch_settings__branch_id__get"];
+        /**
+         * Say how a branch dispatches
+         * @description Choose automatic, suggested or manual dispatching.
+         */
+        put: operations["put_setting_api_v1_dispatch_settings__branch_id__put"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +696,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/technicians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List technicians
+         * @description Return technicians of your branches, newest first.
+         */
+        get: operations["list_technicians_api_v1_technicians_get"];
+        put?: never;
+        /**
+         * Add a technician
+         * @description Add somebody who can be booked.
+         */
+        post: operations["add_technician_api_v1_technicians_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A technician
+         * @description Return one technician.
+         */
+        get: operations["get_technician_api_v1_technicians__technician_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a technician
+         * @description Change fields of a technician; those left out stay, lists are replaced as a whole.
+         */
+        patch: operations["change_technician_api_v1_technicians__technician_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a technician is away
+         * @description Return leave that is not over, in order.
+         */
+        get: operations["list_leaves_api_v1_technicians__technician_id__leaves_get"];
+        put?: never;
+        /**
+         * Note that a technician is away
+         * @description Add leave; bookings in that time are given up and their orders find somebody else.
+         */
+        post: operations["add_leave_api_v1_technicians__technician_id__leaves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/leaves/{leave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a leave back
+         * @description Remove leave.
+         */
+        delete: operations["remove_leave_api_v1_technicians__technician_id__leaves__leave_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/technicians/{technician_id}/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a technician is on call
+         * @description Return on-call times that are not over, in order.
+         */
+        get: operations["list_on_call_api_v1_technicians__technician_id__on_call_get"];
+        put?: never;
+        /**
+         * Put a technician on call
+         * @description Add a line to the on-call roster.
+         */
+        post: operations["add_on_call_api_v1_technicians__technician_id__on_call_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders": {
         parameters: {
             query?: never;
@@ -658,6 +858,50 @@ export interface paths {
          * @description Change title, description or priority.
          */
         patch: operations["change_order_api_v1_work_orders__work_order_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bookings of an order
+         * @description Return the bookings of an order in the order of their times.
+         */
+        get: operations["list_bookings_api_v1_work_orders__work_order_id__bookings_get"];
+        put?: never;
+        /**
+         * Book a technician
+         * @description Give a technician an order; a technician who has another job then is refused with the job's time.
+         */
+        post: operations["book_api_v1_work_orders__work_order_id__bookings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who could take an order
+         * @description Return everybody of the branch: who could go and what that costs, and why the others cannot.
+         */
+        get: operations["get_candidates_api_v1_work_orders__work_order_id__candidates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/work-orders/{work_order_id}/history": {
@@ -931,6 +1175,112 @@ export interface components {
             asset_id: string;
         };
         /**
+         * Booking
+         * @description A technician's time for an order; the first `travel_minutes` are the way there.
+         */
+        Booking: {
+            /** Allowed Steps */
+            allowed_steps: components["schemas"]["PossibleStep"][];
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Late */
+            is_late: boolean;
+            /** Priority */
+            priority: string;
+            /** Reason */
+            reason: string;
+            /** Site Name */
+            site_name: string | null;
+            /** Starts At */
+            starts_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "proposed" | "scheduled" | "dispatched" | "accepted" | "declined" | "travelling" | "on_site" | "working" | "on_break" | "completed" | "partially_completed" | "cannot_complete" | "cancelled";
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+            /** Technician Name */
+            technician_name: string;
+            /** Title */
+            title: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /** Version */
+            version: number;
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
+            /** Work Order Number */
+            work_order_number: string;
+        };
+        /**
+         * BookingChange
+         * @description Another time or technician.
+         * @example {
+         *       "ends_at": "2026-11-24T10:00:00Z",
+         *       "starts_at": "2026-11-24T08:00:00Z",
+         *       "technician_id": "0193b5c8-1111-7abc-8def-000000000009"
+         *     }
+         */
+        BookingChange: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+            /**
+             * Travel Minutes
+             * @default 0
+             */
+            travel_minutes?: number;
+        };
+        /**
+         * BookingMove
+         * @description The booking's next state; some need a reason.
+         * @example {
+         *       "reason": "customer asked for Monday",
+         *       "to": "cancelled"
+         *     }
+         */
+        BookingMove: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "proposed" | "scheduled" | "dispatched" | "accepted" | "declined" | "travelling" | "on_site" | "working" | "on_break" | "completed" | "partially_completed" | "cannot_complete" | "cancelled";
+        };
+        /**
          * Branch
          * @description A branch as people choose it.
          */
@@ -948,6 +1298,38 @@ export interface components {
             name: string;
             /** Time Zone */
             time_zone: string;
+        };
+        /**
+         * Candidates
+         * @description Everybody of the branch: who could go, and why the others cannot.
+         */
+        Candidates: {
+            /** Due At */
+            due_at: string | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "automatic" | "suggested" | "manual";
+            /** Offers */
+            offers: components["schemas"]["Offered"][];
+            /** Rejected */
+            rejected: components["schemas"]["Rejected"][];
+        };
+        /**
+         * Certificate
+         * @description A paper that some jobs need; without an expiry it holds for ever.
+         */
+        Certificate: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
         };
         /**
          * Configuration
@@ -1000,6 +1382,56 @@ export interface components {
             username: string;
         };
         /**
+         * Day
+         * @description One day of a branch, as planned.
+         */
+        Day: {
+            /** Bookings */
+            bookings: components["schemas"]["Booking"][];
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "automatic" | "suggested" | "manual";
+            /** Starts At */
+            starts_at: string;
+            /** Technicians */
+            technicians: components["schemas"]["DayTechnician"][];
+            /** Time Zone */
+            time_zone: string;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingOrder"][];
+        };
+        /**
+         * DayTechnician
+         * @description A row of the day.
+         */
+        DayTechnician: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Skills */
+            skills: string[];
+            /** Work Times */
+            work_times: components["schemas"]["WorkTime"][];
+        };
+        /**
          * Delivery
          * @description One announcement on its way to one reaction.
          */
@@ -1025,6 +1457,24 @@ export interface components {
             reaction: string;
             /** Tries */
             tries: number;
+        };
+        /**
+         * DispatchSetting
+         * @description How a branch dispatches.
+         */
+        DispatchSetting: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "automatic" | "suggested" | "manual";
+            /** Version */
+            version: number;
         };
         /**
          * EnrolledGateway
@@ -1229,6 +1679,33 @@ export interface components {
             value: number | null;
         };
         /**
+         * Leave
+         * @description A time in which a technician is not there.
+         */
+        Leave: {
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "holiday" | "sick" | "training" | "other";
+            /** Note */
+            note: string;
+            /** Starts At */
+            starts_at: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+        };
+        /**
          * LimitSettings
          * @description A limit in the point's own unit; delays in seconds of event time.
          */
@@ -1344,6 +1821,43 @@ export interface components {
             tag: string;
         };
         /**
+         * NewBooking
+         * @description Who shall do an order, and when: from setting out to the end of the work.
+         * @example {
+         *       "ends_at": "2026-11-24T08:00:00Z",
+         *       "starts_at": "2026-11-24T06:00:00Z",
+         *       "technician_id": "0193b5c8-1111-7abc-8def-000000000009",
+         *       "travel_minutes": 25
+         *     }
+         */
+        NewBooking: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * @description Made by the client, so that a repeat books once.
+             */
+            id?: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+            /**
+             * Travel Minutes
+             * @default 0
+             */
+            travel_minutes?: number;
+        };
+        /**
          * NewConfiguration
          * @description Ports, equipment and points; rules have their own routes and stay.
          * @example {
@@ -1372,6 +1886,20 @@ export interface components {
             };
         };
         /**
+         * NewDispatchSetting
+         * @description How a branch shall dispatch.
+         * @example {
+         *       "mode": "automatic"
+         *     }
+         */
+        NewDispatchSetting: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "automatic" | "suggested" | "manual";
+        };
+        /**
          * NewGateway
          * @description An edge agent to enrol.
          * @example {
@@ -1387,6 +1915,58 @@ export interface components {
             branch_id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NewLeave
+         * @description A time in which a technician is not there.
+         * @example {
+         *       "ends_at": "2026-12-28T05:00:00Z",
+         *       "kind": "holiday",
+         *       "starts_at": "2026-12-21T05:00:00Z"
+         *     }
+         */
+        NewLeave: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Kind
+             * @default holiday
+             * @enum {string}
+             */
+            kind?: "holiday" | "sick" | "training" | "other";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * NewOnCall
+         * @description A time in which a technician answers outside the shifts.
+         * @example {
+         *       "ends_at": "2026-12-22T05:00:00Z",
+         *       "starts_at": "2026-12-21T15:00:00Z"
+         *     }
+         */
+        NewOnCall: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
         };
         /**
          * NewRule
@@ -1468,6 +2048,65 @@ export interface components {
             name: string;
         };
         /**
+         * NewTechnician
+         * @description A technician to add.
+         * @example {
+         *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+         *       "hourly_rate": "1200",
+         *       "name": "Wanjiru Kamau",
+         *       "phone": "+254700000001",
+         *       "shifts": [
+         *         {
+         *           "ends": "17:00",
+         *           "starts": "08:00",
+         *           "weekday": "mon"
+         *         }
+         *       ],
+         *       "skills": [
+         *         {
+         *           "level": 4,
+         *           "skill": "mechanical"
+         *         }
+         *       ]
+         *     }
+         */
+        NewTechnician: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Certificates */
+            certificates?: components["schemas"]["Certificate"][];
+            /** Home Latitude */
+            home_latitude?: number | null;
+            /** Home Longitude */
+            home_longitude?: number | null;
+            /**
+             * Hourly Rate
+             * @default 0
+             */
+            hourly_rate?: number | string;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Shifts */
+            shifts?: components["schemas"]["WeeklyShift-Input"][];
+            /** Skills */
+            skills?: components["schemas"]["Skill"][];
+            /**
+             * Van
+             * @default
+             */
+            van?: string;
+        };
+        /**
          * NewWorkOrder
          * @description A job to open by hand.
          * @example {
@@ -1490,13 +2129,75 @@ export interface components {
              */
             description?: string;
             /**
+             * Duration Minutes
+             * @default 90
+             */
+            duration_minutes?: number;
+            /**
              * Priority
              * @default normal
              * @enum {string}
              */
             priority?: "emergency" | "high" | "normal" | "low";
+            /** Required Certificates */
+            required_certificates?: string[];
+            /** Required Skills */
+            required_skills?: string[];
             /** Title */
             title: string;
+        };
+        /**
+         * Offered
+         * @description A technician who could go; the cheapest comes first.
+         */
+        Offered: {
+            /** Arrives At */
+            arrives_at: string;
+            /** Cost Minutes */
+            cost_minutes: number;
+            /** Displaced Bookings */
+            displaced_bookings: string[];
+            /** Ends At */
+            ends_at: string;
+            /** Is Way Assumed */
+            is_way_assumed: boolean;
+            /** Leaves At */
+            leaves_at: string;
+            /** Name */
+            name: string;
+            /** Parts */
+            parts: components["schemas"]["ScorePart"][];
+            /** Rank */
+            rank: number;
+            /** Slack Minutes */
+            slack_minutes: number | null;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+        };
+        /**
+         * OnCall
+         * @description A line of the on-call roster.
+         */
+        OnCall: {
+            /** Ends At */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Starts At */
+            starts_at: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
         };
         /**
          * Organisation
@@ -1636,6 +2337,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Booking] */
+        Page_Booking_: {
+            /** Items */
+            items: components["schemas"]["Booking"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Branch] */
         Page_Branch_: {
             /** Items */
@@ -1671,6 +2379,20 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Leave] */
+        Page_Leave_: {
+            /** Items */
+            items: components["schemas"]["Leave"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[OnCall] */
+        Page_OnCall_: {
+            /** Items */
+            items: components["schemas"]["OnCall"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Point] */
         Page_Point_: {
             /** Items */
@@ -1689,6 +2411,13 @@ export interface components {
         Page_Site_: {
             /** Items */
             items: components["schemas"]["Site"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Technician] */
+        Page_Technician_: {
+            /** Items */
+            items: components["schemas"]["Technician"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -1771,6 +2500,19 @@ export interface components {
             name: string;
         };
         /**
+         * PossibleStep
+         * @description A next state that is possible now.
+         */
+        PossibleStep: {
+            /** Requires Reason */
+            requires_reason: boolean;
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "proposed" | "scheduled" | "dispatched" | "accepted" | "declined" | "travelling" | "on_site" | "working" | "on_break" | "completed" | "partially_completed" | "cannot_complete" | "cancelled";
+        };
+        /**
          * PossibleTransition
          * @description A next state that is possible now.
          */
@@ -1814,6 +2556,34 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * Rejected
+         * @description A technician who cannot go.
+         */
+        Rejected: {
+            /** Name */
+            name: string;
+            /** Reasons */
+            reasons: components["schemas"]["RejectionReason"][];
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+        };
+        /**
+         * RejectionReason
+         * @description Why somebody cannot be sent; `what` names the missing skill or certificate.
+         */
+        RejectionReason: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "skill" | "certificate" | "not_working" | "no_gap";
+            /** What */
+            what: string;
         };
         /**
          * Role
@@ -1926,6 +2696,19 @@ export interface components {
             stage?: "observe" | "shadow" | "live";
         };
         /**
+         * ScorePart
+         * @description What a part of the choice costs, in minutes.
+         */
+        ScorePart: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "travel" | "waiting" | "lateness" | "surplus_skill" | "displaced";
+            /** Minutes */
+            minutes: number;
+        };
+        /**
          * SeriesAnswer
          * @description A period in buckets; times are seconds since the epoch.
          */
@@ -2017,6 +2800,20 @@ export interface components {
             version: number;
         };
         /**
+         * Skill
+         * @description What somebody can do; 1 is a learner, 5 teaches others.
+         * @example {
+         *       "level": 4,
+         *       "skill": "mechanical"
+         *     }
+         */
+        Skill: {
+            /** Level */
+            level: number;
+            /** Skill */
+            skill: string;
+        };
+        /**
          * Suspect
          * @description A point of an incident.
          */
@@ -2025,6 +2822,92 @@ export interface components {
             point_id: number;
             /** Point Name */
             point_name: string;
+        };
+        /**
+         * Technician
+         * @description Somebody who can be booked; the rate is in the branch's currency an hour.
+         */
+        Technician: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Certificates */
+            certificates: components["schemas"]["Certificate"][];
+            /** Home Latitude */
+            home_latitude: number | null;
+            /** Home Longitude */
+            home_longitude: number | null;
+            /** Hourly Rate */
+            hourly_rate: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Person Id */
+            person_id: string | null;
+            /** Phone */
+            phone: string;
+            /** Shifts */
+            shifts: components["schemas"]["WeeklyShift-Output"][];
+            /** Skills */
+            skills: components["schemas"]["Skill"][];
+            /** Van */
+            van: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TechnicianChanges
+         * @description What to change; fields left out stay, whatever default stands here.
+         * @example {
+         *       "van": "KDA 123A"
+         *     }
+         */
+        TechnicianChanges: {
+            /** Certificates */
+            certificates?: components["schemas"]["Certificate"][];
+            /** Home Latitude */
+            home_latitude?: number | null;
+            /** Home Longitude */
+            home_longitude?: number | null;
+            /**
+             * Hourly Rate
+             * @default 0
+             */
+            hourly_rate?: number | string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Person Id */
+            person_id?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Shifts */
+            shifts?: components["schemas"]["WeeklyShift-Input"][];
+            /** Skills */
+            skills?: components["schemas"]["Skill"][];
+            /**
+             * Van
+             * @default
+             */
+            van?: string;
         };
         /**
          * Timeline
@@ -2113,6 +2996,67 @@ export interface components {
             to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
         };
         /**
+         * WaitingOrder
+         * @description An order nobody is booked for.
+         */
+        WaitingOrder: {
+            /** Asset Name */
+            asset_name: string | null;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Opened At */
+            opened_at: string;
+            /** Priority */
+            priority: string;
+            /** Status */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WeeklyShift
+         * @description A weekly working time on the branch's clock; one that ends before it starts goes on after midnight.
+         */
+        "WeeklyShift-Input": {
+            /**
+             * Ends
+             * Format: time
+             */
+            ends: string;
+            /**
+             * Starts
+             * Format: time
+             */
+            starts: string;
+            /**
+             * Weekday
+             * @enum {string}
+             */
+            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        };
+        /**
+         * WeeklyShift
+         * @description A weekly working time on the branch's clock; one that ends before it starts goes on after midnight.
+         */
+        "WeeklyShift-Output": {
+            /** Ends */
+            ends: string;
+            /** Starts */
+            starts: string;
+            /**
+             * Weekday
+             * @enum {string}
+             */
+            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        };
+        /**
          * WorkOrder
          * @description An approved job.
          */
@@ -2132,6 +3076,8 @@ export interface components {
             completed_at: string | null;
             /** Description */
             description: string;
+            /** Duration Minutes */
+            duration_minutes: number;
             /** Hold Reason */
             hold_reason: string | null;
             /**
@@ -2150,6 +3096,10 @@ export interface components {
              * @enum {string}
              */
             priority: "emergency" | "high" | "normal" | "low";
+            /** Required Certificates */
+            required_certificates: string[];
+            /** Required Skills */
+            required_skills: string[];
             /** Site Id */
             site_id: string | null;
             /** Source */
@@ -2178,16 +3128,35 @@ export interface components {
              */
             description?: string;
             /**
+             * Duration Minutes
+             * @default 90
+             */
+            duration_minutes?: number;
+            /**
              * Priority
              * @default normal
              * @enum {string}
              */
             priority?: "emergency" | "high" | "normal" | "low";
+            /** Required Certificates */
+            required_certificates?: string[];
+            /** Required Skills */
+            required_skills?: string[];
             /**
              * Title
              * @default
              */
             title?: string;
+        };
+        /**
+         * WorkTime
+         * @description A time in which somebody works.
+         */
+        WorkTime: {
+            /** Ends At */
+            ends_at: string;
+            /** Starts At */
+            starts_at: string;
         };
     };
     responses: never;
@@ -2773,6 +3742,172 @@ export interface operations {
             };
         };
     };
+    change_booking_api_v1_bookings__booking_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_at": "2026-11-24T10:00:00Z",
+                 *       "starts_at": "2026-11-24T08:00:00Z",
+                 *       "technician_id": "0193b5c8-1111-7abc-8def-000000000009"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_steps": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "proposed"
+                     *         }
+                     *       ],
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_late": true,
+                     *       "priority": "text",
+                     *       "reason": "text",
+                     *       "site_name": "text",
+                     *       "starts_at": "text",
+                     *       "status": "proposed",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "title": "text",
+                     *       "travel_minutes": 1,
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_booking_api_v1_bookings__booking_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "customer asked for Monday",
+                 *       "to": "cancelled"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BookingMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_steps": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "proposed"
+                     *         }
+                     *       ],
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_late": true,
+                     *       "priority": "text",
+                     *       "reason": "text",
+                     *       "site_name": "text",
+                     *       "starts_at": "text",
+                     *       "status": "proposed",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "title": "text",
+                     *       "travel_minutes": 1,
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_branches_api_v1_branches_get: {
         parameters: {
             query?: {
@@ -2918,6 +4053,216 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_day_api_v1_dispatch_day_get: {
+        parameters: {
+            query: {
+                branch_id: string;
+                date?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bookings": [
+                     *         {
+                     *           "allowed_steps": [
+                     *             {
+                     *               "requires_reason": true,
+                     *               "to": "proposed"
+                     *             }
+                     *           ],
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "ends_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_late": true,
+                     *           "priority": "text",
+                     *           "reason": "text",
+                     *           "site_name": "text",
+                     *           "starts_at": "text",
+                     *           "status": "proposed",
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "technician_name": "text",
+                     *           "title": "text",
+                     *           "travel_minutes": 1,
+                     *           "version": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "date": "2026-11-23",
+                     *       "ends_at": "text",
+                     *       "mode": "automatic",
+                     *       "starts_at": "text",
+                     *       "technicians": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "skills": [
+                     *             "text"
+                     *           ],
+                     *           "work_times": [
+                     *             {
+                     *               "ends_at": "text",
+                     *               "starts_at": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "waiting": [
+                     *         {
+                     *           "asset_name": "text",
+                     *           "duration_minutes": 1,
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "number": "text",
+                     *           "opened_at": "text",
+                     *           "priority": "text",
+                     *           "status": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_setting_api_v1_dispatch_settings__branch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "mode": "automatic",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DispatchSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_setting_api_v1_dispatch_settings__branch_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "automatic"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDispatchSetting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "mode": "automatic",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DispatchSetting"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -4876,6 +6221,653 @@ export interface operations {
             };
         };
     };
+    list_technicians_api_v1_technicians_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_active?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "certificates": [
+                     *             {
+                     *               "expires_on": "2026-11-23",
+                     *               "name": "text",
+                     *               "number": ""
+                     *             }
+                     *           ],
+                     *           "home_latitude": 4.2,
+                     *           "home_longitude": 4.2,
+                     *           "hourly_rate": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "name": "text",
+                     *           "person_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "shifts": [
+                     *             {
+                     *               "ends": "text",
+                     *               "starts": "text",
+                     *               "weekday": "mon"
+                     *             }
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "level": 4,
+                     *               "skill": "mechanical"
+                     *             }
+                     *           ],
+                     *           "van": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Technician_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_technician_api_v1_technicians_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                 *       "hourly_rate": "1200",
+                 *       "name": "Wanjiru Kamau",
+                 *       "phone": "+254700000001",
+                 *       "shifts": [
+                 *         {
+                 *           "ends": "17:00",
+                 *           "starts": "08:00",
+                 *           "weekday": "mon"
+                 *         }
+                 *       ],
+                 *       "skills": [
+                 *         {
+                 *           "level": 4,
+                 *           "skill": "mechanical"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTechnician"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "certificates": [
+                     *         {
+                     *           "expires_on": "2026-11-23",
+                     *           "name": "text",
+                     *           "number": ""
+                     *         }
+                     *       ],
+                     *       "home_latitude": 4.2,
+                     *       "home_longitude": 4.2,
+                     *       "hourly_rate": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "person_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "phone": "text",
+                     *       "shifts": [
+                     *         {
+                     *           "ends": "text",
+                     *           "starts": "text",
+                     *           "weekday": "mon"
+                     *         }
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "level": 4,
+                     *           "skill": "mechanical"
+                     *         }
+                     *       ],
+                     *       "van": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Technician"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_technician_api_v1_technicians__technician_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "certificates": [
+                     *         {
+                     *           "expires_on": "2026-11-23",
+                     *           "name": "text",
+                     *           "number": ""
+                     *         }
+                     *       ],
+                     *       "home_latitude": 4.2,
+                     *       "home_longitude": 4.2,
+                     *       "hourly_rate": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "person_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "phone": "text",
+                     *       "shifts": [
+                     *         {
+                     *           "ends": "text",
+                     *           "starts": "text",
+                     *           "weekday": "mon"
+                     *         }
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "level": 4,
+                     *           "skill": "mechanical"
+                     *         }
+                     *       ],
+                     *       "van": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Technician"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_technician_api_v1_technicians__technician_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "van": "KDA 123A"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TechnicianChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "certificates": [
+                     *         {
+                     *           "expires_on": "2026-11-23",
+                     *           "name": "text",
+                     *           "number": ""
+                     *         }
+                     *       ],
+                     *       "home_latitude": 4.2,
+                     *       "home_longitude": 4.2,
+                     *       "hourly_rate": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "person_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "phone": "text",
+                     *       "shifts": [
+                     *         {
+                     *           "ends": "text",
+                     *           "starts": "text",
+                     *           "weekday": "mon"
+                     *         }
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "level": 4,
+                     *           "skill": "mechanical"
+                     *         }
+                     *       ],
+                     *       "van": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Technician"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_leaves_api_v1_technicians__technician_id__leaves_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ends_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "holiday",
+                     *           "note": "text",
+                     *           "starts_at": "text",
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Leave_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_leave_api_v1_technicians__technician_id__leaves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_at": "2026-12-28T05:00:00Z",
+                 *       "kind": "holiday",
+                 *       "starts_at": "2026-12-21T05:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLeave"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "holiday",
+                     *       "note": "text",
+                     *       "starts_at": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Leave"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_leave_api_v1_technicians__technician_id__leaves__leave_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: string;
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_on_call_api_v1_technicians__technician_id__on_call_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ends_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "starts_at": "text",
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_OnCall_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_on_call_api_v1_technicians__technician_id__on_call_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_at": "2026-12-22T05:00:00Z",
+                 *       "starts_at": "2026-12-21T15:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOnCall"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "starts_at": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OnCall"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_work_orders_get: {
         parameters: {
             query?: {
@@ -4919,12 +6911,19 @@ export interface operations {
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "completed_at": "text",
                      *           "description": "text",
+                     *           "duration_minutes": 1,
                      *           "hold_reason": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "number": "text",
                      *           "opened_at": "text",
                      *           "priority": "emergency",
+                     *           "required_certificates": [
+                     *             "text"
+                     *           ],
+                     *           "required_skills": [
+                     *             "text"
+                     *           ],
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "source": "text",
                      *           "status": "draft",
@@ -5004,12 +7003,19 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
+                     *       "duration_minutes": 1,
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
                      *       "status": "draft",
@@ -5071,12 +7077,19 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
+                     *       "duration_minutes": 1,
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
                      *       "status": "draft",
@@ -5150,12 +7163,19 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
+                     *       "duration_minutes": 1,
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
                      *       "status": "draft",
@@ -5164,6 +7184,248 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_bookings_api_v1_work_orders__work_order_id__bookings_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "allowed_steps": [
+                     *             {
+                     *               "requires_reason": true,
+                     *               "to": "proposed"
+                     *             }
+                     *           ],
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "ends_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_late": true,
+                     *           "priority": "text",
+                     *           "reason": "text",
+                     *           "site_name": "text",
+                     *           "starts_at": "text",
+                     *           "status": "proposed",
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "technician_name": "text",
+                     *           "title": "text",
+                     *           "travel_minutes": 1,
+                     *           "version": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Booking_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    book_api_v1_work_orders__work_order_id__bookings_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_at": "2026-11-24T08:00:00Z",
+                 *       "starts_at": "2026-11-24T06:00:00Z",
+                 *       "technician_id": "0193b5c8-1111-7abc-8def-000000000009",
+                 *       "travel_minutes": 25
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBooking"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_steps": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "proposed"
+                     *         }
+                     *       ],
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_late": true,
+                     *       "priority": "text",
+                     *       "reason": "text",
+                     *       "site_name": "text",
+                     *       "starts_at": "text",
+                     *       "status": "proposed",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "title": "text",
+                     *       "travel_minutes": 1,
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_candidates_api_v1_work_orders__work_order_id__candidates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "due_at": "text",
+                     *       "mode": "automatic",
+                     *       "offers": [
+                     *         {
+                     *           "arrives_at": "text",
+                     *           "cost_minutes": 4.2,
+                     *           "displaced_bookings": [
+                     *             "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *           ],
+                     *           "ends_at": "text",
+                     *           "is_way_assumed": true,
+                     *           "leaves_at": "text",
+                     *           "name": "text",
+                     *           "parts": [
+                     *             {
+                     *               "kind": "travel",
+                     *               "minutes": 4.2
+                     *             }
+                     *           ],
+                     *           "rank": 1,
+                     *           "slack_minutes": 1,
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "travel_minutes": 1
+                     *         }
+                     *       ],
+                     *       "rejected": [
+                     *         {
+                     *           "name": "text",
+                     *           "reasons": [
+                     *             {
+                     *               "code": "skill",
+                     *               "what": "text"
+                     *             }
+                     *           ],
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Candidates"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5295,12 +7557,19 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
+                     *       "duration_minutes": 1,
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
                      *       "status": "draft",

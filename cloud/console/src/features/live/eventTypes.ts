@@ -20,6 +20,10 @@ export const CHANGE_TYPES = [
   'work_order.opened',
   'work_order.status_changed',
   'work_order.changed',
+  'booking.made',
+  'booking.moved',
+  'technician.changed',
+  'technician.away',
 ] as const;
 
 export interface Change {

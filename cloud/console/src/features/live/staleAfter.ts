@@ -5,7 +5,8 @@ import type { Change } from './eventTypes';
 const TOUCHED: Record<string, QueryKey[]> = {
   alarm: [['alarms'], ['overview'], ['assets']],
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
-  work_order: [['work-orders'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
+  work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
+  technician: [['technicians'], ['dispatch']],
   asset: [['assets'], ['points'], ['overview']],
   site: [['sites'], ['assets']],
   // A rule or a new point is announced as a change of its edge agent.

@@ -1,0 +1,26 @@
+"""When an order has nobody and its branch dispatches automatically, the best technician is booked."""
+
+from datetime import datetime
+
+import structlog
+
+from cloud.dispatch.errors import NobodyCanGo
+from cloud.dispatch.operations import dispatch_order
+from cloud.dispatch.queries import setting_of
+from cloud.foundation.database import Transaction
+from cloud.foundation.delivery import Announcement
+from cloud.work_orders.queries import order_by_id
+
+log = structlog.get_logger()
+
+
+async def open_order_is_dispatched(transaction: Transaction, told: Announcement, now: datetime) -> None:
+    """Book somebody for an order that waits; when nobody can go, it goes on waiting on the dispatcher's screen."""
+    order = await order_by_id(transaction, work_order_id=told.subject_id)
+    setting = await setting_of(transaction, branch_id=order.branch_id)
+    if order.status != "unscheduled" or setting.mode != "automatic":
+        return
+    try:
+        await dispatch_order(transaction, order=order, now=now)
+    except NobodyCanGo:
+        log.info("dispatch.nobody_can_go", order=order.number)

@@ -1,0 +1,1 @@
+"""One technician, one job, one time: never two at once."""

@@ -1,0 +1,94 @@
+"""Tables of bookings and of every move they made."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
+from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cloud.bookings.rules import BEFORE_DEPARTURE, HOLDING
+from cloud.foundation.database import Base
+
+_HOLDING_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in HOLDING))
+
+
+class BookingRow(Base):
+    """A technician's time for a work order: `during` holds the way there and the work.
+
+    The database itself refuses two that hold the same technician at the same time.
+    """
+
+    __tablename__ = "booking"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("technician_id", "="),
+            ("during", "&&"),
+            using="gist",
+            where=text(_HOLDING_SQL),
+            deferrable=True,
+            initially="IMMEDIATE",
+            name="booking_technician_is_free",
+        ),
+        CheckConstraint(
+            "NOT isempty(during) AND NOT lower_inf(during) AND NOT upper_inf(during)"
+            " AND lower_inc(during) AND NOT upper_inc(during)",
+            name="during_is_bounded",
+        ),
+        CheckConstraint("travel_minutes >= 0", name="travel_minutes"),
+        Index("booking_branch_during_idx", "branch_id", "during", postgresql_using="gist"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    work_order_id: Mapped[UUID] = mapped_column(ForeignKey("work_order.id"), index=True)
+    technician_id: Mapped[UUID] = mapped_column(ForeignKey("technician.id"))
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    status: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return when the technician sets out."""
+        assert self.during.lower is not None  # checked by the database
+        return self.during.lower
+
+    @property
+    def ends_at(self) -> datetime:
+        """Return when the work is planned to be done."""
+        assert self.during.upper is not None  # checked by the database
+        return self.during.upper
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether somebody has set out, or it is over."""
+        return self.status not in BEFORE_DEPARTURE
+
+    @property
+    def is_holding(self) -> bool:
+        """Tell whether the technician's time is taken."""
+        return self.status in HOLDING
+
+
+class BookingMoveRow(Base):
+    """One step of a booking, append-only: what proves travel, arrival and working time.
+
+    `device_at` is the phone's own clock; a phone without a network tells later what happened then.
+    """
+
+    __tablename__ = "booking_move"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    booking_id: Mapped[UUID] = mapped_column(ForeignKey("booking.id"), index=True)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    device_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    from_status: Mapped[str | None] = mapped_column(Text)
+    to_status: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    person_name: Mapped[str] = mapped_column(Text)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]

@@ -1,0 +1,72 @@
+"""Reading bookings; always within the branches given."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import Range
+
+from cloud.bookings.models import BookingMoveRow, BookingRow
+from cloud.bookings.rules import HOLDING, BookingStep, steps_from
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+
+Booking = BookingRow
+"""What other slices hold of a booking: they read it and hand it back to the operations."""
+
+
+async def get_booking(transaction: Transaction, *, booking_id: UUID, branch_ids: Collection[UUID]) -> BookingRow:
+    """Raises: NotFound."""
+    statement = select(BookingRow).where(BookingRow.id == booking_id, BookingRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def bookings_of_orders(
+    transaction: Transaction, *, work_order_ids: Collection[UUID]
+) -> dict[UUID, list[BookingRow]]:
+    """Return the bookings of these orders, in the order of their times."""
+    statement = select(BookingRow).where(BookingRow.work_order_id.in_(work_order_ids))
+    statement = statement.order_by(func.lower(BookingRow.during), BookingRow.id)
+    found: dict[UUID, list[BookingRow]] = {order_id: [] for order_id in work_order_ids}
+    for row in (await transaction.execute(statement)).scalars():
+        found[row.work_order_id].append(row)
+    return found
+
+
+async def bookings_between(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    starts_at: datetime,
+    ends_at: datetime,
+    technician_ids: Collection[UUID] | None = None,
+) -> Sequence[BookingRow]:
+    """Return bookings of any state that touch the period, in order."""
+    statement = select(BookingRow).where(
+        BookingRow.branch_id.in_(branch_ids), BookingRow.during.overlaps(Range(starts_at, ends_at))
+    )
+    if technician_ids is not None:
+        statement = statement.where(BookingRow.technician_id.in_(technician_ids))
+    statement = statement.order_by(func.lower(BookingRow.during), BookingRow.id)
+    return (await transaction.execute(statement)).scalars().all()
+
+
+async def held_of_technician(transaction: Transaction, *, technician_id: UUID) -> Sequence[BookingRow]:
+    """Return what a technician has to do now and later, in order."""
+    statement = select(BookingRow).where(BookingRow.technician_id == technician_id, BookingRow.status.in_(HOLDING))
+    return (await transaction.execute(statement.order_by(func.lower(BookingRow.during), BookingRow.id))).scalars().all()
+
+
+async def moves_of(transaction: Transaction, *, booking_ids: Collection[UUID]) -> Sequence[BookingMoveRow]:
+    """Return every step of these bookings, oldest first."""
+    statement = select(BookingMoveRow).where(BookingMoveRow.booking_id.in_(booking_ids))
+    return (await transaction.execute(statement.order_by(BookingMoveRow.at, BookingMoveRow.id))).scalars().all()
+
+
+def allowed_steps(booking: BookingRow) -> list[BookingStep]:
+    """Return the steps that are possible now, the usual one first."""
+    return steps_from(booking.status)

@@ -1,0 +1,15 @@
+"""What can be refused about dispatching."""
+
+from cloud.foundation.errors import Conflict, Invalid
+
+
+class NobodyCanGo(Conflict):
+    """No technician of the branch can take this order in the days ahead."""
+
+    code = "dispatch.nobody_can_go"
+
+
+class UnknownTechnician(Invalid):
+    """The technician is not of this branch, or no longer active."""
+
+    code = "dispatch.unknown_technician"

@@ -1,0 +1,186 @@
+"""Choosing and booking technicians."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+
+from cloud.audit import operations as audit
+from cloud.bookings.queries import Booking, get_booking
+from cloud.dispatch import queries
+from cloud.dispatch.errors import NobodyCanGo, UnknownTechnician
+from cloud.dispatch.models import DispatchSettingRow
+from cloud.dispatch.rules import Job, Offer, Rejection, rank
+from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.concurrency import require_same
+from cloud.foundation.database import Transaction
+from cloud.technicians.queries import active_technicians
+from cloud.work_orders.queries import WorkOrder, order_by_id
+from cloud.work_orders.scheduling import book_order, move_booking, reschedule_booking
+
+log = structlog.get_logger()
+
+
+async def rank_technicians(
+    transaction: Transaction, *, order: WorkOrder, now: datetime
+) -> tuple[Job, list[Offer], list[Rejection]]:
+    """Return who could take the order, the best first, and why the others cannot."""
+    job = await queries.job_of(transaction, order=order, due_at=None)
+    candidates = await queries.candidates_for(transaction, order=order, now=now)
+    return job, *rank(candidates, job, now=now)
+
+
+async def dispatch_order(
+    transaction: Transaction, *, order: WorkOrder, now: datetime, actor: Actor = SYSTEM
+) -> Booking:
+    """Book the best technician; less urgent jobs in the way of an emergency wait for somebody else.
+
+    Raises:
+        NobodyCanGo.
+    """
+    _, offers, _ = await rank_technicians(transaction, order=order, now=now)
+    if not offers:
+        raise NobodyCanGo(number=order.number)
+    best = offers[0]
+    for booking_id in best.displaced:
+        await _displace(transaction, actor=actor, booking_id=booking_id, by=order, now=now)
+    return await book_order(
+        transaction,
+        actor=actor,
+        order=order,
+        technician_id=best.technician_id,
+        starts_at=best.leaves_at,
+        ends_at=best.ends_at,
+        travel_minutes=best.travel_minutes,
+        now=now,
+    )
+
+
+async def book_technician(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrder,
+    technician_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    travel_minutes: int,
+    now: datetime,
+    booking_id: UUID | None = None,
+) -> Booking:
+    """Book whom a person chose.
+
+    Raises:
+        UnknownTechnician, OrderNotBookable, BadBookingTime, TechnicianAlreadyBooked.
+    """
+    await _require_technician(transaction, order.branch_id, technician_id)
+    return await book_order(
+        transaction,
+        actor=actor,
+        order=order,
+        technician_id=technician_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        travel_minutes=travel_minutes,
+        now=now,
+        booking_id=booking_id,
+    )
+
+
+async def change_booking(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    booking: Booking,
+    seen_version: int,
+    technician_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    travel_minutes: int,
+    now: datetime,
+) -> Booking:
+    """Move a booking to another time or technician.
+
+    Raises:
+        UnknownTechnician, ChangedMeanwhile, BookingUnderWay, BadBookingTime, TechnicianAlreadyBooked.
+    """
+    await _require_technician(transaction, booking.branch_id, technician_id)
+    order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    return await reschedule_booking(
+        transaction,
+        actor=actor,
+        order=order,
+        booking=booking,
+        seen_version=seen_version,
+        technician_id=technician_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        travel_minutes=travel_minutes,
+        now=now,
+    )
+
+
+async def take_step(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    booking: Booking,
+    seen_version: int,
+    to: str,
+    reason: str,
+    now: datetime,
+) -> Booking:
+    """Take a booking a step further, as a dispatcher does.
+
+    Raises:
+        ChangedMeanwhile, BookingStepNotAllowed, BookingReasonRequired.
+    """
+    require_same(seen=seen_version, current=booking.version)
+    order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    return await move_booking(transaction, actor=actor, order=order, booking=booking, to=to, reason=reason, now=now)
+
+
+async def free_technician(transaction: Transaction, *, bookings: Sequence[Booking], reason: str, now: datetime) -> None:
+    """Give up bookings of somebody who will not come; their orders wait for somebody else."""
+    for booking in bookings:
+        if booking.is_holding and not booking.has_begun:
+            order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+            await move_booking(
+                transaction, actor=SYSTEM, order=order, booking=booking, to="cancelled", reason=reason, now=now
+            )
+
+
+async def set_mode(transaction: Transaction, *, actor: Actor, branch_id: UUID, mode: str) -> DispatchSettingRow:
+    """Say how a branch dispatches."""
+    row = await queries.setting_of(transaction, branch_id=branch_id)
+    before, row.mode = row.mode, mode
+    row.version += 1
+    transaction.add(row)
+    await transaction.flush()
+    audit.record(
+        transaction,
+        actor=actor,
+        action="dispatch.mode_set",
+        object_kind="branch",
+        object_id=branch_id,
+        branch_id=branch_id,
+        before={"mode": before},
+        after={"mode": mode},
+    )
+    return row
+
+
+async def _displace(transaction: Transaction, *, actor: Actor, booking_id: UUID, by: WorkOrder, now: datetime) -> None:
+    booking = await get_booking(transaction, booking_id=booking_id, branch_ids=[by.branch_id])
+    order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    await move_booking(
+        transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=f"emergency {by.number}", now=now
+    )
+    log.info("dispatch.displaced", order=order.number, by=by.number)
+
+
+async def _require_technician(transaction: Transaction, branch_id: UUID, technician_id: UUID) -> None:
+    known = {row.id for row in await active_technicians(transaction, branch_id=branch_id)}
+    if technician_id not in known:
+        raise UnknownTechnician(field_errors={"technician_id": UnknownTechnician.code})

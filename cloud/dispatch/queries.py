@@ -1,0 +1,114 @@
+"""What dispatching has to know: the job, everybody of the branch, and the day as it stands."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from cloud.assets.queries import sites_by_id
+from cloud.bookings.queries import Booking, bookings_between
+from cloud.branches.queries import get_branch
+from cloud.dispatch.models import DispatchSettingRow
+from cloud.dispatch.rules import Candidate, Job, Position, Visit
+from cloud.foundation.database import Transaction
+from cloud.technicians.queries import Technician, active_technicians, lacking_certificates, work_times
+from cloud.work_orders.queries import WorkOrder, orders_by_id
+
+HORIZON: Final = timedelta(days=7)
+DEFAULT_MODE: Final = "suggested"
+_URGENCY: Final = ("low", "normal", "high", "emergency")
+
+
+async def setting_of(transaction: Transaction, *, branch_id: UUID) -> DispatchSettingRow:
+    """Return how a branch dispatches; a branch that never said so gets suggestions."""
+    statement = select(DispatchSettingRow).where(DispatchSettingRow.branch_id == branch_id)
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    return row or DispatchSettingRow(branch_id=branch_id, mode=DEFAULT_MODE, version=0)
+
+
+async def job_of(transaction: Transaction, *, order: WorkOrder, due_at: datetime | None) -> Job:
+    """Return the order as a job."""
+    sites = await sites_by_id(transaction, site_ids={order.site_id} if order.site_id else set())
+    site = sites.get(order.site_id) if order.site_id else None
+    return Job(
+        position=_position(site.latitude, site.longitude) if site else None,
+        duration=timedelta(minutes=order.duration_minutes),
+        priority=order.priority,
+        skills=tuple(order.required_skills),
+        due_at=due_at,
+    )
+
+
+async def candidates_for(transaction: Transaction, *, order: WorkOrder, now: datetime) -> list[Candidate]:
+    """Return everybody of the order's branch with their work and visits of the days ahead."""
+    technicians = await active_technicians(transaction, branch_id=order.branch_id)
+    zone = await zone_of(transaction, branch_id=order.branch_id)
+    within = (now - HORIZON / 7, now + HORIZON)
+    times = await work_times(transaction, technicians=technicians, zone=zone, within=within)
+    visits = await _visits(transaction, technicians, order, within)
+    on = now.astimezone(zone).date()
+    return [
+        Candidate(
+            technician_id=row.id,
+            name=row.name,
+            home=_position(row.home_latitude, row.home_longitude),
+            levels={one["skill"]: one["level"] for one in row.skills},
+            lacking_certificates=tuple(lacking_certificates(row, wanted=order.required_certificates, on=on)),
+            work_times=times[row.id],
+            visits=visits[row.id],
+        )
+        for row in technicians
+    ]
+
+
+async def zone_of(transaction: Transaction, *, branch_id: UUID) -> ZoneInfo:
+    """Return the branch's time zone."""
+    return ZoneInfo((await get_branch(transaction, branch_id=branch_id)).time_zone)
+
+
+async def _visits(
+    transaction: Transaction, technicians: Sequence[Technician], order: WorkOrder, within: tuple[datetime, datetime]
+) -> dict[UUID, list[Visit]]:
+    bookings = await bookings_between(
+        transaction,
+        branch_ids=[order.branch_id],
+        technician_ids=[row.id for row in technicians],
+        starts_at=within[0],
+        ends_at=within[1],
+    )
+    held = [booking for booking in bookings if booking.is_holding]
+    orders = await orders_by_id(transaction, work_order_ids={booking.work_order_id for booking in held})
+    site_ids = {one.site_id for one in orders.values() if one.site_id}
+    sites = await sites_by_id(transaction, site_ids=site_ids)
+    visits: dict[UUID, list[Visit]] = {row.id: [] for row in technicians}
+    for booking in held:
+        other = orders[booking.work_order_id]
+        site = sites.get(other.site_id) if other.site_id else None
+        visits[booking.technician_id].append(
+            Visit(
+                booking_id=booking.id,
+                during=(booking.starts_at, booking.ends_at),
+                position=_position(site.latitude, site.longitude) if site else None,
+                may_yield=_may_yield(booking, other, order),
+            )
+        )
+    return visits
+
+
+def _may_yield(booking: Booking, other: WorkOrder, order: WorkOrder) -> bool:
+    """Only what nobody has set out for, and what is less urgent, gives way to an emergency."""
+    return not booking.has_begun and _URGENCY.index(other.priority) < _URGENCY.index(order.priority)
+
+
+def _position(latitude: float | None, longitude: float | None) -> Position | None:
+    return None if latitude is None or longitude is None else Position(latitude, longitude)
+
+
+async def orders_without_booking(transaction: Transaction, *, branch_ids: Collection[UUID]) -> list[WorkOrder]:
+    """Return orders that wait for somebody, the most urgent first."""
+    statement = select(WorkOrder).where(WorkOrder.branch_id.in_(branch_ids), WorkOrder.status == "unscheduled")
+    rows = (await transaction.execute(statement.order_by(WorkOrder.opened_at, WorkOrder.id).limit(200))).scalars()
+    return sorted(rows, key=lambda row: -_URGENCY.index(row.priority))

@@ -1,0 +1,208 @@
+"""Who is best for a job: one pure evaluation of a technician, with its reasons, and the ranking that follows from it.
+
+Cost is in minutes, after the measured model of field-service planning: a minute of travel costs one, a minute late
+costs by priority; who could not do it at all is told why.
+"""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+EARTH_RADIUS_KM: Final = 6371.0088
+DETOUR: Final = 1.3
+SPEED_KM_H: Final = 40.0
+PARKING_MINUTES: Final = 2
+UNKNOWN_WAY_MINUTES: Final = 30
+"""Where a place is not known, half an hour is assumed and marked as an assumption."""
+
+_WAITING_COST: Final = {"emergency": 2.0, "high": 0.5, "normal": 0.1, "low": 0.02}
+_LATENESS_COST: Final = {"emergency": 20.0, "high": 5.0, "normal": 1.0, "low": 0.25}
+_SURPLUS_COST: Final = 5.0
+_DISPLACED_COST: Final = 60.0
+
+Time = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Degrees, WGS 84."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What has to be done, where, and until when somebody should be there."""
+
+    position: Position | None
+    duration: timedelta
+    priority: str
+    skills: tuple[str, ...] = ()
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a technician has to do already; `may_yield` if an emergency may take its time."""
+
+    booking_id: UUID
+    during: Time
+    position: Position | None
+    may_yield: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A technician as far as dispatching is concerned."""
+
+    technician_id: UUID
+    name: str
+    home: Position | None
+    levels: dict[str, int]
+    lacking_certificates: tuple[str, ...]
+    work_times: Sequence[Time]
+    visits: Sequence[Visit]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why somebody cannot be sent: `skill`, `certificate`, `not_working` or `no_gap`; `what` names the missing."""
+
+    code: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """When a technician could do the job and what that costs, part by part, in minutes."""
+
+    technician_id: UUID
+    name: str
+    leaves_at: datetime
+    arrives_at: datetime
+    ends_at: datetime
+    travel_minutes: int
+    is_way_assumed: bool
+    slack_minutes: int | None
+    displaced: tuple[UUID, ...]
+    parts: dict[str, float]
+
+    @property
+    def cost(self) -> float:
+        """Return the sum of the parts."""
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """Why a technician was not offered."""
+
+    technician_id: UUID
+    name: str
+    reasons: tuple[Reason, ...]
+
+
+def travel_minutes(start: Position | None, end: Position | None) -> tuple[int, bool]:
+    """Return the minutes from place to place and whether they are assumed: great circle × 1.3 at 40 km/h."""
+    if start is None or end is None:
+        return UNKNOWN_WAY_MINUTES, True
+    km = great_circle_km(start, end) * DETOUR
+    return math.ceil(km / SPEED_KM_H * 60) + PARKING_MINUTES, False
+
+
+def great_circle_km(start: Position, end: Position) -> float:
+    """Return the shortest way over the globe (haversine formula)."""
+    north, south = math.radians(start.latitude), math.radians(end.latitude)
+    rise = math.sin((south - north) / 2) ** 2
+    turn = math.sin(math.radians(end.longitude - start.longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(rise + math.cos(north) * math.cos(south) * turn))
+
+
+def rank(candidates: Collection[Candidate], job: Job, *, now: datetime) -> tuple[list[Offer], list[Rejection]]:
+    """Return who could go, the best first, and why the others cannot; the same input gives the same order."""
+    answers = [evaluate(candidate, job, now=now) for candidate in candidates]
+    offers = [answer for answer in answers if isinstance(answer, Offer)]
+    rejections = [answer for answer in answers if isinstance(answer, Rejection)]
+    return (
+        sorted(offers, key=lambda offer: (offer.cost, offer.arrives_at, str(offer.technician_id))),
+        sorted(rejections, key=lambda rejection: (rejection.name, str(rejection.technician_id))),
+    )
+
+
+def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Rejection:
+    """Return the technician's earliest possible visit with its cost, or every reason why there is none."""
+    reasons = [Reason("skill", skill) for skill in job.skills if not candidate.levels.get(skill)]
+    reasons += [Reason("certificate", name) for name in candidate.lacking_certificates]
+    if not any(end > now for _, end in candidate.work_times):
+        reasons.append(Reason("not_working"))
+    if reasons:
+        return Rejection(candidate.technician_id, candidate.name, tuple(reasons))
+    is_emergency = job.priority == "emergency"
+    offers = [offer for offer in (_fit(candidate, job, now, yields) for yields in {False, is_emergency}) if offer]
+    if not offers:
+        return Rejection(candidate.technician_id, candidate.name, (Reason("no_gap"),))
+    return min(offers, key=lambda offer: offer.cost)
+
+
+def _fit(candidate: Candidate, job: Job, now: datetime, may_displace: bool) -> Offer | None:
+    """Return the first gap that holds the way and the work."""
+    standing = [visit for visit in candidate.visits if not (may_displace and visit.may_yield)]
+    for starts_at, ends_at, before in _gaps(candidate, standing, now):
+        minutes, is_assumed = travel_minutes(before, job.position)
+        leaves_at = max(starts_at, now)
+        done_at = leaves_at + timedelta(minutes=minutes) + job.duration
+        if done_at <= ends_at:
+            return _offer(candidate, job, now, (leaves_at, done_at), minutes, is_assumed)
+    return None
+
+
+def _gaps(
+    candidate: Candidate, visits: Sequence[Visit], now: datetime
+) -> Iterator[tuple[datetime, datetime, Position | None]]:
+    """Yield free times from now on with the place the technician comes from, in order."""
+    ordered = sorted(visits, key=lambda visit: visit.during)
+    for starts_at, ends_at in candidate.work_times:
+        free_from, place = max(starts_at, now), candidate.home
+        for visit in ordered:
+            if visit.during[1] <= free_from:
+                place = visit.position if visit.during[1] > starts_at else place
+            elif visit.during[0] < ends_at:
+                if visit.during[0] > free_from:
+                    yield free_from, visit.during[0], place
+                free_from, place = visit.during[1], visit.position
+        if free_from < ends_at:
+            yield free_from, ends_at, place
+
+
+def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes: int, is_assumed: bool) -> Offer:
+    arrives_at = during[0] + timedelta(minutes=minutes)
+    slack = None if job.due_at is None else math.floor((job.due_at - arrives_at).total_seconds() / 60)
+    displaced = tuple(
+        visit.booking_id
+        for visit in candidate.visits
+        if visit.may_yield and visit.during[0] < during[1] and during[0] < visit.during[1]
+    )
+    surplus = sum(level - 1 for skill, level in candidate.levels.items() if skill in job.skills)
+    parts = {
+        "travel": float(minutes),
+        "waiting": (arrives_at - now).total_seconds() / 60 * _WAITING_COST[job.priority],
+        "lateness": max(0, -slack if slack is not None else 0) * _LATENESS_COST[job.priority],
+        "surplus_skill": 0.0 if job.priority == "emergency" else surplus * _SURPLUS_COST,
+        "displaced": len(displaced) * _DISPLACED_COST,
+    }
+    return Offer(
+        technician_id=candidate.technician_id,
+        name=candidate.name,
+        leaves_at=during[0],
+        arrives_at=arrives_at,
+        ends_at=during[1],
+        travel_minutes=minutes,
+        is_way_assumed=is_assumed,
+        slack_minutes=slack,
+        displaced=displaced,
+        parts={name: round(value, 1) for name, value in parts.items()},
+    )

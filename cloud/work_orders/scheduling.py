@@ -1,0 +1,171 @@
+"""Bookings of an order: made, changed and moved here, so that the order's status follows in the same transaction."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from cloud.bookings import operations as bookings
+from cloud.bookings.operations import Place
+from cloud.bookings.queries import Booking, bookings_of_orders
+from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
+from cloud.work_orders.errors import OrderNotBookable
+from cloud.work_orders.events import WorkOrderStatusChanged
+from cloud.work_orders.journal import audit_order, write_history
+from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.rules import FOLLOWS_BOOKINGS, derived_status
+
+
+async def book_order(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    technician_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    travel_minutes: int,
+    now: datetime,
+    booking_id: UUID | None = None,
+) -> Booking:
+    """Give a technician this order.
+
+    Raises:
+        OrderNotBookable: it waits for approval, or is done or over.
+        BadBookingTime, TechnicianAlreadyBooked.
+    """
+    await bookings.lock_technicians(transaction, technician_ids=[technician_id])
+    await transaction.refresh(order, with_for_update=True)
+    if order.status not in (*FOLLOWS_BOOKINGS, "on_hold"):
+        raise OrderNotBookable(number=order.number, status=order.status)
+    row = await bookings.book(
+        transaction,
+        actor=actor,
+        branch_id=order.branch_id,
+        work_order_id=order.id,
+        technician_id=technician_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        travel_minutes=travel_minutes,
+        summary=_summary(order),
+        booking_id=booking_id,
+    )
+    await follow_bookings(transaction, actor=actor, order=order, now=now)
+    return row
+
+
+async def reschedule_booking(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    booking: Booking,
+    seen_version: int,
+    technician_id: UUID,
+    starts_at: datetime,
+    ends_at: datetime,
+    travel_minutes: int,
+    now: datetime,
+) -> Booking:
+    """Give a booking another time or technician.
+
+    Raises:
+        ChangedMeanwhile, BookingUnderWay, BadBookingTime, TechnicianAlreadyBooked.
+    """
+    row = await bookings.reschedule(
+        transaction,
+        actor=actor,
+        booking=booking,
+        seen_version=seen_version,
+        technician_id=technician_id,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        travel_minutes=travel_minutes,
+        summary=_summary(order),
+    )
+    await follow_bookings(transaction, actor=actor, order=order, now=now)
+    return row
+
+
+async def move_booking(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    booking: Booking,
+    to: str,
+    reason: str = "",
+    now: datetime,
+    device_at: datetime | None = None,
+    place: Place | None = None,
+) -> Booking:
+    """Take a booking a step further, and its order with it.
+
+    Raises:
+        BookingStepNotAllowed, BookingReasonRequired.
+    """
+    row = await bookings.move(
+        transaction,
+        actor=actor,
+        booking=booking,
+        to=to,
+        reason=reason,
+        summary=_summary(order),
+        now=now,
+        device_at=device_at,
+        place=place,
+    )
+    await follow_bookings(transaction, actor=actor, order=order, now=now)
+    return row
+
+
+async def release_bookings(
+    transaction: Transaction, *, order: WorkOrderRow, reason: str, now: datetime, actor: Actor = SYSTEM
+) -> None:
+    """Cancel what is booked and not begun: the order is over, or needs somebody else."""
+    for booking in await _bookings(transaction, order):
+        if booking.is_holding and not booking.has_begun:
+            await bookings.move(
+                transaction,
+                actor=actor,
+                booking=booking,
+                to="cancelled",
+                reason=reason,
+                summary=_summary(order),
+                now=now,
+            )
+
+
+async def follow_bookings(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, now: datetime) -> None:
+    """Bring the order to the state that its bookings tell; what a person has decided stays until work begins."""
+    await transaction.refresh(order, with_for_update=True)
+    status = derived_status(booking.status for booking in await _bookings(transaction, order))
+    decided = order.status not in FOLLOWS_BOOKINGS
+    if status == order.status or (decided and not (order.status == "on_hold" and status == "in_progress")):
+        return
+    before, order.status, order.hold_reason = order.status, status, None
+    order.completed_at = now if status == "completed" else None
+    order.version += 1
+    write_history(transaction, actor, order, "status", from_status=before, to_status=status)
+    audit_order(transaction, actor, order, "work_order.moved", before={"status": before}, after={"status": status})
+    await transaction.flush()
+    announce(
+        transaction,
+        WorkOrderStatusChanged(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            from_status=before,
+            to_status=status,
+            summary=_summary(order),
+        ),
+    )
+
+
+async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:
+    return (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+
+
+def _summary(order: WorkOrderRow) -> str:
+    return f"{order.number} {order.title}"

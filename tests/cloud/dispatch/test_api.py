@@ -1,0 +1,214 @@
+"""Dispatching as a person does it: candidates, booking, moving, conflicts, illness."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import httpx
+
+from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
+from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
+from cloud.foundation.database import Database, act_as_system
+from cloud.foundation.delivery import Announcement
+from cloud.foundation.identifiers import new_id
+from tests.cloud.place import Ground
+
+EVERY_DAY = [
+    {"weekday": day, "starts": "00:00", "ends": "23:59"} for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+]
+SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
+
+
+async def technician(manager: httpx.AsyncClient, ground: Ground, name: str, **more: Any) -> dict[str, Any]:
+    body = {"branch_id": str(ground.nairobi), "name": name, "shifts": EVERY_DAY, **more}
+    answer = await manager.post("/technicians", json=body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+async def order(manager: httpx.AsyncClient, ground: Ground, **more: Any) -> dict[str, Any]:
+    body = {"branch_id": str(ground.nairobi), "title": "Replace the belt", **more}
+    answer = await manager.post("/work-orders", json=body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+async def book(
+    manager: httpx.AsyncClient, job: dict[str, Any], who: dict[str, Any], *, at: datetime = SOON, hours: float = 1
+) -> httpx.Response:
+    body = {
+        "technician_id": who["id"],
+        "starts_at": at.isoformat(),
+        "ends_at": (at + timedelta(hours=hours)).isoformat(),
+        "travel_minutes": 15,
+    }
+    return await manager.post(f"/work-orders/{job['id']}/bookings", json=body)
+
+
+async def status_of(manager: httpx.AsyncClient, job: dict[str, Any]) -> str:
+    status: str = (await manager.get(f"/work-orders/{job['id']}")).json()["status"]
+    return status
+
+
+async def test_candidates_are_ranked_and_the_others_told_why(manager: httpx.AsyncClient, ground: Ground) -> None:
+    able = await technician(manager, ground, "Able", skills=[{"skill": "mechanical", "level": 3}])
+    await technician(manager, ground, "Unskilled")
+    job = await order(manager, ground, required_skills=["mechanical"])
+
+    answer = (await manager.get(f"/work-orders/{job['id']}/candidates")).json()
+
+    assert [offer["technician_id"] for offer in answer["offers"]] == [able["id"]]
+    assert answer["rejected"][0]["reasons"] == [{"code": "skill", "what": "mechanical"}]
+    assert answer["mode"] == "suggested"
+
+
+async def test_a_booking_makes_the_order_scheduled_and_its_steps_carry_it_on(
+    manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    booking = (await book(manager, job, who)).json()
+    seen = [await status_of(manager, job)]
+
+    for step in ("dispatched", "accepted", "travelling", "on_site", "working", "completed"):
+        answer = await manager.post(
+            f"/bookings/{booking['id']}/moves", json={"to": step}, headers={"If-Match": f'"{booking["version"]}"'}
+        )
+        assert answer.status_code == 200, answer.text
+        booking = answer.json()
+        seen.append(await status_of(manager, job))
+
+    assert seen == ["scheduled", "scheduled", "scheduled", "in_progress", "in_progress", "in_progress", "completed"]
+
+
+async def test_a_second_job_at_the_same_time_is_refused_by_name_and_time(
+    manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    who = await technician(manager, ground, "Wanjiru")
+    await book(manager, await order(manager, ground), who)
+
+    answer = await book(manager, await order(manager, ground), who, at=SOON + timedelta(minutes=30))
+
+    assert answer.status_code == 409
+    assert answer.json()["detail"].startswith("Wanjiru has another job from ")
+
+
+async def test_jobs_may_follow_each_other_without_a_pause(manager: httpx.AsyncClient, ground: Ground) -> None:
+    who = await technician(manager, ground, "Wanjiru")
+    await book(manager, await order(manager, ground), who)
+
+    answer = await book(manager, await order(manager, ground), who, at=SOON + timedelta(hours=1))
+
+    assert answer.status_code == 201
+
+
+async def test_of_two_dispatchers_dragging_one_job_the_second_is_told(
+    manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    booking = (await book(manager, job, who)).json()
+    body = {
+        "technician_id": who["id"],
+        "starts_at": (SOON + timedelta(hours=3)).isoformat(),
+        "ends_at": (SOON + timedelta(hours=4)).isoformat(),
+    }
+
+    answers = [
+        await manager.patch(f"/bookings/{booking['id']}", json=body, headers={"If-Match": '"1"'}) for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 412]
+
+
+async def test_a_declined_job_waits_for_somebody_else(manager: httpx.AsyncClient, ground: Ground) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    booking = (await book(manager, job, who)).json()
+    headers = {"If-Match": '"1"'}
+
+    silent = await manager.post(f"/bookings/{booking['id']}/moves", json={"to": "declined"}, headers=headers)
+    told = await manager.post(
+        f"/bookings/{booking['id']}/moves", json={"to": "declined", "reason": "van broken"}, headers=headers
+    )
+
+    assert (silent.status_code, told.status_code) == (400, 200)
+    assert await status_of(manager, job) == "unscheduled"
+
+
+async def test_an_automatic_branch_books_by_itself_and_an_emergency_goes_first(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    who = await technician(manager, ground, "Only one")
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    normal = await order(manager, ground, duration_minutes=1200)
+    await told(database, "work_order.opened", normal["id"], ground, open_order_is_dispatched)
+    urgent = await order(manager, ground, priority="emergency")
+
+    await told(database, "work_order.opened", urgent["id"], ground, open_order_is_dispatched)
+
+    assert await status_of(manager, urgent) == "scheduled"
+    bookings = (await manager.get(f"/work-orders/{normal['id']}/bookings")).json()["items"]
+    assert [(one["status"], one["reason"]) for one in bookings] in (
+        [("cancelled", f"emergency {urgent['number']}")],
+        [],
+    )
+    assert (await manager.get(f"/work-orders/{urgent['id']}/bookings")).json()["items"][0]["technician_id"] == who["id"]
+
+
+async def test_who_falls_ill_loses_the_jobs_of_that_time(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    await book(manager, job, who)
+    period = {"starts_at": SOON.isoformat(), "ends_at": (SOON + timedelta(days=2)).isoformat(), "kind": "sick"}
+    assert (await manager.post(f"/technicians/{who['id']}/leaves", json=period)).status_code == 201
+
+    await told(database, "technician.away", who["id"], ground, away_technician_is_replaced, **period)
+
+    assert await status_of(manager, job) == "unscheduled"
+    (booking,) = (await manager.get(f"/work-orders/{job['id']}/bookings")).json()["items"]
+    assert (booking["status"], booking["reason"]) == ("cancelled", "away: sick")
+
+
+async def test_the_day_shows_people_bookings_and_what_waits(manager: httpx.AsyncClient, ground: Ground) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    waiting = await order(manager, ground, priority="high")
+    await book(manager, job, who)
+    day = SOON.astimezone(tz=None)
+
+    answer = (
+        await manager.get("/dispatch/day", params={"branch_id": str(ground.nairobi), "date": _nairobi_day(day)})
+    ).json()
+
+    assert [one["name"] for one in answer["technicians"]] == ["Able"]
+    assert [one["work_order_number"] for one in answer["bookings"]] == [job["number"]]
+    assert [one["number"] for one in answer["waiting"]] == [waiting["number"]]
+
+
+async def test_another_branch_s_dispatcher_sees_and_books_nothing(
+    manager: httpx.AsyncClient, sign_in: Any, ground: Ground
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    stranger = await sign_in(ground.mombasa_manager)
+
+    answers = [
+        await stranger.get(f"/technicians/{who['id']}"),
+        await stranger.get(f"/work-orders/{job['id']}/candidates"),
+        await stranger.get("/dispatch/day", params={"branch_id": str(ground.nairobi)}),
+        await book(stranger, job, who),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404] * 4
+
+
+async def told(database: Database, event: str, subject: str, ground: Ground, reaction: Any, **payload: Any) -> None:
+    """Run a reaction as the worker does."""
+    announcement = Announcement(new_id(), event, ground.nairobi, UUID(subject), payload)
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        await reaction(transaction, announcement, datetime.now(UTC))
+
+
+def _nairobi_day(moment: datetime) -> str:
+    return moment.astimezone(ZoneInfo("Africa/Nairobi")).date().isoformat()

@@ -1,0 +1,190 @@
+"""Who is best for a job, and why the others are not: plain values, thousands of cases."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cloud.dispatch.rules import (
+    Candidate,
+    Job,
+    Offer,
+    Position,
+    Reason,
+    Rejection,
+    Visit,
+    evaluate,
+    great_circle_km,
+    rank,
+    travel_minutes,
+)
+
+NOW = datetime(2026, 11, 23, 6, tzinfo=UTC)
+NAIROBI = Position(-1.2921, 36.8219)
+MOMBASA = Position(-4.0435, 39.6682)
+WORKS = Position(-1.30, 36.90)
+HOUR = timedelta(hours=1)
+
+
+def candidate(
+    number: int = 1,
+    *,
+    home: Position | None = NAIROBI,
+    levels: dict[str, int] | None = None,
+    lacking: tuple[str, ...] = (),
+    work: list[tuple[datetime, datetime]] | None = None,
+    visits: tuple[Visit, ...] = (),
+) -> Candidate:
+    return Candidate(
+        technician_id=UUID(int=number),
+        name=f"Technician {number}",
+        home=home,
+        levels={"mechanical": 3} if levels is None else levels,
+        lacking_certificates=lacking,
+        work_times=[(NOW - HOUR, NOW + 9 * HOUR)] if work is None else work,
+        visits=visits,
+    )
+
+
+def visit(begin: float, end: float, *, may_yield: bool = False, position: Position | None = WORKS) -> Visit:
+    number = UUID(int=int(begin * 100) + 7)
+    return Visit(number, (NOW + begin * HOUR, NOW + end * HOUR), position, may_yield=may_yield)
+
+
+def job(priority: str = "normal", *, hours: float = 1.5, due_in: float | None = None) -> Job:
+    due_at = None if due_in is None else NOW + due_in * HOUR
+    return Job(WORKS, hours * HOUR, priority, skills=("mechanical",), due_at=due_at)
+
+
+def test_the_way_from_nairobi_to_mombasa_is_known() -> None:
+    # Geodesics of other sources give 440 km; the sphere is good to half a percent.
+    assert great_circle_km(NAIROBI, MOMBASA) == pytest.approx(440, rel=0.005)
+
+
+def test_an_unknown_place_is_assumed_and_said_to_be() -> None:
+    assert travel_minutes(None, WORKS) == (30, True)
+
+
+def test_every_reason_against_somebody_is_told() -> None:
+    answer = evaluate(candidate(levels={}, lacking=("High voltage",), work=[]), job(), now=NOW)
+
+    assert isinstance(answer, Rejection)
+    assert answer.reasons == (
+        Reason("skill", "mechanical"),
+        Reason("certificate", "High voltage"),
+        Reason("not_working"),
+    )
+
+
+def test_a_day_without_a_gap_is_told() -> None:
+    answer = evaluate(candidate(visits=(visit(0, 8),)), job(), now=NOW)
+
+    assert isinstance(answer, Rejection)
+    assert answer.reasons == (Reason("no_gap"),)
+
+
+def test_the_way_begins_where_the_last_job_ends() -> None:
+    far = candidate(1, home=MOMBASA, visits=(visit(0, 2, position=WORKS),))
+
+    answer = evaluate(far, job(), now=NOW)
+
+    assert isinstance(answer, Offer)
+    assert answer.leaves_at == NOW + 2 * HOUR
+    assert answer.travel_minutes == 2
+
+
+def test_the_nearer_one_goes_first() -> None:
+    offers, _ = rank([candidate(1, home=MOMBASA), candidate(2, home=WORKS)], job(), now=NOW)
+
+    assert [offer.technician_id for offer in offers] == [UUID(int=2)]  # from Mombasa the day is too short
+
+
+def test_the_expert_is_kept_for_what_needs_one() -> None:
+    offers, _ = rank([candidate(1, levels={"mechanical": 5}), candidate(2, levels={"mechanical": 2})], job(), now=NOW)
+
+    assert [offer.technician_id for offer in offers] == [UUID(int=2), UUID(int=1)]
+
+
+def test_who_would_be_late_comes_after_who_would_not() -> None:
+    busy = candidate(1, home=WORKS, visits=(visit(0, 3),))
+    free_but_farther = candidate(2, home=NAIROBI)
+
+    offers, _ = rank([busy, free_but_farther], job("high", due_in=2), now=NOW)
+
+    assert [offer.technician_id for offer in offers] == [UUID(int=2), UUID(int=1)]
+    assert offers[0].slack_minutes is not None
+    assert offers[0].slack_minutes > 0
+
+
+def test_an_emergency_takes_the_time_of_what_may_yield_and_names_it() -> None:
+    in_the_way = visit(0, 6, may_yield=True)
+
+    answer = evaluate(candidate(visits=(in_the_way,)), job("emergency"), now=NOW)
+
+    assert isinstance(answer, Offer)
+    assert answer.displaced == (in_the_way.booking_id,)
+    assert answer.leaves_at == NOW
+
+
+def test_other_jobs_wait_for_what_an_emergency_would_push_aside() -> None:
+    answer = evaluate(candidate(visits=(visit(0, 6, may_yield=True),)), job("high"), now=NOW)
+
+    assert isinstance(answer, Offer)
+    assert answer.displaced == ()
+    assert answer.leaves_at == NOW + 6 * HOUR
+
+
+spans = st.tuples(st.integers(-4, 40), st.integers(1, 16)).map(
+    lambda given: (NOW + given[0] * HOUR / 4, NOW + (given[0] + given[1]) * HOUR / 4)
+)
+
+
+@st.composite
+def candidates(draw: st.DrawFn) -> Candidate:
+    begun = NOW - 2 * HOUR
+    visits, at = [], begun
+    for gap, length in draw(st.lists(st.tuples(st.integers(0, 8), st.integers(1, 8)), max_size=5)):
+        starts_at = at + gap * HOUR / 4
+        at = starts_at + length * HOUR / 4
+        visits.append(Visit(UUID(int=len(visits) + 1), (starts_at, at), WORKS, may_yield=draw(st.booleans())))
+    return candidate(
+        draw(st.integers(1, 99)),
+        home=draw(st.sampled_from([NAIROBI, WORKS, None])),
+        levels=draw(st.sampled_from([{}, {"mechanical": 1}, {"mechanical": 5, "electrical": 2}])),
+        work=[draw(spans)],
+        visits=tuple(visits),
+    )
+
+
+@given(
+    them=st.lists(candidates(), max_size=5),
+    priority=st.sampled_from(["emergency", "high", "normal", "low"]),
+    hours=st.integers(1, 12),
+)
+def test_no_hard_rule_is_ever_broken(them: list[Candidate], priority: str, hours: int) -> None:
+    wanted = job(priority, hours=hours / 4)
+
+    offers, rejections = rank(them, wanted, now=NOW)
+
+    assert len(offers) + len(rejections) == len(them)
+    assert all(rejection.reasons for rejection in rejections)
+    for offer in offers:
+        own = [one for one in them if one.technician_id == offer.technician_id]
+        assert any(_is_sound(one, offer, wanted) for one in own)
+    assert [offer.cost for offer in offers] == sorted(offer.cost for offer in offers)
+    assert rank(list(reversed(them)), wanted, now=NOW)[0] == offers or len({o.technician_id for o in offers}) < len(
+        offers
+    )
+
+
+def _is_sound(one: Candidate, offer: Offer, wanted: Job) -> bool:
+    inside = any(begin <= offer.leaves_at and offer.ends_at <= end for begin, end in one.work_times)
+    free = all(
+        visit.during[1] <= offer.leaves_at or offer.ends_at <= visit.during[0] or visit.booking_id in offer.displaced
+        for visit in one.visits
+    )
+    long_enough = offer.ends_at - offer.arrives_at == wanted.duration
+    skilled = all(one.levels.get(skill) for skill in wanted.skills)
+    return inside and free and long_enough and skilled and offer.leaves_at >= NOW
