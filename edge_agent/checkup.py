@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from edge_agent.clock import Clock
 from edge_agent.configuration import ConfigurationKeeper, sleeping_rules
-from edge_agent.connection import Connected, Connection, LinkEvent
 from edge_agent.equipment import EquipmentCatalogue
+from edge_agent.link import Connected, Connection, LinkEvent
 from edge_agent.settings import Settings
 from edge_agent.sources.probe import probe_port
 from edge_agent.status import Status, running_status

@@ -4,13 +4,19 @@ Go-back-N (DESIGN §4): batches go out in order within a window; only the cloud'
 is unacked is sent again after growing pauses, one batch first. Knows no socket and no thread.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from edge_agent.batches import MAX_RECORDS, Batch, next_batch
-from edge_agent.clock import Clock
-from edge_agent.spool import Spool, StreamRow
+from msgspec import UNSET, structs
 
+from edge_agent.clock import Clock
+from edge_agent.spool import Gap, Slice, Spool, StoredReading, StoredRecord, StreamRow
+from schemas.envelope import MAX_BATCH_BYTES, DroppedRange, encode_batch
+from schemas.records import Body, ClockQuality, PointName, Readings
+
+MAX_RECORDS: Final = 800
+"""About 50 bytes a reading: rarely more than the envelope holds, so that few batches are encoded twice."""
 FIRST_WINDOW: Final = 4
 LARGEST_WINDOW: Final = 32
 """Batches on the way at once."""
@@ -28,6 +34,15 @@ HEARTBEAT_S: Final = 10.0
 """An idle stream repeats its last confirmed record: the cloud sees life, the edge sees that the cloud still has it."""
 
 AckOutcome = Literal["progress", "repeated", "went_back", "ahead", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """An encoded batch and the records it answers for."""
+
+    first_seq: int
+    last_seq: int
+    payload: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,11 @@ class Delivery:
     def is_stuck_on_one_record(self) -> bool:
         """Tell whether even a batch of one record, sent again and again, brings no progress."""
         return self._max_records == 1 and self._fruitless_sends >= SENDS_BEFORE_HALVING
+
+    def send_due(self, publish: Callable[[bytes], bool]) -> bool:
+        """Send what is due now, if anything, and tell whether it was handed to the network."""
+        batch = self.due()
+        return batch is not None and publish(batch.payload)
 
     def due(self) -> Batch | None:
         """Return the batch to publish now and count it as sent; None if nothing is due."""
@@ -221,3 +241,74 @@ class Delivery:
             return "ignored"
         self.go_back(upto)
         return "went_back"
+
+
+def next_batch(
+    spool: Spool, stream: StreamRow, *, from_seq: int, clock: Clock, max_records: int = MAX_RECORDS
+) -> Batch | None:
+    """Return the batch that starts at `from_seq`, None if there is nothing."""
+    limit = max_records
+    while True:
+        part = spool.read(stream.number, from_seq=from_seq, limit=limit)
+        if part is None:
+            return None
+        part = _of_one_clock_quality(part)
+        batch = _encode(stream, part, clock)
+        if len(batch.payload) <= MAX_BATCH_BYTES or len(part.records) <= 1:
+            return batch
+        limit = max(1, min(len(part.records) - 1, len(part.records) * MAX_BATCH_BYTES // len(batch.payload)))
+
+
+def _of_one_clock_quality(part: Slice) -> Slice:
+    """Cut where the quality of the clock changes: a body has one for all its records."""
+    for before, after in zip(part.records, part.records[1:], strict=False):
+        if before.clock != after.clock:
+            last_seq = after.seq - 1
+            return Slice(
+                part.first_seq,
+                last_seq,
+                [record for record in part.records if record.seq <= last_seq],
+                [gap for gap in part.gaps if gap.first_seq <= last_seq],
+            )
+    return part
+
+
+def _encode(stream: StreamRow, part: Slice, clock: Clock) -> Batch:
+    payload = encode_batch(
+        stream=stream.id,
+        lane=stream.lane,
+        from_seq=part.first_seq,
+        to_seq=part.last_seq,
+        body=_body(part, clock),
+        dropped=[_dropped(gap) for gap in part.gaps],
+    )
+    return Batch(part.first_seq, part.last_seq, payload)
+
+
+def _dropped(gap: Gap) -> DroppedRange:
+    return DroppedRange(gap.first_seq, gap.last_seq, gap.reason)
+
+
+def _body(part: Slice, clock: Clock) -> Body:
+    readings = [record for record in part.records if isinstance(record, StoredReading)]
+    others = [record for record in part.records if isinstance(record, StoredRecord)]
+    points: dict[tuple[str, str], int] = {}
+    indexes = [points.setdefault((one.point_key, one.point_unit), len(points)) for one in readings]
+    quality: ClockQuality = part.records[0].clock if part.records else clock.quality()
+    return Body(
+        boot=clock.boot,
+        mono_ms=round(clock.monotonic_s() * 1000),
+        edge_at_us=clock.now_us(),
+        clock=quality,
+        points=[PointName(key, unit) for key, unit in points],
+        readings=Readings(
+            offset=[one.seq - part.first_seq for one in readings],
+            point=indexes,
+            at_us=[one.at_us for one in readings],
+            value=[one.value for one in readings],
+            quality=[one.quality for one in readings],
+        )
+        if readings
+        else UNSET,
+        records=[structs.replace(one.record, offset=one.seq - part.first_seq) for one in others],
+    )

@@ -1,21 +1,188 @@
-"""The way to the broker, kept open: connections one after another with growing pauses, told about as events."""
+"""The way to the broker, kept open: connections one after another with growing pauses, told about as events.
+
+A new attempt is a new object, so that no old queue lives on.
+"""
 
 import queue
 import random
 import threading
 from collections.abc import Callable
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
+from paho.mqtt.packettypes import PacketTypes
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+from paho.mqtt.subscribeoptions import SubscribeOptions
 
 from edge_agent.clock import Clock
-from edge_agent.connection import Connection, LinkEvent, Lost
 from edge_agent.settings import Settings
-from schemas.downlink import GatewayState
+from schemas.downlink import GatewayState, encode
+from schemas.topics import HOST_STATE_TOPIC, gateway_topic
 
 FIRST_PAUSE_S: Final = 0.5
 LONGEST_PAUSE_S: Final = 10.0
 PAUSE_GROWTH: Final = 2.0
 TRIES_BEFORE_ADVICE: Final = 3
 STOP_TIMEOUT_S: Final = 10.0
+KEEPALIVE_S: Final = 10
+CONNECT_TIMEOUT_S: Final = 5.0
+ANSWER_TIMEOUT_S: Final = 8.0
+"""From TCP connection to CONNACK; some brokers answer wrong credentials with silence."""
+GOOD_BYE_S: Final = 1.0
+SESSION_EXPIRY_S: Final = 24 * 3600
+REFUSED: Final = 128
+"""Reason codes from here on are refusals (MQTT 5 §2.4)."""
+IN_FLIGHT: Final = 20
+"""As many as mosquitto takes by default; it cuts a client that sends more (Receive Maximum)."""
+
+Channel = Literal["ack", "cmd", "host"]
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The broker has accepted us and the subscriptions are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """There is no connection any more; `text` says what to do once that is known to be needed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message on one of our topics."""
+
+    channel: Channel
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """The broker has refused what we published."""
+
+    reason: str
+
+
+LinkEvent = Connected | Lost | Received | Denied
+
+
+class Connection:
+    """A client that connects once, stays until cut or closed, and tells what happens as events."""
+
+    def __init__(self, *, settings: Settings, state: Callable[[str], GatewayState], tell: Callable[[LinkEvent], None]):
+        self._settings = settings
+        self._state = state
+        self._tell = tell
+        self._ended = threading.Event()
+        self._answered = threading.Event()
+        self._cause = "the broker cut the connection"
+        self._up_topic = gateway_topic(settings.gateway_id, "up")
+        self._state_topic = gateway_topic(settings.gateway_id, "state")
+        self._channels: dict[str, Channel] = {
+            gateway_topic(settings.gateway_id, "ack"): "ack",
+            gateway_topic(settings.gateway_id, "cmd"): "cmd",
+            HOST_STATE_TOPIC: "host",
+        }
+        self.was_accepted = False
+        self._client = self._make_client()
+
+    def live(self, stop: threading.Event) -> str:
+        """Connect, stay until the end and return its cause."""
+        where = self._settings
+        try:
+            self._client.connect(
+                where.broker_host, where.broker_port, keepalive=KEEPALIVE_S, clean_start=False, properties=_session()
+            )
+        except (OSError, ValueError) as error:
+            return str(error) or type(error).__name__
+        self._client.loop_start()
+        try:
+            if not self._answered.wait(ANSWER_TIMEOUT_S):
+                return "the broker does not answer"
+            while not self._ended.wait(0.2):
+                if stop.is_set():
+                    self._say_good_bye()
+                    break
+            return self._cause
+        finally:
+            self._client.disconnect()
+            self._client.loop_stop()
+
+    def publish(self, payload: bytes) -> bool:
+        """Hand a batch to the network; whether it arrives is only known from the cloud's ack."""
+        if not self.was_accepted or self._ended.is_set():
+            return False
+        return self._client.publish(self._up_topic, payload, qos=1).rc == MQTTErrorCode.MQTT_ERR_SUCCESS
+
+    def _say_good_bye(self) -> None:
+        """Say that we leave on purpose, so that the will is not needed."""
+        message = self._client.publish(self._state_topic, encode(self._state("offline")), qos=1, retain=True)
+        try:
+            message.wait_for_publish(timeout=GOOD_BYE_S)
+        except (ValueError, RuntimeError):
+            self._cause = "left without a good-bye"
+
+    def _make_client(self) -> mqtt.Client:
+        settings = self._settings
+        client = mqtt.Client(
+            CallbackAPIVersion.VERSION2,
+            client_id=settings.username,
+            protocol=mqtt.MQTTv5,
+            reconnect_on_failure=False,
+        )
+        client.connect_timeout = CONNECT_TIMEOUT_S
+        client.max_inflight_messages_set(IN_FLIGHT)
+        client.username_pw_set(settings.username, settings.password)
+        if settings.is_tls:
+            client.tls_set(ca_certs=str(settings.ca_file) if settings.ca_file else None)
+        client.will_set(self._state_topic, encode(self._state("offline")), qos=1, retain=True)
+        client.on_connect = self._on_connect
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        client.on_publish = self._on_publish
+        return client
+
+    def _on_connect(
+        self, client: mqtt.Client, _userdata: Any, _flags: Any, reason: ReasonCode, _properties: Any
+    ) -> None:
+        if reason.is_failure:
+            self._cause = f"the broker refused us: {reason}"
+            return
+        self.was_accepted = True
+        client.subscribe([(topic, SubscribeOptions(qos=1)) for topic in self._channels])
+        client.publish(self._state_topic, encode(self._state("online")), qos=1, retain=True)
+        self._tell(Connected())
+        self._answered.set()
+
+    def _on_disconnect(
+        self, _client: mqtt.Client, _userdata: Any, _flags: Any, reason: ReasonCode, _properties: Any
+    ) -> None:
+        if self.was_accepted:
+            self._cause = f"the connection was lost: {reason}"
+        self._ended.set()
+        self._answered.set()
+
+    def _on_message(self, _client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
+        channel = self._channels.get(message.topic)
+        if channel is not None:
+            self._tell(Received(channel, bytes(message.payload)))
+
+    def _on_publish(
+        self, _client: mqtt.Client, _userdata: Any, _mid: int, reason: ReasonCode, _properties: Any
+    ) -> None:
+        if reason.value >= REFUSED:
+            self._tell(Denied(str(reason)))
+
+
+def _session() -> Properties:
+    properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]  # paho leaves it untyped
+    properties.SessionExpiryInterval = SESSION_EXPIRY_S
+    return properties
 
 
 class Link:

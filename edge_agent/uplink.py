@@ -9,8 +9,8 @@ from typing import Final, Protocol
 import structlog
 
 from edge_agent.clock import Clock
-from edge_agent.connection import Connected, Denied, LinkEvent, Lost, Received
 from edge_agent.delivery import Delivery
+from edge_agent.link import Connected, Denied, LinkEvent, Lost, Received
 from edge_agent.observations import Notice
 from edge_agent.spool import Spool, SpoolFull, StreamRow
 from schemas.downlink import Ack, Command, HostState, UnreadableMessage, decode_ack, decode_command, decode_host_state
@@ -101,12 +101,11 @@ class Uplink:
 
     def _send_due(self) -> None:
         for delivery in self._of_lane("events"):
-            while (batch := delivery.due()) is not None and self._link.publish(batch.payload):
+            while delivery.send_due(self._link.publish):
                 pass
         for delivery in self._of_lane("history"):
             for _ in range(HISTORY_PER_TURN):
-                batch = delivery.due()
-                if batch is None or not self._link.publish(batch.payload):
+                if not delivery.send_due(self._link.publish):
                     break
             else:
                 self._wake.set()

@@ -6,11 +6,10 @@ from edge_agent.clock import Clock
 from edge_agent.equipment import EquipmentCatalogue
 from edge_agent.observations import Inbox
 from edge_agent.settings import Settings
-from edge_agent.sources.hearing import Hearing
+from edge_agent.sources.modbus_polling import PolledUnit, PollingTalk
 from edge_agent.sources.mqtt_source import Hear, MqttSource
-from edge_agent.sources.serial_source import SerialSource, Talk
+from edge_agent.sources.serial_source import Hearing, ListeningTalk, Reader, SerialSource, Talk
 from edge_agent.sources.source import Heard, Source
-from edge_agent.sources.talks import ListeningTalk, PolledUnit, PollingTalk, Reader
 from firmware_bridge.equipment import EquipmentType
 from firmware_bridge.protocols.checksum_line import LineReader
 from firmware_bridge.protocols.cobs_frames import CobsReader

@@ -1,20 +1,31 @@
-"""One serial line: a thread that opens it, listens or asks, and tries again for ever when it is gone."""
+"""One serial line: a thread that opens it, listens or asks, and tries again for ever when it is gone.
 
+What is heard gets the machine's key, its unit and a time here; the equipment's acknowledgement waits for the disk.
+"""
+
+import math
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Inbox
+from edge_agent.observations import Arrival, Inbox, Measurement
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
+from firmware_bridge.equipment import EquipmentType
+from firmware_bridge.protocols.cobs_frames import acknowledgement
+from firmware_bridge.sample import RawReading, RawSample, Rejected
+from firmware_bridge.serial_port import PortUnavailable, SerialPort
 
 FIRST_PAUSE_S: Final = 0.2
 LONGEST_PAUSE_S: Final = 2.0
 """A device that is plugged in again is to be read within three seconds."""
 PAUSE_GROWTH: Final = 1.5
 STOP_TIMEOUT_S: Final = 2.0
+MICROSECONDS_PER_MS: Final = 1000
+IDENTITY_BYTES: Final = 8
 
 
 class Talk(Protocol):
@@ -96,3 +107,91 @@ class SerialSource:
             arrival = replace(arrival, on_stored=lambda: self._stored.append(named))
         if self._inbox.put(arrival):
             self._teller.received(len(arrival.measurements), self._clock.now_us())
+
+
+class Hearing:
+    """Knows one machine."""
+
+    def __init__(self, *, machine_key: str, kind: EquipmentType, clock: Clock) -> None:
+        self._machine_key = machine_key
+        self._kind = kind
+        self._clock = clock
+        self._units = {point.name: point.unit for point in kind.points}
+
+    def heard(self, readings: Sequence[RawReading | Rejected]) -> list[Heard]:
+        """Return each reading with keys and times, each rejection with its reason."""
+        return [
+            Heard(rejected=f"{self._machine_key}: {one.reason}") if isinstance(one, Rejected) else self._heard(one)
+            for one in readings
+        ]
+
+    def _heard(self, reading: RawReading) -> Heard:
+        at_us, is_device_time = self._clock.now_us(), False
+        if self._kind.time == "device" and reading.device_at_ms is not None:
+            at_us, is_device_time = reading.device_at_ms * MICROSECONDS_PER_MS, True
+        measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
+        if not self._kind.waits_for_ack or reading.frame_number is None:
+            return Heard(Arrival(measurements))
+        arrival = Arrival(measurements, machine_key=self._machine_key, identity=_identity(reading))
+        return Heard(arrival, token=reading.frame_number)
+
+    def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:
+        return Measurement(
+            point_key=f"{self._machine_key}/{sample.point}",
+            point_unit=self._units[sample.point],
+            at_us=at_us,
+            value=sample.value if math.isfinite(sample.value) else None,
+            quality=sample.quality,
+            is_device_time=is_device_time,
+        )
+
+
+def _identity(reading: RawReading) -> int:
+    """Return what two copies of one frame share and two frames do not: number, device time and values."""
+    content = repr((reading.frame_number, reading.device_at_ms, [sample.value for sample in reading.samples]))
+    return int.from_bytes(blake2b(content.encode(), digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
+
+
+class Reader(Protocol):
+    """A streaming protocol's decoder."""
+
+    def feed(self, received: bytes) -> Sequence[RawReading | Rejected]:
+        """Return what has become complete."""
+
+
+class ListeningTalk:
+    """Equipment that speaks by itself."""
+
+    def __init__(self, *, line: SerialPort, make_reader: Callable[[], Reader], hearing: Hearing) -> None:
+        self._line = line
+        self._make_reader = make_reader
+        self._reader = make_reader()
+        self._hearing = hearing
+
+    def begin(self) -> None:
+        """Open the line; half a frame of an earlier opening is forgotten."""
+        try:
+            self._line.open()
+        except PortUnavailable as error:
+            raise LineLost(str(error)) from error
+        self._reader = self._make_reader()
+
+    def turn(self) -> Sequence[Heard]:
+        """Read what has come."""
+        try:
+            received = self._line.read()
+        except PortUnavailable as error:
+            raise LineLost(str(error)) from error
+        return self._hearing.heard(self._reader.feed(received)) if received else ()
+
+    def acknowledge(self, token: object) -> None:
+        """Send the acknowledgement of a frame number."""
+        assert isinstance(token, int)
+        try:
+            self._line.write(acknowledgement(token))
+        except PortUnavailable as error:
+            raise LineLost(str(error)) from error
+
+    def end(self) -> None:
+        """Close the line."""
+        self._line.close()

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from edge_agent.spool.eras import Eras
-from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow, row_checksum
+from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow
+from edge_agent.spool.writer import row_checksum
 from schemas.records import Record
 
 _STREAM_COLUMNS = "number, id, lane, state, produced, acked_upto, offered_upto, kept_from, closed_because, epoch"

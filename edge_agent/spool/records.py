@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Literal
-from zlib import crc32
 
 from schemas.envelope import Lane
 from schemas.records import ClockQuality, Record
@@ -81,10 +80,3 @@ class StoredRuleState:
     history_stream: str
     state: bytes
     last_value: float
-
-
-def row_checksum(
-    *, seq: int, era: int, point: int | None, at_us: int, value: float | None, quality: int, body: bytes | None
-) -> int:
-    """Return the CRC-32 of a row's contents: SQLite checks its structure, nobody else checks the values."""
-    return crc32(repr((seq, era, point, at_us, value, quality, body)).encode())

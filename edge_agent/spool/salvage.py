@@ -14,9 +14,9 @@ from typing import Any, Final
 from edge_agent.clock import Clock
 from edge_agent.spool.gaps import declare_gap
 from edge_agent.spool.notes import count_what_is_gone
-from edge_agent.spool.records import row_checksum
 from edge_agent.spool.schema import SpoolDamaged, atomic, connect, create_tables
 from edge_agent.spool.store import DEFAULT_CAP_BYTES, FILE_NAME, Spool
+from edge_agent.spool.writer import row_checksum
 
 QUARANTINE_NAME: Final = "damaged-spool.db"
 RESCUE_NAME: Final = "rescued-spool.db"

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from edge_agent.batches import Batch
-from edge_agent.delivery import FIRST_PAUSE_S, HEARTBEAT_S, LONGEST_PAUSE_S, Delivery
+from edge_agent.delivery import FIRST_PAUSE_S, HEARTBEAT_S, LONGEST_PAUSE_S, Batch, Delivery
 from edge_agent.spool import Spool
 from edge_agent.spool.store import GIVEN_UP_NAME
 from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header

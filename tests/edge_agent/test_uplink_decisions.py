@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edge_agent.connection import Connected, LinkEvent, Received
+from edge_agent.link import Connected, LinkEvent, Received
 from edge_agent.observations import Notice
 from edge_agent.spool import Spool
 from edge_agent.uplink import LEFT_EPOCH_BELIEVED_S, Uplink

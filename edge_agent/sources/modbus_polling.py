@@ -1,20 +1,18 @@
-"""How each kind of serial equipment is talked with: listen to frames and lines, or ask for registers in turn."""
+"""Equipment that answers when asked (Modbus RTU): its registers are read in turn; who is silent slows nobody else."""
 
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final
 
 import serial
 from pymodbus.client import ModbusSerialClient
 from pymodbus.exceptions import ConnectionException, ModbusIOException
 
 from edge_agent.clock import Clock
-from edge_agent.sources.hearing import Hearing
+from edge_agent.sources.serial_source import Hearing
 from edge_agent.sources.source import Heard, LineLost
-from firmware_bridge.protocols.cobs_frames import acknowledgement
 from firmware_bridge.protocols.modbus_rtu import RegisterRange, poll
-from firmware_bridge.sample import RawReading, Rejected
 from firmware_bridge.serial_port import PortUnavailable, SerialPort, find_device
 from schemas.configuration import SerialPort as SerialPortSetting
 
@@ -26,51 +24,6 @@ LONGEST_SILENT_PAUSE_S: Final = 30.0
 _PARITY_LETTERS: Final = {"none": "N", "even": "E", "odd": "O"}
 
 logging.getLogger("pymodbus").setLevel(logging.CRITICAL + 1)  # it logs each try; a failing port is told once, by us
-
-
-class Reader(Protocol):
-    """A streaming protocol's decoder."""
-
-    def feed(self, received: bytes) -> Sequence[RawReading | Rejected]:
-        """Return what has become complete."""
-
-
-class ListeningTalk:
-    """Equipment that speaks by itself."""
-
-    def __init__(self, *, line: SerialPort, make_reader: Callable[[], Reader], hearing: Hearing) -> None:
-        self._line = line
-        self._make_reader = make_reader
-        self._reader = make_reader()
-        self._hearing = hearing
-
-    def begin(self) -> None:
-        """Open the line; half a frame of an earlier opening is forgotten."""
-        try:
-            self._line.open()
-        except PortUnavailable as error:
-            raise LineLost(str(error)) from error
-        self._reader = self._make_reader()
-
-    def turn(self) -> Sequence[Heard]:
-        """Read what has come."""
-        try:
-            received = self._line.read()
-        except PortUnavailable as error:
-            raise LineLost(str(error)) from error
-        return self._hearing.heard(self._reader.feed(received)) if received else ()
-
-    def acknowledge(self, token: object) -> None:
-        """Send the acknowledgement of a frame number."""
-        assert isinstance(token, int)
-        try:
-            self._line.write(acknowledgement(token))
-        except PortUnavailable as error:
-            raise LineLost(str(error)) from error
-
-    def end(self) -> None:
-        """Close the line."""
-        self._line.close()
 
 
 @dataclass(slots=True)
