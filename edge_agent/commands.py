@@ -6,7 +6,8 @@ import structlog
 
 from edge_agent.clock import Clock
 from edge_agent.configuration import ConfigurationKeeper
-from edge_agent.observations import Answer, Inbox, NewConfiguration
+from edge_agent.observations import Answer, NewConfiguration
+from edge_agent.pipeline import Inbox
 from schemas.configuration import BadConfiguration, configuration_from
 from schemas.downlink import Command
 from schemas.records import CommandResult

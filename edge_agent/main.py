@@ -15,8 +15,8 @@ from edge_agent.clock import Clock, SystemClock
 from edge_agent.commands import Commands
 from edge_agent.configuration import Catalogue, ConfigurationKeeper
 from edge_agent.link import Link
-from edge_agent.observations import Inbox, Notice
-from edge_agent.pipeline import Pipeline
+from edge_agent.observations import Notice
+from edge_agent.pipeline import Inbox, Pipeline
 from edge_agent.settings import Settings
 from edge_agent.sources.supervisor import SourceFactory, SourceSupervisor
 from edge_agent.spool import SpoolDamaged, SpoolFull

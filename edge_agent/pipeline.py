@@ -1,19 +1,27 @@
 """From the inbox to the disk: readings, the alarms they cause and the rules' states are committed together."""
 
+import queue
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
 
+import msgspec
 import structlog
 
+from edge_agent.alarm_records import AlarmRecord, alarm_record, clear_orphan
 from edge_agent.births import births
 from edge_agent.clock import Clock
-from edge_agent.observations import Answer, Arrival, Inbox, Item, Measurement, NewConfiguration, Notice
-from edge_agent.spool import Spool, SpoolFull, SpoolWriter
-from edge_agent.watch import Watch, clear_orphan
+from edge_agent.observations import Answer, Arrival, Item, Measurement, NewConfiguration, Notice
+from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
-from schemas.records import CommandResult, ConfigApplied, LogRecord, PointDescription
+from schemas.records import CommandResult, ConfigApplied, LogRecord, PointDescription, Quality
+from schemas.rules.engine import RuleState, decode_state, encode_state, evaluator_of, initial_state
+from schemas.rules.rule import Rule
+from schemas.rules.sample import Sample
 
+INBOX_SIZE: Final = 5_000
+PUT_TIMEOUT_S: Final = 0.5
 GROUP_RECORDS: Final = 100
 GROUP_S: Final = 0.1
 LINGER_S: Final = 0.01
@@ -22,6 +30,120 @@ NO_ROOM_PAUSE_S: Final = 1.0
 APPLIED_MEMO: Final = "applied_configuration"
 
 log = structlog.get_logger()
+
+
+class Inbox:
+    """One bounded queue; a source that finds it full waits, and its equipment with it, rather than lose anything."""
+
+    def __init__(self, *, size: int = INBOX_SIZE) -> None:
+        self._queue: queue.Queue[Item] = queue.Queue(maxsize=size)
+        self._is_closed = threading.Event()
+
+    def put(self, item: Item) -> bool:
+        """Wait for a place and tell whether there was one before the inbox closed."""
+        while not self._is_closed.is_set():
+            try:
+                self._queue.put(item, timeout=PUT_TIMEOUT_S)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+    def get(self, *, timeout_s: float) -> Item | None:
+        """Return the next item, None if none came in time."""
+        try:
+            return self._queue.get(timeout=timeout_s) if timeout_s > 0 else self._queue.get_nowait()
+        except queue.Empty:
+            return None
+
+    def close(self) -> None:
+        """Take nothing more; what is inside can still be read."""
+        self._is_closed.set()
+
+    def __len__(self) -> int:
+        return self._queue.qsize()
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A rule's state, the history stream its episode began in, and the last value it saw."""
+
+    state: RuleState
+    history_stream: str
+    last_value: float = 0.0
+
+
+class Watch:
+    """Evaluates rules on samples in order of seq; a batch that could not be stored is undone."""
+
+    def __init__(self, *, rules: list[Rule], stored: list[StoredRuleState], history_stream: str) -> None:
+        self.history_stream = history_stream
+        self._rules = {rule.id: rule for rule in rules if rule.runs_at == "edge"}
+        self._evaluators = {rule.id: evaluator_of(rule) for rule in self._rules.values()}
+        self._by_point: dict[tuple[str, str], list[Rule]] = {}
+        for rule in self._rules.values():
+            self._by_point.setdefault((rule.point_key, rule.point_unit), []).append(rule)
+        self._standings: dict[str, _Standing] = {}
+        self.orphans = [row for row in stored if not self._takes_up(row)]
+        self._before: dict[str, _Standing | None] = {}
+
+    def settle(self) -> None:
+        """What was seen since the last time is on the disk."""
+        self._before.clear()
+
+    def undo(self) -> None:
+        """What was seen since the last time was not stored: it will be shown again."""
+        for rule_id, standing in self._before.items():
+            if standing is None:
+                self._standings.pop(rule_id, None)
+            else:
+                self._standings[rule_id] = standing
+        self._before.clear()
+
+    def see(self, reading: Measurement, seq: int) -> list[AlarmRecord]:
+        """Show one stored reading to the rules of its point."""
+        records: list[AlarmRecord] = []
+        for rule in self._by_point.get((reading.point_key, reading.point_unit), ()):
+            sample = Sample(seq, reading.at_us, reading.value, is_good=reading.quality == Quality.GOOD)
+            self._before.setdefault(rule.id, self._standings.get(rule.id))
+            before = self._standing(rule)
+            state, transitions = self._evaluators[rule.id](before.state, sample)
+            last_value = before.last_value if reading.value is None else reading.value
+            self._standings[rule.id] = _Standing(state, before.history_stream, last_value)
+            records.extend(alarm_record(rule, transition, before.history_stream) for transition in transitions)
+        return records
+
+    def stored_states(self) -> list[StoredRuleState]:
+        """Return the states that changed, as they are to be stored beside the samples."""
+        return [
+            StoredRuleState(
+                rule_id=rule_id,
+                rule_version=self._rules[rule_id].version,
+                history_stream=self._standings[rule_id].history_stream,
+                state=encode_state(self._standings[rule_id].state),
+                last_value=self._standings[rule_id].last_value,
+            )
+            for rule_id in sorted(self._before)
+        ]
+
+    def _takes_up(self, row: StoredRuleState) -> bool:
+        rule = self._rules.get(row.rule_id)
+        if rule is None or rule.version != row.rule_version:
+            return False
+        try:
+            state = decode_state(row.state)
+        except msgspec.DecodeError:
+            return False
+        self._standings[rule.id] = _Standing(state, row.history_stream, row.last_value)
+        return True
+
+    def _standing(self, rule: Rule) -> _Standing:
+        """An episode that is not yet raised starts anew with a new stream: its alarm id would name a seq not in it."""
+        standing = self._standings.get(rule.id)
+        if standing is not None and (standing.history_stream == self.history_stream or standing.state.is_raised):
+            return standing
+        last_value = 0.0 if standing is None else standing.last_value
+        return _Standing(initial_state(rule), self.history_stream, last_value)
 
 
 class Configuration(Protocol):

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class RawSample:
-    """`point` is the name in the equipment type; quality 0 good, 1 uncertain, 2 bad (OPC UA's classes)."""
+    """`point` is the name in the equipment type, whose unit the value is in."""
 
     point: str
     value: float
-    quality: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from zlib import crc32
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct
 
 from schemas.records import Body
 
@@ -122,8 +122,18 @@ def decode_body(header: Header, body: bytes) -> Body:
         decoded = _body_decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableBody(str(error)) from error
+    _require_whole_columns(decoded)
     _require_full_cover(header, decoded)
     return decoded
+
+
+def _require_whole_columns(body: Body) -> None:
+    if body.readings is UNSET:
+        return
+    columns = body.readings
+    lengths = {len(one) for one in (columns.offset, columns.point, columns.at_us, columns.value, columns.quality)}
+    if len(lengths) > 1:
+        raise UnreadableBody("the columns of readings differ in length")
 
 
 def _require_full_cover(header: Header, body: Body) -> None:

@@ -37,11 +37,6 @@ class Readings(Struct, frozen=True):
     value: list[float | None] = []
     quality: list[Annotated[int, Meta(ge=0, le=2)]] = []
 
-    def __post_init__(self) -> None:
-        length = len(self.offset)
-        if not len(self.point) == len(self.at_us) == len(self.value) == len(self.quality) == length:
-            raise ValueError("the columns of readings differ in length")
-
 
 class PointDescription(Struct, frozen=True, kw_only=True):
     """What the catalogue says of a point."""

@@ -1,8 +1,10 @@
 """Storing readings once, and a person's decisions about points."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -19,8 +21,11 @@ from cloud.foundation.identifiers import new_id
 from cloud.telemetry.errors import AlreadyBound, ForeignAsset, NotBound
 from cloud.telemetry.events import PointAppeared, PointBound
 from cloud.telemetry.models import DirtyBucketRow, LastValueRow, OddClockRow, PointBindingRow, PointRow
-from cloud.telemetry.rules import storable_value
-from cloud.telemetry.storage import Reading, Tier, copy_readings, ensure_partitions
+from cloud.telemetry.storage import Tier, ensure_partitions
+from schemas.records import Quality
+
+COPY: Final = "COPY reading (point_id, stream_no, time, value, seq, quality) FROM STDIN (FORMAT BINARY)"
+COLUMN_TYPES: Final = ("int4", "int4", "timestamptz", "float8", "int8", "int2")
 
 PointKey = tuple[str, str]
 """Key and unit."""
@@ -34,6 +39,17 @@ class ArrivedReading:
     point_id: int
     at_us: int
     value: float | None
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One row to store; a value that is no number is stored as NaN with bad quality."""
+
+    point_id: int
+    at: datetime
+    value: float
+    seq: int
     quality: int
 
 
@@ -83,12 +99,19 @@ async def store_readings(
         if not is_as_said:
             odd.append({"stream_number": stream_number, "seq": reading.seq, "at_us": reading.at_us})
     await ensure_partitions(transaction, tier=tier, days={reading.at.astimezone(UTC).date() for reading in readings})
-    await copy_readings(transaction, stream_number=stream_number, readings=readings)
+    await _copy(transaction, stream_number=stream_number, readings=readings)
     if odd:
         await transaction.execute(insert(OddClockRow).values(odd).on_conflict_do_nothing())
     await _move_last_values(transaction, readings)
     await _mark_dirty(transaction, readings)
     return len(readings)
+
+
+def storable_value(value: float | None, quality: int) -> tuple[float, int]:
+    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
+    if value is None or not math.isfinite(value):
+        return math.nan, int(Quality.BAD)
+    return value, quality
 
 
 async def name_point(
@@ -183,6 +206,18 @@ async def _add_point(
         PointAppeared(branch_id=branch_id, subject_id=gateway_id, point_id=point_id, summary=f"{key} ({unit})"),
     )
     return point_id
+
+
+async def _copy(transaction: Transaction, *, stream_number: int, readings: Sequence[Reading]) -> None:
+    """Append rows; nothing is looked up and nothing can conflict: the stream's cursor has decided already."""
+    connection = await transaction.connection()
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    async with driver.cursor() as cursor, cursor.copy(COPY) as copy:
+        copy.set_types(COLUMN_TYPES)
+        for reading in readings:
+            await copy.write_row(
+                (reading.point_id, stream_number, reading.at, reading.value, reading.seq, reading.quality)
+            )
 
 
 async def _move_last_values(transaction: Transaction, readings: Sequence[Reading]) -> None:

@@ -1,20 +1,11 @@
-"""Decisions about readings with plain values: which time to believe, which bucket a chart needs."""
+"""Decisions about readings with plain values: which bucket a chart needs, which silence is a gap."""
 
 import math
 from typing import Final
 
-from schemas.records import Quality
-
 NICE_BUCKETS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 GAP_FACTOR: Final = 5
 SHORTEST_GAP_S: Final = 10.0
-
-
-def storable_value(value: float | None, quality: int) -> tuple[float, int]:
-    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
-    if value is None or not math.isfinite(value):
-        return math.nan, int(Quality.BAD)
-    return value, quality
 
 
 def bucket_seconds(*, period_s: float, max_points: int) -> int:

@@ -4,18 +4,13 @@ Three tiers: `none` (PostgreSQL, native daily partitions), `apache` (Debian's Ti
 Four operations differ between them; rows are written by plain binary COPY on all.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any, Final
 
 from sqlalchemy import text
 
 from cloud.foundation.database import Transaction
-
-COPY: Final = "COPY reading (point_id, stream_no, time, value, seq, quality) FROM STDIN (FORMAT BINARY)"
-COLUMN_TYPES: Final = ("int4", "int4", "timestamptz", "float8", "int8", "int2")
 
 
 class Tier(StrEnum):
@@ -24,17 +19,6 @@ class Tier(StrEnum):
     NONE = "none"
     APACHE = "apache"
     TIMESCALE = "timescale"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One row to store; a value that is no number is stored as NaN with bad quality."""
-
-    point_id: int
-    at: datetime
-    value: float
-    seq: int
-    quality: int
 
 
 async def tier_of(transaction: Transaction) -> Tier:
@@ -75,15 +59,3 @@ async def drop_before(transaction: Transaction, *, tier: Tier, limit: datetime) 
     for name in names.scalars():
         if name != "reading_default" and name < oldest_kept:
             await transaction.execute(text(f'DROP TABLE "{name}"'))
-
-
-async def copy_readings(transaction: Transaction, *, stream_number: int, readings: Sequence[Reading]) -> None:
-    """Append rows; nothing is looked up and nothing can conflict: the stream's cursor has decided already."""
-    connection = await transaction.connection()
-    driver: Any = (await connection.get_raw_connection()).driver_connection
-    async with driver.cursor() as cursor, cursor.copy(COPY) as copy:
-        copy.set_types(COLUMN_TYPES)
-        for reading in readings:
-            await copy.write_row(
-                (reading.point_id, stream_number, reading.at, reading.value, reading.seq, reading.quality)
-            )

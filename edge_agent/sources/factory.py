@@ -4,7 +4,7 @@ import time
 
 from edge_agent.clock import Clock
 from edge_agent.equipment import EquipmentCatalogue
-from edge_agent.observations import Inbox
+from edge_agent.pipeline import Inbox
 from edge_agent.settings import Settings
 from edge_agent.sources.modbus_polling import PolledUnit, PollingTalk
 from edge_agent.sources.mqtt_source import Hear, MqttSource

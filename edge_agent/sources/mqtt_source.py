@@ -11,7 +11,8 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Inbox
+from edge_agent.observations import Arrival
+from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, PortReport, Teller
 from schemas.configuration import MqttPort
 

@@ -12,12 +12,14 @@ from hashlib import blake2b
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Inbox, Measurement
+from edge_agent.observations import Arrival, Measurement
+from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
 from firmware_bridge.equipment import EquipmentType
 from firmware_bridge.protocols.cobs_frames import acknowledgement
 from firmware_bridge.sample import RawReading, RawSample, Rejected
 from firmware_bridge.serial_port import PortUnavailable, SerialPort
+from schemas.records import Quality
 
 FIRST_PAUSE_S: Final = 0.2
 LONGEST_PAUSE_S: Final = 2.0
@@ -116,7 +118,7 @@ class Hearing:
         self._machine_key = machine_key
         self._kind = kind
         self._clock = clock
-        self._units = {point.name: point.unit for point in kind.points}
+        self._points = {point.name: point for point in kind.points}
 
     def heard(self, readings: Sequence[RawReading | Rejected]) -> list[Heard]:
         """Return each reading with keys and times, each rejection with its reason."""
@@ -136,12 +138,18 @@ class Hearing:
         return Heard(arrival, token=reading.frame_number)
 
     def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:
+        point, value = self._points[sample.point], sample.value
+        is_number = math.isfinite(value)
+        # A value outside what the sensor can measure is kept, but not trusted.
+        is_possible = (
+            is_number and (point.low is None or value >= point.low) and (point.high is None or value <= point.high)
+        )
         return Measurement(
             point_key=f"{self._machine_key}/{sample.point}",
-            point_unit=self._units[sample.point],
+            point_unit=point.unit,
             at_us=at_us,
-            value=sample.value if math.isfinite(sample.value) else None,
-            quality=sample.quality,
+            value=value if is_number else None,
+            quality=Quality.GOOD if is_possible else Quality.BAD,
             is_device_time=is_device_time,
         )
 

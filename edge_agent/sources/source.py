@@ -7,7 +7,8 @@ from typing import Final, Literal, Protocol
 import structlog
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Inbox, Notice
+from edge_agent.observations import Arrival, Notice
+from edge_agent.pipeline import Inbox
 
 FIRST_GARBAGE_TOLD_AFTER_S: Final = 2.0
 """Half a frame at the start is normal: garbage is told when it goes on."""

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from firmware_bridge.equipment import EquipmentType
 from firmware_bridge.framing import BadFrame, ChecksumLine, LineDecoder
-from firmware_bridge.protocols.valid_range import judged
-from firmware_bridge.sample import RawReading, Rejected
+from firmware_bridge.sample import RawReading, RawSample, Rejected
 
 
 class LineReader:
@@ -28,7 +27,7 @@ class LineReader:
         fields = dict(part.split("=", 1) for part in parts if "=" in part)
         try:
             samples = tuple(
-                judged(point, float(fields[point.field]) * point.scale + point.offset)
+                RawSample(point.name, float(fields[point.field]) * point.scale + point.offset)
                 for point in self._kind.points
                 if point.field in fields
             )

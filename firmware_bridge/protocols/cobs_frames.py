@@ -10,8 +10,7 @@ from typing import Final
 
 from firmware_bridge.equipment import EquipmentType
 from firmware_bridge.framing import BadFrame, CobsDecoder, CobsFrame
-from firmware_bridge.protocols.valid_range import judged
-from firmware_bridge.sample import RawReading, Rejected
+from firmware_bridge.sample import RawReading, RawSample, Rejected
 
 TELEMETRY: Final = 0x01
 ACKNOWLEDGEMENT: Final = 0x06
@@ -41,7 +40,7 @@ class CobsReader:
         if kind != TELEMETRY:
             return Rejected(f"frame of kind {kind:#04x}")
         values = struct.unpack_from(f">{count}f", frame.payload, _HEAD.size)
-        samples = tuple(judged(point, value) for point, value in zip(self._kind.points, values, strict=True))
+        samples = tuple(RawSample(point.name, value) for point, value in zip(self._kind.points, values, strict=True))
         return RawReading(samples, device_at_ms=at_ms or None, frame_number=number)
 
 

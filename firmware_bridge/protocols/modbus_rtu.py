@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from firmware_bridge.equipment import EquipmentType, PointType, RegisterKind
-from firmware_bridge.protocols.valid_range import judged
 from firmware_bridge.sample import RawReading, RawSample, Rejected
 
 LONGEST_READ: Final = 125
@@ -84,7 +83,9 @@ def poll(client: RegisterClient, *, plan: Sequence[RegisterRange], unit_id: int)
         elif len(answer.registers) != wanted.count:
             rejected.append(Rejected(f"unit {unit_id}: {len(answer.registers)} registers, asked {wanted.count}"))
         else:
-            samples += [judged(point, value_of(point, answer.registers, wanted.start)) for point in wanted.points]
+            samples += [
+                RawSample(point.name, value_of(point, answer.registers, wanted.start)) for point in wanted.points
+            ]
     return [*rejected, RawReading(tuple(samples))] if samples else rejected
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from firmware_bridge.equipment import EquipmentType
-from firmware_bridge.protocols.valid_range import judged
 from firmware_bridge.sample import RawReading, RawSample, Rejected
 
 
@@ -29,7 +28,7 @@ def read_message(kind: EquipmentType, payload: bytes) -> RawReading | Rejected:
     for point in kind.points:
         value = _at(content, point.field or "")
         if isinstance(value, int | float) and not isinstance(value, bool):
-            samples.append(judged(point, float(value) * point.scale + point.offset))
+            samples.append(RawSample(point.name, float(value) * point.scale + point.offset))
     return RawReading(tuple(samples)) if samples else Rejected("none of the known fields is in the message")
 
 

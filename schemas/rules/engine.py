@@ -1,5 +1,7 @@
 """One engine for every kind of rule: the edge runs it live, the cloud runs the same function to rehearse."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID, uuid5
 
 import msgspec
@@ -19,9 +21,13 @@ def initial_state(rule: Rule) -> RuleState:
     return NORMAL
 
 
-def evaluate(*, rule: Rule, state: RuleState, sample: Sample) -> tuple[RuleState, tuple[Transition, ...]]:
-    """Show one sample to one rule. Samples must come in the order of their seq."""
-    return evaluate_limit(params=rule.params, state=state, sample=sample)
+Evaluator = Callable[[RuleState, Sample], tuple[RuleState, tuple[Transition, ...]]]
+"""Shows one sample to one rule, in the order of their seq; returns its new state and what changed."""
+
+
+def evaluator_of(rule: Rule) -> Evaluator:
+    """Return the function of the rule's kind, bound to its settings; found once, called for each sample."""
+    return partial(evaluate_limit, rule.params)
 
 
 def alarm_id(*, history_stream: UUID, rule_id: str, rule_version: int, onset_seq: int) -> UUID:

@@ -28,9 +28,7 @@ class LimitState(Struct, frozen=True, kw_only=True):
 NORMAL: Final = LimitState()
 
 
-def evaluate_limit(
-    *, params: LimitParams, state: LimitState, sample: Sample
-) -> tuple[LimitState, tuple[Transition, ...]]:
+def evaluate_limit(params: LimitParams, state: LimitState, sample: Sample) -> tuple[LimitState, tuple[Transition, ...]]:
     """Return the state after `sample` and what changed.
 
     A sample without a good value neither starts, ends nor prolongs anything. A sample from before the last one seen

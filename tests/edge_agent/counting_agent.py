@@ -9,7 +9,8 @@ from pathlib import Path
 from edge_agent.clock import SystemClock
 from edge_agent.logs import configure_logs
 from edge_agent.main import Agent, keep_running
-from edge_agent.observations import Arrival, Inbox, Measurement
+from edge_agent.observations import Arrival, Measurement
+from edge_agent.pipeline import Inbox
 from edge_agent.settings import load_settings
 from edge_agent.sources.source import PortReport
 from edge_agent.sources.supervisor import SourceFactory

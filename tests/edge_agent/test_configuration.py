@@ -6,7 +6,8 @@ import pytest
 
 from edge_agent.commands import Commands
 from edge_agent.configuration import LAST_GOOD_NAME, ConfigurationKeeper, sleeping_rules
-from edge_agent.observations import Answer, Inbox, NewConfiguration
+from edge_agent.observations import Answer, NewConfiguration
+from edge_agent.pipeline import Inbox
 from schemas.configuration import BadConfiguration, ConfigurationDocument, Equipment, SerialPort
 from schemas.downlink import Command
 from schemas.records import PointDescription

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from edge_agent.observations import Answer, Arrival, Inbox, Measurement, NewConfiguration, Notice
-from edge_agent.pipeline import Pipeline
+from edge_agent.observations import Answer, Arrival, Measurement, NewConfiguration, Notice
+from edge_agent.pipeline import Inbox, Pipeline
 from edge_agent.spool import Spool, SpoolFull, StoredReading, StoredRecord
 from schemas.configuration import ConfigurationDocument, Equipment, PointSetting, SerialPort
 from schemas.records import AlarmCleared, AlarmRaised, Birth, CommandResult, ConfigApplied, LogRecord, PointDescription

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloud.telemetry.rules import bucket_seconds, gap_threshold_s, storable_value
+from cloud.telemetry.operations import storable_value
+from cloud.telemetry.rules import bucket_seconds, gap_threshold_s
 
 
 @pytest.mark.parametrize("value", [None, math.nan, math.inf, -math.inf])

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from edge_agent.observations import Arrival, Inbox, Item, Measurement, Notice
+from edge_agent.observations import Arrival, Item, Measurement, Notice
+from edge_agent.pipeline import Inbox
 from edge_agent.sources.mqtt_source import MqttSource
 from edge_agent.sources.source import Heard
 from schemas.configuration import MqttPort

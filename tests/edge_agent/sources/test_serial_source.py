@@ -1,12 +1,18 @@
 """A port that fails tells it once, comes back by itself and stops nobody else."""
 
+import math
 import queue
 import threading
 from collections.abc import Sequence
 
-from edge_agent.observations import Arrival, Inbox, Measurement, Notice
-from edge_agent.sources.serial_source import SerialSource
+import pytest
+
+from edge_agent.observations import Arrival, Measurement, Notice
+from edge_agent.pipeline import Inbox
+from edge_agent.sources.serial_source import Hearing, SerialSource
 from edge_agent.sources.source import GARBAGE_TOLD_EVERY_S, Heard, LineLost, PortReport, Teller
+from firmware_bridge.equipment import load_equipment_type
+from firmware_bridge.sample import RawReading, RawSample
 from tests.edge_agent.fake_clock import FakeClock
 
 
@@ -126,3 +132,14 @@ def test_half_a_frame_at_the_start_is_not_told_but_lasting_garbage_is_now_and_th
     assert report.rejected == 100
     assert len(told) == 1 + int(99 * 60 // GARBAGE_TOLD_EVERY_S)
     assert "check wiring, baud rate and the equipment type" in told[0].text
+
+
+@pytest.mark.parametrize(("value", "kept"), [(math.nan, None), (math.inf, None), (-1.0, -1.0), (500.0, 500.0)])
+def test_a_value_the_sensor_cannot_measure_is_kept_and_not_trusted(value: float, kept: float | None) -> None:
+    hearing = Hearing(machine_key="p-1", kind=load_equipment_type("bearing-monitor"), clock=FakeClock())
+    samples = (RawSample("vibration_de", value), RawSample("vibration_nde", 1.0))
+
+    (heard,) = hearing.heard([RawReading(samples, device_at_ms=1)])
+
+    assert heard.arrival is not None
+    assert [(one.value, one.quality) for one in heard.arrival.measurements] == [(kept, 2), (1.0, 0)]

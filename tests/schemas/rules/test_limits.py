@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.rules.engine import alarm_id, decode_state, encode_state, evaluate, initial_state
+from schemas.rules.engine import alarm_id, decode_state, encode_state, evaluator_of, initial_state
 from schemas.rules.rule import LimitParams, Rule
 from schemas.rules.sample import Sample
 from schemas.rules.transition import Transition
@@ -32,7 +32,7 @@ def samples(values: list[float | None], *, step_s: float = 1.0) -> list[Sample]:
 def run(rule: Rule, series: list[Sample]) -> list[Transition]:
     state, found = initial_state(rule), []
     for sample in series:
-        state, transitions = evaluate(rule=rule, state=state, sample=sample)
+        state, transitions = evaluator_of(rule)(state, sample)
         found += transitions
     return found
 
@@ -125,7 +125,7 @@ def test_a_restart_at_any_sample_changes_nothing(
     for place, sample in enumerate(series):
         if place == restart_at:
             state = decode_state(encode_state(state))
-        state, transitions = evaluate(rule=rule, state=state, sample=sample)
+        state, transitions = evaluator_of(rule)(state, sample)
         found += transitions
 
     assert found == run(rule, series)
