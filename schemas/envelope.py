@@ -134,13 +134,15 @@ def _require_whole_columns(body: Body) -> None:
     lengths = {len(one) for one in (columns.offset, columns.point, columns.at_us, columns.value, columns.quality)}
     if len(lengths) > 1:
         raise UnreadableBody("the columns of readings differ in length")
+    if any(index >= len(body.points) for index in columns.point):
+        raise UnreadableBody("a reading names a point that the batch does not list")
 
 
 def _require_full_cover(header: Header, body: Body) -> None:
     """Every seq exactly once: this is what makes a plain cursor enough on the other side."""
     length = header.to_seq - header.from_seq + 1
     dropped = sum(gap.last_seq - gap.first_seq + 1 for gap in header.dropped)
-    offsets = body.offsets()
+    offsets = offsets_of(body)
     if len(offsets) + dropped != length:
         raise UnreadableBody(f"{length} records announced, {len(offsets)} found and {dropped} dropped")
     present = set(offsets)
@@ -150,3 +152,9 @@ def _require_full_cover(header: Header, body: Body) -> None:
         start = gap.first_seq - header.from_seq
         if not present.isdisjoint(range(start, start + gap.last_seq - gap.first_seq + 1)):
             raise UnreadableBody("a record is both present and dropped")
+
+
+def offsets_of(body: Body) -> list[int]:
+    """Return the offsets of all records of a batch, readings first."""
+    readings = [] if body.readings is UNSET else body.readings.offset
+    return [*readings, *(record.offset for record in body.records)]

@@ -131,12 +131,3 @@ class Body(Struct, frozen=True, kw_only=True):
     points: list[PointName] = []
     readings: Readings | UnsetType = UNSET
     records: list[Record] = []
-
-    def __post_init__(self) -> None:
-        if self.readings is not UNSET and any(index >= len(self.points) for index in self.readings.point):
-            raise ValueError("a reading names a point that the batch does not list")
-
-    def offsets(self) -> list[int]:
-        """Return the offsets of all records of the batch, readings first."""
-        readings = [] if self.readings is UNSET else self.readings.offset
-        return [*readings, *(record.offset for record in self.records)]

@@ -56,7 +56,8 @@ class SpoolWriter:
         is_number = value is not None and math.isfinite(value)
         number = float(value) + 0.0 if is_number and value is not None else None  # + 0.0: SQLite forgets the sign of -0
         point = self._point_number(point_key, point_unit)
-        return self._append("history", is_device_time, point=point, at_us=at_us, value=number, quality=quality)
+        # The checksum is of what SQLite gives back: a plain number, not a member of an enum.
+        return self._append("history", is_device_time, point=point, at_us=at_us, value=number, quality=int(quality))
 
     def append_record(self, lane: Lane, record: Record, *, is_device_time: bool = False) -> int:
         """Append anything that is not a reading and return its seq."""

@@ -8,7 +8,7 @@ import pytest
 from edge_agent.delivery import FIRST_PAUSE_S, HEARTBEAT_S, LONGEST_PAUSE_S, Batch, Delivery
 from edge_agent.spool import Spool
 from edge_agent.spool.store import GIVEN_UP_NAME
-from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header
+from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header, offsets_of
 from schemas.records import LogRecord
 from tests.edge_agent.fake_clock import FakeClock
 
@@ -59,7 +59,7 @@ def test_every_batch_fits_the_envelope_and_can_be_read_alone(bench: Bench) -> No
     assert batch is not None
     assert len(batch.payload) <= MAX_BATCH_BYTES
     header, body = decode_header(batch.payload)
-    assert len(decode_body(header, body).offsets()) == 800
+    assert len(offsets_of(decode_body(header, body))) == 800
 
 
 def test_long_records_make_smaller_batches(tmp_path: Path) -> None:

@@ -103,10 +103,6 @@ def last_value(user: ConsoleUser, point_id: str) -> float | None:
     return None if last is None else float(last["value"])
 
 
-def is_shown(user: ConsoleUser) -> bool:
-    return any(point["last"] and abs(point["last"]["value"] - MARKED) < 1e-4 for point in user.items("/points"))
-
-
 def say(line: int, vibration_mm_s: float) -> None:
     """The machine's part: one frame with a time of its own; it is not repeated, the line is a good one."""
     at_ms = int(time.time() * 1000)

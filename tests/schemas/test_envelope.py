@@ -6,6 +6,7 @@ from zlib import crc32
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from schemas.envelope import (
     DroppedRange,
@@ -134,13 +135,19 @@ def test_an_unknown_codec_leaves_the_header_readable() -> None:
         decode_body(header, encoded)
 
 
-def test_a_reading_of_an_unlisted_point_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not list"):
-        Body(
-            boot="b",
-            mono_ms=0,
-            edge_at_us=1,
-            clock="synced",
-            points=[],
-            readings=Readings(offset=[0], point=[0], at_us=[1], value=[1.0], quality=[0]),
-        )
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"point": [7, 0, 0]}, "does not list"),
+        ({"value": [1.0]}, "differ in length"),
+        ({"quality": []}, "differ in length"),
+    ],
+)
+def test_columns_that_do_not_fit_together_are_unreadable(columns: dict[str, object], told: str) -> None:
+    sound = body_of([0, 1, 2])
+    readings = structs.replace(sound.readings, **columns)
+    body = structs.replace(sound, readings=readings)
+    header, encoded = decode_header(encode_batch(stream="s", lane="history", from_seq=10, to_seq=12, body=body))
+
+    with pytest.raises(UnreadableBody, match=told):
+        decode_body(header, encoded)

@@ -12,6 +12,7 @@ from edge_agent.spool.ledger import read_ledger
 from edge_agent.spool.notes import write_notes
 from edge_agent.spool.salvage import QUARANTINE_NAME, RESCUE_NAME, open_spool
 from edge_agent.spool.store import FILE_NAME
+from schemas.records import Quality
 from tests.edge_agent.fake_clock import FakeClock
 
 RECORDS = 3000
@@ -72,6 +73,18 @@ def test_starts_whatever_the_damage_and_delivers_no_wrong_value(sound: Path, tmp
     for entry in ledger:
         lost = sum(gap["to"] - gap["from"] + 1 for gap in entry["gaps"] if gap["to"] > entry["acked_upto"])
         assert entry["acked_upto"] + entry["pending"] + lost == entry["produced"], what
+
+
+def test_a_quality_given_as_an_enum_is_read_back_and_not_taken_for_damage(tmp_path: Path) -> None:
+    spool = Spool.open(tmp_path, clock=FakeClock())
+    with spool.transaction() as writer:
+        writer.append_reading(point_key="p", point_unit="1", at_us=0, value=1.0, quality=Quality.BAD)
+
+    part = spool.read(spool.current_stream("history").number, from_seq=1, limit=10)
+    spool.close()
+
+    assert part is not None
+    assert [record.quality for record in part.records if isinstance(record, StoredReading)] == [2]
 
 
 def test_saves_the_records_around_a_broken_page_under_their_old_stream(sound: Path, tmp_path: Path) -> None:
