@@ -101,7 +101,6 @@ class Alarm(ResponseBody):
     cleared_at: UtcTime | None
     acknowledged_by: str | None
     incident_id: UUID | None
-    work_order_id: UUID | None = None
     version: int
 
 
@@ -126,6 +125,4 @@ class Incident(ResponseBody):
     closed_at: UtcTime | None
     alarm_count: int
     suspects: list[Suspect] = Field(default_factory=list)
-    work_order_id: UUID | None = None
-    work_order_number: str | None = None
     version: int

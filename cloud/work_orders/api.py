@@ -30,6 +30,7 @@ async def list_orders(
     page: PageDependency,
     branch_id: UUID | None = None,
     asset_id: UUID | None = None,
+    incident_id: UUID | None = None,
     status: Annotated[str | None, Query(max_length=30, description="open, closed or one state")] = None,
     q: Annotated[str | None, Query(max_length=100, description="Looks in number and title.")] = None,
 ) -> Page[WorkOrder]:
@@ -39,6 +40,7 @@ async def list_orders(
         branch_ids=context.branches(branch_id),
         status=status,
         asset_id=asset_id,
+        incident_id=incident_id,
         text=q,
         page=page,
     )

@@ -22,6 +22,7 @@ async def list_orders(
     branch_ids: Collection[UUID],
     status: str | None,
     asset_id: UUID | None,
+    incident_id: UUID | None,
     text: str | None,
     page: PageRequest,
 ) -> tuple[list[WorkOrderRow], str | None]:
@@ -32,6 +33,8 @@ async def list_orders(
         statement = statement.where(WorkOrderRow.status.in_(wanted))
     if asset_id is not None:
         statement = statement.where(WorkOrderRow.asset_id == asset_id)
+    if incident_id is not None:
+        statement = statement.where(WorkOrderRow.incident_id == incident_id)
     if text:
         like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         statement = statement.where(or_(WorkOrderRow.title.ilike(like), WorkOrderRow.number.ilike(like)))

@@ -1006,8 +1006,6 @@ export interface components {
             unit: string;
             /** Version */
             version: number;
-            /** Work Order Id */
-            work_order_id?: string | null;
         };
         /**
          * Asset
@@ -1661,10 +1659,6 @@ export interface components {
             suspects?: components["schemas"]["Suspect"][];
             /** Version */
             version: number;
-            /** Work Order Id */
-            work_order_id?: string | null;
-            /** Work Order Number */
-            work_order_number?: string | null;
         };
         /**
          * LastValue
@@ -3214,8 +3208,7 @@ export interface operations {
                      *           "state": "active_unacknowledged",
                      *           "text": "text",
                      *           "unit": "text",
-                     *           "version": 1,
-                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next_cursor": "text"
@@ -3288,8 +3281,7 @@ export interface operations {
                      *       "state": "active_unacknowledged",
                      *       "text": "text",
                      *       "unit": "text",
-                     *       "version": 1,
-                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Alarm"];
@@ -4858,9 +4850,7 @@ export interface operations {
                      *               "point_name": "text"
                      *             }
                      *           ],
-                     *           "version": 1,
-                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "work_order_number": "text"
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next_cursor": "text"
@@ -4925,9 +4915,7 @@ export interface operations {
                      *           "point_name": "text"
                      *         }
                      *       ],
-                     *       "version": 1,
-                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "work_order_number": "text"
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Incident"];
@@ -6877,6 +6865,7 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Return the whole list as a file instead of a page. */
                 format?: "csv" | "xlsx";
+                incident_id?: string | null;
                 /** @description Rows per page. */
                 limit?: number;
                 /** @description Looks in number and title. */

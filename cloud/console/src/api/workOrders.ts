@@ -7,6 +7,7 @@ export interface WorkOrderFilters {
   branch_id?: string | undefined;
   status?: string | undefined;
   asset_id?: string | undefined;
+  incident_id?: string | undefined;
   q?: string | undefined;
 }
 

@@ -29,10 +29,9 @@ export function IncidentPage() {
     enabled: incident !== undefined,
   });
   const orders = useInfiniteQuery({
-    ...workOrdersQuery({ asset_id: incident?.asset_id }),
-    enabled: incident !== undefined,
+    ...workOrdersQuery({ incident_id: incidentId }),
   });
-  const order = orders.data?.pages.flatMap((page) => page.items).find((one) => one.incident_id === incidentId);
+  const order = orders.data?.pages[0]?.items[0];
   const timeZone = useTimeZone(incident?.branch_id);
   if (error && !incident) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!incident) return <RowsSkeleton />;
