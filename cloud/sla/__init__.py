@@ -1,0 +1,1 @@
+"""What was promised and whether it is kept: a clock over a log of events, a calendar and now."""
