@@ -52,7 +52,10 @@ TEST: Final = (
     Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 150),
     Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 150),
 )  # fmt: skip
-LONG: Final = (Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),)
+LONG: Final = (
+    Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),
+    Part("no station to spare", (*PYTEST, "tests/journeys", "-m", "long"), 400),
+)
 SETS: Final = {"check": CHECK, "test": TEST, "long": LONG}
 
 
