@@ -9,13 +9,13 @@ from typing import Final, Protocol
 import msgspec
 import structlog
 
-from edge_agent.alarm_records import AlarmRecord, alarm_record, clear_orphan
-from edge_agent.births import births
+from edge_agent.alarm_records import AlarmRecord, alarm_record
+from edge_agent.changeover import APPLIED_MEMO, append_births, append_change
 from edge_agent.clock import Clock
 from edge_agent.observations import Answer, Arrival, Item, Measurement, NewConfiguration, Notice
 from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
-from schemas.records import CommandResult, ConfigApplied, LogRecord, PointDescription, Quality
+from schemas.records import LogRecord, PointDescription, Quality
 from schemas.rules.engine import RuleState, decode_state, encode_state, evaluator_of, initial_state
 from schemas.rules.rule import Rule
 from schemas.rules.sample import Sample
@@ -27,7 +27,6 @@ GROUP_S: Final = 0.1
 LINGER_S: Final = 0.01
 """Equipment that waits for its acknowledgement is not kept waiting for the whole group."""
 NO_ROOM_PAUSE_S: Final = 1.0
-APPLIED_MEMO: Final = "applied_configuration"
 
 log = structlog.get_logger()
 
@@ -289,44 +288,28 @@ class Pipeline:
             writer.append_record("events", record, is_device_time=measurement.is_device_time)
 
     def _announce(self, command_id: str | None = None) -> None:
+        document, points = self._document, self._configuration.points(self._document)
         with self._spool.transaction() as writer:
-            self._append_births(writer, self._document)
-            self._append_done(writer, command_id, self._document)
+            append_births(writer, document=document, points=points, command_id=command_id, at_us=self._clock.now_us())
 
     def _apply(self, item: NewConfiguration) -> None:
         if self._spool.memo(APPLIED_MEMO) == content_hash(item.document):
             self._announce(item.command_id)  # the cloud asks again: it has not heard, or has forgotten, what is in use
             return
-        document, now_us = item.document, self._clock.now_us()
+        document = item.document
         self._configuration.keep(document)
-        watch = self._new_watch(document)
+        watch, points = self._new_watch(document), self._configuration.points(document)
         with self._spool.transaction() as writer:
-            applied = ConfigApplied(offset=0, at_us=now_us, version=document.version, hash=content_hash(document))
-            history_seq = writer.append_record("history", applied)
-            writer.append_record("events", applied)
-            for orphan in watch.orphans:
-                cleared = clear_orphan(orphan, at_us=now_us, cleared_seq=history_seq)
-                if cleared is not None:
-                    writer.append_record("events", cleared)
-                writer.forget_rule(orphan.rule_id)
-            self._append_births(writer, document)
-            self._append_done(writer, item.command_id, document)
-            writer.set_memo(APPLIED_MEMO, applied.hash)
+            append_change(
+                writer,
+                document=document,
+                points=points,
+                orphans=watch.orphans,
+                command_id=item.command_id,
+                at_us=self._clock.now_us(),
+            )
         self._document, self._watch, self._disabled = document, watch, _disabled_points(document)
         self._on_applied(document)
-
-    def _append_births(self, writer: SpoolWriter, document: ConfigurationDocument) -> None:
-        points = self._configuration.points(document)
-        for birth in births(document=document, points=points, at_us=self._clock.now_us()):
-            writer.append_record("events", birth)
-            writer.append_record("history", birth)
-
-    def _append_done(self, writer: SpoolWriter, command_id: str | None, document: ConfigurationDocument) -> None:
-        if command_id is not None:
-            text = f"configuration {document.version} is in use"
-            now_us = self._clock.now_us()
-            result = CommandResult(offset=0, at_us=now_us, command_id=command_id, outcome="done", text=text)
-            writer.append_record("events", result)
 
     def _new_watch(self, document: ConfigurationDocument) -> Watch:
         return Watch(
