@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
@@ -36,6 +36,9 @@ from cloud.technicians.queries import active_technicians, technician_names, work
 from cloud.work_orders.queries import WorkOrder, get_order, orders_by_id
 
 router = APIRouter(tags=["dispatch"], route_class=ActorRoute)
+
+LATE_AFTER: Final = timedelta(minutes=15)
+"""How long somebody may take to set out before the day view marks the job."""
 
 
 @router.get(
@@ -226,7 +229,7 @@ async def _bookings(context: Context, rows: Sequence[BookingOfSlice]) -> list[Bo
                     "priority": order.priority,
                     "site_name": site.name if site else None,
                     "technician_name": names[row.technician_id],
-                    "is_late": not row.has_begun and row.is_holding and row.starts_at < context.now,
+                    "is_late": not row.has_begun and row.is_holding and row.starts_at + LATE_AFTER < context.now,
                     "allowed_steps": [PossibleStep.model_validate(step) for step in allowed_steps(row)],
                 }
             )

@@ -50,7 +50,7 @@ TEST: Final = (
                               "--ignore=tests/faults", "--ignore=tests/browser"), 180),
     Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 180),
     Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 150),
-    Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 150),
+    Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 240),
 )  # fmt: skip
 LONG: Final = (
     Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),

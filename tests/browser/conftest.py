@@ -41,6 +41,24 @@ def order(plant: Plant) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def technician(plant: Plant) -> dict[str, Any]:
+    """Somebody who can take the pump's order at any time."""
+    week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    user = plant.sign_in()
+    fields = {
+        "branch_id": user.session["branches"][0]["id"],
+        "name": "Wanjiru Kamau",
+        "skills": [{"skill": "mechanical", "level": 4}],
+        "shifts": [
+            {"weekday": day, "starts": starts, "ends": ends}
+            for day in week
+            for starts, ends in (("00:00", "12:00"), ("12:00", "00:00"))
+        ],
+    }
+    return user.post("/technicians", fields)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     expect.set_options(timeout=SLOWEST_MS)
     with sync_playwright() as playwright:

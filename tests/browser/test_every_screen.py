@@ -15,7 +15,7 @@ OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture
-def addresses(plant: Plant, order: dict[str, Any]) -> list[str]:
+def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -> list[str]:
     gateway_id = plant.sign_in().items("/gateways")[0]["id"]
     return [
         "/",
@@ -27,6 +27,10 @@ def addresses(plant: Plant, order: dict[str, Any]) -> list[str]:
         "/work-orders?status=all",
         f"/work-orders/{order['id']}",
         "/work-orders/new",
+        "/dispatch",
+        "/technicians",
+        "/technicians/new",
+        f"/technicians/{technician['id']}",
         "/gateways",
         "/connect",
         f"/connect?gateway={gateway_id}&step=contact",

@@ -32,6 +32,18 @@ export type Incident = Schemas['Incident'];
 export type Rule = Schemas['Rule'];
 export type NewRule = Schemas['NewRule'];
 
+export type Technician = Schemas['Technician'];
+export type NewTechnician = Schemas['NewTechnician'];
+export type TechnicianChanges = Schemas['TechnicianChanges'];
+export type Leave = Schemas['Leave'];
+export type NewLeave = Schemas['NewLeave'];
+export type Booking = Schemas['Booking'];
+export type Candidates = Schemas['Candidates'];
+export type Offered = Schemas['Offered'];
+export type Rejected = Schemas['Rejected'];
+export type Day = Schemas['Day'];
+export type DispatchMode = Day['mode'];
+
 export type Gateway = Schemas['Gateway'];
 export type EnrolledGateway = Schemas['EnrolledGateway'];
 export type Configuration = Schemas['Configuration'];

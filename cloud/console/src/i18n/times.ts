@@ -59,6 +59,12 @@ export function formatShortInstant(at: string | number, now: number, timeZone?: 
   }).format(instantOf(at));
 }
 
+/** A calendar day such as 2026-11-24, with its weekday. */
+export function formatDay(date: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(currentLocale(), options).format(Date.parse(`${date}T00:00:00Z`));
+}
+
 export function instantOf(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }

@@ -117,6 +117,31 @@ const workOrder = createRoute({
   component: lazyRouteComponent(() => import('@/features/workOrders/WorkOrderPage'), 'WorkOrderPage'),
 });
 
+const dispatch = createRoute({
+  getParentRoute: () => inside,
+  path: '/dispatch',
+  component: lazyRouteComponent(() => import('@/features/dispatch/DispatchPage'), 'DispatchPage'),
+  validateSearch: searchOf((raw) => ({ date: textIn(raw, 'date'), booking: textIn(raw, 'booking') })),
+});
+
+const technicians = createRoute({
+  getParentRoute: () => inside,
+  path: '/technicians',
+  component: lazyRouteComponent(() => import('@/features/technicians/TechniciansPage'), 'TechniciansPage'),
+});
+
+const newTechnician = createRoute({
+  getParentRoute: () => inside,
+  path: '/technicians/new',
+  component: lazyRouteComponent(() => import('@/features/technicians/NewTechnicianPage'), 'NewTechnicianPage'),
+});
+
+const technician = createRoute({
+  getParentRoute: () => inside,
+  path: '/technicians/$technicianId',
+  component: lazyRouteComponent(() => import('@/features/technicians/TechnicianPage'), 'TechnicianPage'),
+});
+
 const gateways = createRoute({
   getParentRoute: () => inside,
   path: '/gateways',
@@ -139,7 +164,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     inside.addChildren([
-      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, gateways, connect,
+      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, dispatch, technicians,
+      newTechnician, technician, gateways, connect,
     ]),
   ]),
   context: { queries },

@@ -1,4 +1,4 @@
-// The five places of the console: a rail on a desk, a bar for the thumb on a phone.
+// The six places of the console: a rail on a desk, a bar for the thumb on a phone.
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '@/api/contract';
 import { formatCount } from '@/i18n/numbers';
@@ -10,6 +10,7 @@ const PLACES = [
   { to: '/', icon: 'overview', word: 'nav.overview', counted: undefined },
   { to: '/alarms', icon: 'alarms', word: 'nav.alarms', counted: 'open_incidents' },
   { to: '/work-orders', icon: 'orders', word: 'nav.work_orders', counted: 'open_orders' },
+  { to: '/dispatch', icon: 'people', word: 'nav.dispatch', counted: undefined },
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
   { to: '/gateways', icon: 'agents', word: 'nav.gateways', counted: 'gateways_offline' },
 ] as const satisfies readonly { to: string; icon: IconName; word: string; counted: keyof Overview['counts'] | undefined }[];

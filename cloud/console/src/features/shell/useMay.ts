@@ -2,7 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '@/api/session';
 
-export type Permission = 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write';
+export type Permission =
+  | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
+  | 'booking.write'
+  | 'dispatch.write'
+  | 'technician.write';
 
 export function useMay(permission: Permission): boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;

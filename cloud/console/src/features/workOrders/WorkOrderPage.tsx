@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { WorkOrder } from '@/api/contract';
 import { workOrderQuery } from '@/api/workOrders';
 import { Evidence } from '@/features/charts/Evidence';
+import { WhoGoes } from '@/features/dispatch/WhoGoes';
 import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
 import { formatInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -54,6 +55,7 @@ export function WorkOrderPage() {
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
         <div className={styles.main}>
+          <WhoGoes order={order} timeZone={timeZone} />
           <Details order={order} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>

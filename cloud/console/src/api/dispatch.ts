@@ -1,0 +1,80 @@
+// Who goes where: candidates, bookings and the day of a branch.
+import { queryOptions } from '@tanstack/react-query';
+import { attempt, bodyOf, client, ifMatch } from './client';
+import type { Booking, Candidates, Day, DispatchMode, Page } from './contract';
+
+export interface BookingTime {
+  technician_id: string;
+  starts_at: string;
+  ends_at: string;
+  travel_minutes: number;
+}
+
+export function candidatesQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: ['dispatch', 'candidates', workOrderId],
+    queryFn: () =>
+      bodyOf<Candidates>(
+        client.GET('/api/v1/work-orders/{work_order_id}/candidates', {
+          params: { path: { work_order_id: workOrderId } },
+        }),
+      ),
+  });
+}
+
+export function bookingsQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: ['dispatch', 'bookings', workOrderId],
+    queryFn: () =>
+      bodyOf<Page<Booking>>(
+        client.GET('/api/v1/work-orders/{work_order_id}/bookings', {
+          params: { path: { work_order_id: workOrderId } },
+        }),
+      ),
+    select: (page) => page.items,
+  });
+}
+
+export function dayQuery(branchId: string, date: string | undefined) {
+  return queryOptions({
+    queryKey: ['dispatch', 'day', branchId, date ?? 'today'],
+    queryFn: () =>
+      bodyOf<Day>(client.GET('/api/v1/dispatch/day', { params: { query: { branch_id: branchId, date } } })),
+  });
+}
+
+export function book(workOrderId: string, time: BookingTime): Promise<Booking> {
+  return bodyOf<Booking>(
+    client.POST('/api/v1/work-orders/{work_order_id}/bookings', {
+      params: { path: { work_order_id: workOrderId } },
+      body: time,
+      headers: attempt(),
+    }),
+  );
+}
+
+export function changeBooking(booking: Booking, time: BookingTime): Promise<Booking> {
+  return bodyOf<Booking>(
+    client.PATCH('/api/v1/bookings/{booking_id}', {
+      params: { path: { booking_id: booking.id } },
+      body: time,
+      headers: ifMatch(booking.version),
+    }),
+  );
+}
+
+export function moveBooking(booking: Booking, to: Booking['status'], reason = ''): Promise<Booking> {
+  return bodyOf<Booking>(
+    client.POST('/api/v1/bookings/{booking_id}/moves', {
+      params: { path: { booking_id: booking.id } },
+      body: { to, reason },
+      headers: ifMatch(booking.version),
+    }),
+  );
+}
+
+export async function setMode(branchId: string, mode: DispatchMode): Promise<void> {
+  await bodyOf(
+    client.PUT('/api/v1/dispatch/settings/{branch_id}', { params: { path: { branch_id: branchId } }, body: { mode } }),
+  );
+}

@@ -1,0 +1,69 @@
+// The people who repair.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { attempt, bodyOf, client, ifMatch } from './client';
+import type { Leave, NewLeave, NewTechnician, Page, Technician, TechnicianChanges } from './contract';
+
+export function techniciansQuery(filters: { branch_id?: string | undefined }) {
+  return infiniteQueryOptions({
+    queryKey: ['technicians', 'list', filters],
+    queryFn: ({ pageParam }) =>
+      bodyOf<Page<Technician>>(
+        client.GET('/api/v1/technicians', { params: { query: { ...filters, limit: 50, cursor: pageParam } } }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+export function technicianQuery(technicianId: string) {
+  return queryOptions({
+    queryKey: ['technicians', 'one', technicianId],
+    queryFn: () =>
+      bodyOf<Technician>(
+        client.GET('/api/v1/technicians/{technician_id}', { params: { path: { technician_id: technicianId } } }),
+      ),
+  });
+}
+
+export function leavesQuery(technicianId: string) {
+  return queryOptions({
+    queryKey: ['technicians', 'leaves', technicianId],
+    queryFn: () =>
+      bodyOf<Page<Leave>>(
+        client.GET('/api/v1/technicians/{technician_id}/leaves', { params: { path: { technician_id: technicianId } } }),
+      ),
+    select: (page) => page.items,
+  });
+}
+
+export function addTechnician(technician: NewTechnician): Promise<Technician> {
+  return bodyOf<Technician>(client.POST('/api/v1/technicians', { body: technician, headers: attempt() }));
+}
+
+export function changeTechnician(technician: Technician, changes: TechnicianChanges): Promise<Technician> {
+  return bodyOf<Technician>(
+    client.PATCH('/api/v1/technicians/{technician_id}', {
+      params: { path: { technician_id: technician.id } },
+      body: changes,
+      headers: ifMatch(technician.version),
+    }),
+  );
+}
+
+export function addLeave(technicianId: string, leave: NewLeave): Promise<Leave> {
+  return bodyOf<Leave>(
+    client.POST('/api/v1/technicians/{technician_id}/leaves', {
+      params: { path: { technician_id: technicianId } },
+      body: leave,
+      headers: attempt(),
+    }),
+  );
+}
+
+export async function removeLeave(leave: Leave): Promise<void> {
+  await bodyOf(
+    client.DELETE('/api/v1/technicians/{technician_id}/leaves/{leave_id}', {
+      params: { path: { technician_id: leave.technician_id, leave_id: leave.id } },
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+// The state of a booking; only what needs somebody's attention stands out.
+import { textOfCode, useText } from '@/i18n/useText';
+import { Mark, type Tone } from '@/ui/Mark';
+
+const TONES: Record<string, Tone> = {
+  declined: 'medium',
+  cannot_complete: 'medium',
+  partially_completed: 'medium',
+  completed: 'good',
+  cancelled: 'quiet',
+};
+
+export function BookingMark({ status, isLate = false }: { status: string; isLate?: boolean }) {
+  const text = useText();
+  if (isLate) return <Mark icon="clock" tone="high">{text('booking.late')}</Mark>;
+  return <Mark tone={TONES[status] ?? 'plain'}>{textOfCode('booking_status', status)}</Mark>;
+}

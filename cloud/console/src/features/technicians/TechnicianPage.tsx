@@ -1,0 +1,55 @@
+// One technician: what is known of them, and when they are away.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { TechnicianChanges } from '@/api/contract';
+import { changeTechnician, technicianQuery } from '@/api/technicians';
+import { useBranch } from '@/features/shell/useBranchFilter';
+import { useText } from '@/i18n/useText';
+import { announce } from '@/ui/announcements';
+import { RowsSkeleton } from '@/ui/ListBody';
+import { PageHeader } from '@/ui/PageHeader';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import { Leaves } from './Leaves';
+import { TechnicianForm } from './TechnicianForm';
+import styles from './TechnicianForm.module.css';
+
+const route = getRouteApi('/inside/technicians/$technicianId');
+
+export function TechnicianPage() {
+  const text = useText();
+  const queries = useQueryClient();
+  const { technicianId } = route.useParams();
+  const { data: technician, error, refetch } = useQuery(technicianQuery(technicianId));
+  const branch = useBranch(technician?.branch_id);
+  const saving = useMutation({
+    mutationFn: (changes: TechnicianChanges) => changeTechnician(technician!, changes),
+    onSuccess: (saved) => {
+      queries.setQueryData(technicianQuery(technicianId).queryKey, saved);
+      announce(text('technician.saved', { name: saved.name }));
+      return queries.invalidateQueries({ queryKey: ['technicians'] });
+    },
+  });
+  if (error && !technician) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (!technician) return <RowsSkeleton />;
+  const loadAgain = () => {
+    saving.reset();
+    void refetch();
+  };
+  return (
+    <>
+      <PageHeader above={branch?.name} title={technician.name} />
+      {saving.error && <ProblemNotice error={saving.error} onRetry={loadAgain} />}
+      <div className={styles.columns}>
+        <TechnicianForm
+          // Another version is another form: what was typed over an old one is not saved over a new one.
+          key={technician.version}
+          technician={technician}
+          error={saving.error}
+          isBusy={saving.isPending}
+          onSave={(changes) => saving.mutate(changes)}
+        />
+        <Leaves technicianId={technician.id} timeZone={branch?.time_zone} />
+      </div>
+    </>
+  );
+}
