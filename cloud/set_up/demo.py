@@ -12,6 +12,7 @@ from cloud.branches.models import BranchRow
 from cloud.branches.operations import add_branch, set_up_organisation
 from cloud.branches.queries import organisation
 from cloud.branches.rules import WEEKDAYS_8_TO_5
+from cloud.dispatch.operations import set_mode
 from cloud.foundation.actor import Actor
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Transaction, act_as_system
@@ -19,10 +20,12 @@ from cloud.gateways.broker_accounts import BrokerAccounts
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.operations import enrol_gateway, write_document
 from cloud.identity.operations import add_person
+from cloud.technicians.operations import add_technician
 from cloud.telemetry.operations import bind_point, name_point, resolve_points
 from cloud.telemetry.queries import get_point
 
 DEFINITION: Final = Path(__file__).with_name("demo.toml")
+WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME_ZONE: Final = "Africa/Nairobi"
 CURRENCY: Final = "KES"
 TAX_RATE_PERCENT: Final = "16"
@@ -59,8 +62,18 @@ async def seed(
     for code, branch in branches.items():
         given = next(other for other in plan["branches"] if other["code"] == code)
         site = await add_site(
-            transaction, actor=actor, branch_id=branch.id, name=given["site"], address=given["address"]
+            transaction,
+            actor=actor,
+            branch_id=branch.id,
+            name=given["site"],
+            address=given["address"],
+            latitude=given["position"][0],
+            longitude=given["position"][1],
         )
+        await set_mode(transaction, actor=actor, branch_id=branch.id, mode=given["dispatch"])
+        for technician in plan["technicians"]:
+            if technician["branch"] == code:
+                await _add_technician(transaction, actor=actor, branch=branch, given=technician)
         machines = [machine for machine in plan["machines"] if machine["branch"] == code]
         gateway, password = await enrol_gateway(
             transaction, actor=actor, accounts=accounts, branch_id=branch.id, name=f"Edge agent {branch.name}"
@@ -92,6 +105,23 @@ async def _add_branch(transaction: Transaction, given: dict[str, Any]) -> Branch
         currency=CURRENCY,
         calendar=WEEKDAYS_8_TO_5,
         tax_rate_percent=TAX_RATE_PERCENT,
+    )
+
+
+async def _add_technician(transaction: Transaction, *, actor: Actor, branch: BranchRow, given: dict[str, Any]) -> None:
+    begins, ends = ("00:00", "23:59") if given.get("is_around_the_clock") else ("07:00", "18:00")
+    await add_technician(
+        transaction,
+        actor=actor,
+        branch_id=branch.id,
+        name=given["name"],
+        phone=given["phone"],
+        van=given["van"],
+        home_latitude=given["home"][0],
+        home_longitude=given["home"][1],
+        hourly_rate=given["hourly_rate"],
+        skills=[{"skill": skill, "level": level} for skill, level in given["skills"].items()],
+        shifts=[{"weekday": day, "starts": begins, "ends": ends} for day in WEEK],
     )
 
 

@@ -14,7 +14,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
 from cloud.work_orders.journal import audit_order, tell_changed, write_history
 from cloud.work_orders.models import WorkOrderRow
-from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, higher
+from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher
 
 NUMBER_KIND: Final = "WO"
 
@@ -48,6 +48,7 @@ async def insert_for_incident(
             source="alarm",
             incident_id=incident_id,
             failure_mode=failure_mode,
+            required_skills=[skill] if (skill := SKILL_OF_FAILURE_MODE.get(failure_mode)) else [],
             opened_at=now,
         )
         .on_conflict_do_nothing()

@@ -27,10 +27,22 @@ HOLD_REASONS: Final = ("material", "customer", "site", "safety", "weather", "oth
 PRIORITIES: Final = ("low", "normal", "high", "emergency")
 PRIORITY_OF_SEVERITY: Final = {"low": "low", "medium": "normal", "high": "high", "critical": "emergency"}
 
+SKILL_OF_FAILURE_MODE: Final = {
+    "bearing": "mechanical",
+    "lubrication": "mechanical",
+    "vibration": "mechanical",
+    "leak": "mechanical",
+    "cooling": "refrigeration",
+    "overheating": "electrical",
+    "overload": "electrical",
+    "power_supply": "electrical",
+}
+"""What a machine's trouble usually asks for; a person may change it on the order."""
+
 _STEPS: Final[dict[str, tuple[str, ...]]] = {
     "draft": ("awaiting_approval", "unscheduled", "cancelled"),
     "awaiting_approval": ("unscheduled", "cancelled"),
-    "unscheduled": ("scheduled", "in_progress", "on_hold", "cancelled"),
+    "unscheduled": ("in_progress", "on_hold", "scheduled", "cancelled"),
     "scheduled": ("in_progress", "unscheduled", "on_hold", "cancelled"),
     "in_progress": ("completed", "on_hold", "unscheduled"),
     "on_hold": ("unscheduled", "scheduled", "in_progress", "cancelled"),
