@@ -25,6 +25,7 @@ import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
 import cloud.reports.api
+import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
 import cloud.work_orders.api
@@ -53,6 +54,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.telemetry.api.router,
     cloud.alarms.api.router,
     cloud.technicians.api.router,
+    cloud.sla.api.router,
     cloud.work_orders.api.router,
     cloud.dispatch.api.router,
     cloud.reports.api.router,

@@ -9,6 +9,7 @@ import cloud.audit.jobs
 import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
+import cloud.sla.jobs
 from cloud.automations.registry import AUTOMATIONS
 from cloud.foundation.database import Database
 from cloud.foundation.delivery import names_by_event, run_deliveries
@@ -26,6 +27,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.foundation.jobs.JOBS,
         *cloud.identity.jobs.JOBS,
         *cloud.audit.jobs.JOBS,
+        *cloud.sla.jobs.JOBS,
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
 

@@ -1,11 +1,13 @@
 """Reading the organisation and its branches."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from cloud.branches.models import BranchRow, OrganisationRow
+from cloud.branches.rules import AROUND_THE_CLOCK
 from cloud.foundation.database import Transaction
 
 
@@ -25,3 +27,12 @@ async def list_branches(transaction: Transaction, *, branch_ids: Collection[UUID
 async def get_branch(transaction: Transaction, *, branch_id: UUID) -> BranchRow:
     """Return a branch that is known to exist."""
     return (await transaction.execute(select(BranchRow).where(BranchRow.id == branch_id))).scalar_one()
+
+
+async def working_hours_of(
+    transaction: Transaction, *, branch_id: UUID, is_around_the_clock: bool = False
+) -> dict[str, Any]:
+    """Return when the branch works: `windows`, `holidays` and `zone`, to be kept with what follows from them."""
+    branch = await get_branch(transaction, branch_id=branch_id)
+    calendar = AROUND_THE_CLOCK if is_around_the_clock else branch.calendar
+    return {**calendar, "zone": branch.time_zone}

@@ -15,6 +15,7 @@ from cloud.dispatch.rules import Job, Offer, Rejection, rank
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
+from cloud.sla.queries import next_promises
 from cloud.technicians.queries import active_technicians
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.scheduling import book_order, move_booking, reschedule_booking
@@ -26,7 +27,9 @@ async def rank_technicians(
     transaction: Transaction, *, order: WorkOrder, now: datetime
 ) -> tuple[Job, list[Offer], list[Rejection]]:
     """Return who could take the order, the best first, and why the others cannot."""
-    job = await queries.job_of(transaction, order=order, due_at=None)
+    owed = await next_promises(transaction, work_order_ids=[order.id])
+    due_at = owed[order.id].due_at if order.id in owed else None
+    job = await queries.job_of(transaction, order=order, due_at=due_at)
     candidates = await queries.candidates_for(transaction, order=order, now=now)
     return job, *rank(candidates, job, now=now)
 

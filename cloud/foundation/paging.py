@@ -63,12 +63,16 @@ def page_request(
 PageDependency = Annotated[PageRequest, Depends(page_request)]
 
 
-def seek(statement: Any, *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest) -> Any:
-    """Return the statement for the page, newest first: ordered by `columns` descending, one row more than asked."""
+def seek(
+    statement: Any, *, columns: Sequence[Any], kinds: Sequence[type], page: PageRequest, is_descending: bool = True
+) -> Any:
+    """Return the statement for the page: ordered by `columns`, the newest first, one row more than asked."""
     after = page.after(kinds)
     if after is not None:
-        statement = statement.where(tuple_(*columns) < tuple_(*after))
-    return statement.order_by(*(column.desc() for column in columns)).limit(page.limit + 1)
+        place = tuple_(*columns)
+        statement = statement.where(place < tuple_(*after) if is_descending else place > tuple_(*after))
+    order = [column.desc() if is_descending else column.asc() for column in columns]
+    return statement.order_by(*order).limit(page.limit + 1)
 
 
 def cut(rows: Sequence[Row], *, page: PageRequest, key: Sequence[str]) -> tuple[list[Row], str | None]:

@@ -44,6 +44,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "booking.write",
         "service_category.write",
         "dispatch.write",
+        "sla.write",
         "audit.read",
         "file.write",
         "delivery.write",

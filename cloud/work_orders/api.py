@@ -9,6 +9,7 @@ from cloud.assets.queries import asset_names
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.sla.queries import next_promises
 from cloud.work_orders import operations, queries
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.payloads import (
@@ -78,6 +79,7 @@ async def change_order(
         order=await _order(context, work_order_id),
         seen_version=seen_version,
         changes=body.model_dump(exclude_unset=True),
+        now=context.now,
     )
     return await _answer(context, response, row)
 
@@ -130,12 +132,14 @@ async def _answer(context: Context, response: Response, row: WorkOrderRow) -> Wo
 
 async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]:
     names = await asset_names(context.transaction, asset_ids={row.asset_id for row in rows if row.asset_id})
+    promises = await next_promises(context.transaction, work_order_ids=[row.id for row in rows])
     may_approve = "work_order.approve" in context.actor.permissions
     return [
         WorkOrder.model_validate(
             {
                 **row.__dict__,
                 "asset_name": names.get(row.asset_id) if row.asset_id else None,
+                "promise": promises.get(row.id),
                 "allowed_transitions": [
                     PossibleTransition(to=step.to, requires_reason=step.requires_reason)
                     for step in steps_from(row.status, may_approve=may_approve)

@@ -12,12 +12,14 @@ from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
+from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.errors import ClosedOrder, ForeignAsset
 from cloud.work_orders.events import WorkOrderStatusChanged
 from cloud.work_orders.journal import audit_order, tell_changed, tell_opened, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
+from cloud.work_orders.promises import begin_promises, follow_status, note_arrival
 from cloud.work_orders.rules import OVER, require_step
 
 
@@ -63,6 +65,7 @@ async def open_order(
     await transaction.flush()
     await transaction.refresh(order)
     tell_opened(transaction, actor, order)
+    await begin_promises(transaction, order=order, now=now)
     return order
 
 
@@ -93,10 +96,14 @@ async def open_order_for_incident(
         )
         if opened is not None:
             tell_opened(transaction, SYSTEM, opened)
+            await begin_promises(transaction, order=opened, now=now)
             return opened
         present = await queries.open_order_of(transaction, asset_id=asset_id, failure_mode=failure_mode)
         assert present is not None  # the insert met an open order, which this transaction can now see
+    before = present.priority
     await add_evidence(transaction, order=present, incident_id=incident_id, severity=severity, summary=summary)
+    if present.priority != before:
+        await sla.change_priority(transaction, work_order_id=present.id, priority=present.priority, now=now)
     return present
 
 
@@ -138,11 +145,20 @@ async def move_order(
             summary=f"{order.number} {order.title}",
         ),
     )
+    await follow_status(transaction, order=order, before=before, now=now)
+    if to == "in_progress":
+        await note_arrival(transaction, order=order, now=now)
     return order
 
 
 async def change_order(
-    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, seen_version: int, changes: dict[str, Any]
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    seen_version: int,
+    changes: dict[str, Any],
+    now: datetime,
 ) -> WorkOrderRow:
     """Change title, description or priority of an open order.
 
@@ -161,6 +177,8 @@ async def change_order(
     audit_order(transaction, actor, order, "work_order.changed", before=before, after=changes)
     await transaction.flush()
     tell_changed(transaction, order)
+    if "priority" in changes and changes["priority"] != before["priority"]:
+        await sla.change_priority(transaction, work_order_id=order.id, priority=order.priority, now=now)
     return order
 
 

@@ -74,6 +74,14 @@ class PossibleTransition(ResponseBody):
     requires_reason: bool
 
 
+class NextPromise(ResponseBody):
+    """The promise that comes first of those still owed."""
+
+    target: Literal["respond", "arrive", "resolve"]
+    state: Literal["running", "paused", "at_risk", "breached"]
+    due_at: UtcTime
+
+
 class WorkOrder(ResponseBody):
     """An approved job."""
 
@@ -96,6 +104,7 @@ class WorkOrder(ResponseBody):
     opened_at: UtcTime
     completed_at: UtcTime | None
     version: int
+    promise: NextPromise | None
     allowed_transitions: list[PossibleTransition]
 
 

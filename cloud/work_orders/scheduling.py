@@ -14,6 +14,7 @@ from cloud.work_orders.errors import OrderNotBookable
 from cloud.work_orders.events import WorkOrderStatusChanged
 from cloud.work_orders.journal import audit_order, write_history
 from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.promises import follow_status, note_arrival
 from cloud.work_orders.rules import FOLLOWS_BOOKINGS, derived_status
 
 
@@ -117,6 +118,8 @@ async def move_booking(
         place=place,
     )
     await follow_bookings(transaction, actor=actor, order=order, now=now)
+    if to in ("on_site", "working"):
+        await note_arrival(transaction, order=order, now=now)
     return row
 
 
@@ -161,6 +164,7 @@ async def follow_bookings(transaction: Transaction, *, actor: Actor, order: Work
             summary=_summary(order),
         ),
     )
+    await follow_status(transaction, order=order, before=before, now=now)
 
 
 async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:

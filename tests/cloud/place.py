@@ -16,6 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from cloud.branches.operations import add_branch, set_up_organisation
+from cloud.branches.rules import WEEKDAYS_8_TO_5
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.settings import WebSettings
@@ -28,7 +29,6 @@ from deploy.postgres_server import PostgresServer
 
 TEMPLATE = "mafundi_template"
 PASSWORD = "correct-horse-battery"  # of invented people in a database that lives for one test run
-WEEK = {"weekdays": ["mon", "tue", "wed", "thu", "fri"], "opens": "08:00", "closes": "17:00"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,20 @@ async def _people(app_url: str) -> Ground:
         await act_as_system(transaction)
         await set_up_organisation(transaction, name="Example Works")
         nairobi = await add_branch(
-            transaction, name="Nairobi", code="NBO", time_zone="Africa/Nairobi", currency="KES", calendar=WEEK
+            transaction,
+            name="Nairobi",
+            code="NBO",
+            time_zone="Africa/Nairobi",
+            currency="KES",
+            calendar=WEEKDAYS_8_TO_5,
         )
         mombasa = await add_branch(
-            transaction, name="Mombasa", code="MBA", time_zone="Africa/Nairobi", currency="KES", calendar=WEEK
+            transaction,
+            name="Mombasa",
+            code="MBA",
+            time_zone="Africa/Nairobi",
+            currency="KES",
+            calendar=WEEKDAYS_8_TO_5,
         )
         ground = Ground(nairobi=nairobi.id, mombasa=mombasa.id)
         grants: dict[str, list[tuple[str, UUID | None]]] = {

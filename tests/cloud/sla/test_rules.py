@@ -8,6 +8,7 @@ import pytest
 from cloud.sla.calendars import Window, WorkingHours
 from cloud.sla.errors import NoWorkingHours
 from cloud.sla.rules import ClockEvent, clock
+from cloud.sla.terms import hours_of
 
 NAIROBI, BERLIN = ZoneInfo("Africa/Nairobi"), ZoneInfo("Europe/Berlin")
 H = timedelta(hours=1)
@@ -135,3 +136,19 @@ def test_what_is_told_twice_counts_once() -> None:
 def test_a_calendar_that_never_opens_says_so() -> None:
     with pytest.raises(NoWorkingHours):
         clock(started(), hours=WorkingHours(NAIROBI, ()), now=datetime(2026, 9, 8, tzinfo=UTC))
+
+
+def test_a_stored_calendar_is_read_with_nights_and_the_end_of_the_day() -> None:
+    stored = {
+        "windows": [
+            {"weekday": 0, "opens": "22:00", "closes": "06:00"},
+            {"weekday": 4, "opens": "08:00", "closes": "24:00"},
+        ],
+        "holidays": ["2026-12-25"],
+        "zone": "Africa/Nairobi",
+    }
+
+    hours = hours_of(stored)
+
+    assert hours.windows == (Window(0, 1320, 1800), Window(4, 480, 1440))
+    assert hours.holidays == {date(2026, 12, 25)}

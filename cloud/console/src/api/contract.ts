@@ -21,6 +21,7 @@ export type Timeline = Schemas['Timeline'];
 
 export type WorkOrder = Schemas['WorkOrder'];
 export type NewWorkOrder = Schemas['NewWorkOrder'];
+export type SlaPromise = Schemas['Promise'];
 export type OrderStatus = WorkOrder['status'];
 export type OrderStep = Schemas['PossibleTransition'];
 export type HistoryEntry = Schemas['HistoryEntry'];

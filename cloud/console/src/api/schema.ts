@@ -188,6 +188,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/branches/{branch_id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a branch promises
+         * @description Return the terms of every priority, the most urgent first.
+         */
+        get: operations["get_terms_api_v1_branches__branch_id__terms_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches/{branch_id}/terms/{priority}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what a branch promises
+         * @description Set the terms of one priority; orders that are open keep those they began with.
+         */
+        put: operations["set_terms_api_v1_branches__branch_id__terms__priority__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -556,6 +596,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List promises
+         * @description Return promises of your branches, the nearest due first.
+         */
+        get: operations["list_promises_api_v1_promises_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -916,6 +976,26 @@ export interface paths {
          * @description Return the history of an order, oldest first.
          */
         get: operations["get_history_api_v1_work_orders__work_order_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The promises of an order
+         * @description Return respond, arrive and resolve of one order; none if the order is not of your branches.
+         */
+        get: operations["promises_of_order_api_v1_work_orders__work_order_id__promises_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1296,6 +1376,29 @@ export interface components {
             name: string;
             /** Time Zone */
             time_zone: string;
+        };
+        /**
+         * BranchTerms
+         * @description The terms of one priority; version 0 are the usual ones.
+         */
+        BranchTerms: {
+            /** Arrive Minutes */
+            arrive_minutes: number;
+            /** Is Around The Clock */
+            is_around_the_clock: boolean;
+            /** Pauses On */
+            pauses_on: string[];
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "emergency" | "high" | "normal" | "low";
+            /** Resolve Minutes */
+            resolve_minutes: number;
+            /** Respond Minutes */
+            respond_minutes: number;
+            /** Version */
+            version: number;
         };
         /**
          * Candidates
@@ -2141,6 +2244,24 @@ export interface components {
             title: string;
         };
         /**
+         * NextPromise
+         * @description The promise that comes first of those still owed.
+         */
+        NextPromise: {
+            /** Due At */
+            due_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "at_risk" | "breached";
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "respond" | "arrive" | "resolve";
+        };
+        /**
          * Offered
          * @description A technician who could go; the cheapest comes first.
          */
@@ -2345,6 +2466,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[BranchTerms] */
+        Page_BranchTerms_: {
+            /** Items */
+            items: components["schemas"]["BranchTerms"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Delivery] */
         Page_Delivery_: {
             /** Items */
@@ -2391,6 +2519,13 @@ export interface components {
         Page_Point_: {
             /** Items */
             items: components["schemas"]["Point"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Promise] */
+        Page_Promise_: {
+            /** Items */
+            items: components["schemas"]["Promise"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2550,6 +2685,49 @@ export interface components {
             title: string;
             /** Type */
             type: string;
+        };
+        /**
+         * Promise
+         * @description What is promised for an order, and how it stands; `breached_at` stays for ever.
+         */
+        Promise: {
+            /** At Risk At */
+            at_risk_at: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Breached At */
+            breached_at: string | null;
+            /** Due At */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Met At */
+            met_at: string | null;
+            /** Started At */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "paused" | "at_risk" | "breached" | "met" | "cancelled";
+            /** Summary */
+            summary: string;
+            /**
+             * Target
+             * @enum {string}
+             */
+            target: "respond" | "arrive" | "resolve";
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
         };
         /**
          * Rejected
@@ -2904,6 +3082,37 @@ export interface components {
             van?: string;
         };
         /**
+         * Terms
+         * @description Minutes of business time until somebody is named, is on site, and has done it.
+         * @example {
+         *       "arrive_minutes": 240,
+         *       "is_around_the_clock": false,
+         *       "pauses_on": [
+         *         "customer",
+         *         "site",
+         *         "safety",
+         *         "weather"
+         *       ],
+         *       "resolve_minutes": 480,
+         *       "respond_minutes": 60
+         *     }
+         */
+        Terms: {
+            /** Arrive Minutes */
+            arrive_minutes: number;
+            /**
+             * Is Around The Clock
+             * @default false
+             */
+            is_around_the_clock?: boolean;
+            /** Pauses On */
+            pauses_on: ("material" | "customer" | "site" | "safety" | "weather" | "other")[];
+            /** Resolve Minutes */
+            resolve_minutes: number;
+            /** Respond Minutes */
+            respond_minutes: number;
+        };
+        /**
          * Timeline
          * @description Points, alarms and orders of a machine on one time line.
          */
@@ -3090,6 +3299,7 @@ export interface components {
              * @enum {string}
              */
             priority: "emergency" | "high" | "normal" | "low";
+            promise: components["schemas"]["NextPromise"] | null;
             /** Required Certificates */
             required_certificates: string[];
             /** Required Skills */
@@ -3933,6 +4143,144 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Branch_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_terms_api_v1_branches__branch_id__terms_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "arrive_minutes": 1,
+                     *           "is_around_the_clock": true,
+                     *           "pauses_on": [
+                     *             "text"
+                     *           ],
+                     *           "priority": "emergency",
+                     *           "resolve_minutes": 1,
+                     *           "respond_minutes": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_BranchTerms_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_terms_api_v1_branches__branch_id__terms__priority__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                branch_id: string;
+                priority: "emergency" | "high" | "normal" | "low";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "arrive_minutes": 240,
+                 *       "is_around_the_clock": false,
+                 *       "pauses_on": [
+                 *         "customer",
+                 *         "site",
+                 *         "safety",
+                 *         "weather"
+                 *       ],
+                 *       "resolve_minutes": 480,
+                 *       "respond_minutes": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["Terms"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrive_minutes": 1,
+                     *       "is_around_the_clock": true,
+                     *       "pauses_on": [
+                     *         "text"
+                     *       ],
+                     *       "priority": "emergency",
+                     *       "resolve_minutes": 1,
+                     *       "respond_minutes": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchTerms"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -5514,6 +5862,75 @@ export interface operations {
             };
         };
     };
+    list_promises_api_v1_promises_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Without it: all that are still owed. */
+                state?: ("running" | "paused" | "at_risk" | "breached" | "met" | "cancelled") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at_risk_at": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "breached_at": "text",
+                     *           "due_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "met_at": "text",
+                     *           "started_at": "text",
+                     *           "state": "running",
+                     *           "summary": "text",
+                     *           "target": "respond",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Promise_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_rules_api_v1_rules_get: {
         parameters: {
             query?: {
@@ -6907,6 +7324,11 @@ export interface operations {
                      *           "number": "text",
                      *           "opened_at": "text",
                      *           "priority": "emergency",
+                     *           "promise": {
+                     *             "due_at": "text",
+                     *             "state": "running",
+                     *             "target": "respond"
+                     *           },
                      *           "required_certificates": [
                      *             "text"
                      *           ],
@@ -6999,6 +7421,11 @@ export interface operations {
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "promise": {
+                     *         "due_at": "text",
+                     *         "state": "running",
+                     *         "target": "respond"
+                     *       },
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -7073,6 +7500,11 @@ export interface operations {
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "promise": {
+                     *         "due_at": "text",
+                     *         "state": "running",
+                     *         "target": "respond"
+                     *       },
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -7159,6 +7591,11 @@ export interface operations {
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "promise": {
+                     *         "due_at": "text",
+                     *         "state": "running",
+                     *         "target": "respond"
+                     *       },
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -7498,6 +7935,70 @@ export interface operations {
             };
         };
     };
+    promises_of_order_api_v1_work_orders__work_order_id__promises_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at_risk_at": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "breached_at": "text",
+                     *           "due_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "met_at": "text",
+                     *           "started_at": "text",
+                     *           "state": "running",
+                     *           "summary": "text",
+                     *           "target": "respond",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Promise_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move_order_api_v1_work_orders__work_order_id__transitions_post: {
         parameters: {
             query?: never;
@@ -7553,6 +8054,11 @@ export interface operations {
                      *       "number": "text",
                      *       "opened_at": "text",
                      *       "priority": "emergency",
+                     *       "promise": {
+                     *         "due_at": "text",
+                     *         "state": "running",
+                     *         "target": "respond"
+                     *       },
                      *       "required_certificates": [
                      *         "text"
                      *       ],

@@ -1,7 +1,7 @@
 // Jobs: from opening to completion.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { HistoryEntry, NewWorkOrder, OrderStatus, Page, WorkOrder } from './contract';
+import type { HistoryEntry, NewWorkOrder, OrderStatus, Page, SlaPromise, WorkOrder } from './contract';
 
 export interface WorkOrderFilters {
   branch_id?: string | undefined;
@@ -46,6 +46,20 @@ export function workOrderHistoryQuery(workOrderId: string) {
     queryFn: () =>
       bodyOf<Page<HistoryEntry>>(
         client.GET('/api/v1/work-orders/{work_order_id}/history', { params: { path: { work_order_id: workOrderId } } }),
+      ),
+    select: (page) => page.items,
+  });
+}
+
+/** What is promised for an order: somebody named, on site, done. */
+export function promisesQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: ['work-orders', 'promises', workOrderId],
+    queryFn: () =>
+      bodyOf<Page<SlaPromise>>(
+        client.GET('/api/v1/work-orders/{work_order_id}/promises', {
+          params: { path: { work_order_id: workOrderId } },
+        }),
       ),
     select: (page) => page.items,
   });

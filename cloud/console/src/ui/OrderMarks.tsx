@@ -12,6 +12,19 @@ export function StatusMark({ status }: { status: string }) {
   return <Mark tone={TONES[status] ?? 'plain'}>{textOfCode('order_status', status)}</Mark>;
 }
 
+const PROMISE_TONES: Record<string, Tone> = { at_risk: 'high', breached: 'critical', met: 'good' };
+
+/** How a promise stands; in time it stays quiet. */
+export function PromiseMark({ state }: { state: string }) {
+  useText();
+  const isAbnormal = state === 'at_risk' || state === 'breached';
+  return (
+    <Mark icon={isAbnormal ? 'clock' : undefined} tone={PROMISE_TONES[state] ?? 'quiet'}>
+      {textOfCode('promise_state', state)}
+    </Mark>
+  );
+}
+
 export function PriorityMark({ priority }: { priority: string }) {
   useText();
   const isUrgent = priority === 'emergency' || priority === 'high';

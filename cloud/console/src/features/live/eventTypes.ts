@@ -22,6 +22,8 @@ export const CHANGE_TYPES = [
   'work_order.changed',
   'booking.made',
   'booking.moved',
+  'sla.at_risk',
+  'sla.breached',
   'technician.changed',
   'technician.away',
 ] as const;

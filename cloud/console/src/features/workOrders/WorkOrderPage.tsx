@@ -18,6 +18,7 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
+import { Promises } from './Promises';
 import styles from './WorkOrderPage.module.css';
 
 const route = getRouteApi('/inside/work-orders/$workOrderId');
@@ -56,6 +57,7 @@ export function WorkOrderPage() {
         </div>
         <div className={styles.main}>
           <WhoGoes order={order} timeZone={timeZone} />
+          <Promises workOrderId={order.id} timeZone={timeZone} />
           <Details order={order} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>
