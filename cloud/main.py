@@ -29,6 +29,7 @@ import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
 import cloud.work_orders.api
+import cloud.work_orders.work_api
 from cloud.files.store import open_store
 from cloud.foundation import console, deliveries, probes, problems, reference, stream
 from cloud.foundation.database import Database
@@ -56,6 +57,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.technicians.api.router,
     cloud.sla.api.router,
     cloud.work_orders.api.router,
+    cloud.work_orders.work_api.router,
     cloud.dispatch.api.router,
     cloud.reports.api.router,
     cloud.audit.api.router,

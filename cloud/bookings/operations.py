@@ -130,8 +130,11 @@ async def move(
     now: datetime,
     device_at: datetime | None = None,
     place: Place | None = None,
+    is_concluded: bool = False,
 ) -> BookingRow:
     """Take a booking to its next state; one that is there already stays, so that a command may be told twice.
+
+    `is_concluded`: the order is over, so the booking ends from wherever it is.
 
     Raises:
         BookingStepNotAllowed, BookingReasonRequired.
@@ -139,7 +142,8 @@ async def move(
     await transaction.refresh(booking, with_for_update=True)
     if booking.status == to:
         return booking
-    require_step(status=booking.status, to=to, reason=reason)
+    if not is_concluded:
+        require_step(status=booking.status, to=to, reason=reason)
     before, booking.status = booking.status, to
     booking.reason = reason
     booking.version += 1

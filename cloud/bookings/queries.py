@@ -1,6 +1,7 @@
 """Reading bookings; always within the branches given."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,8 +10,19 @@ from sqlalchemy.dialects.postgresql import Range
 
 from cloud.bookings.models import BookingMoveRow, BookingRow
 from cloud.bookings.rules import HOLDING, BookingStep, steps_from
+from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody is on site; degrees, WGS 84."""
+
+    at: datetime
+    latitude: float
+    longitude: float
+
 
 Booking = BookingRow
 """What other slices hold of a booking: they read it and hand it back to the operations."""
@@ -65,6 +77,37 @@ async def moves_of(transaction: Transaction, *, booking_ids: Collection[UUID]) -
     """Return every step of these bookings, oldest first."""
     statement = select(BookingMoveRow).where(BookingMoveRow.booking_id.in_(booking_ids))
     return (await transaction.execute(statement.order_by(BookingMoveRow.at, BookingMoveRow.id))).scalars().all()
+
+
+async def arrivals_of(transaction: Transaction, *, work_order_id: UUID) -> list[Arrival]:
+    """Return where and when somebody said to be on site of this order, as far as a position was told."""
+    statement = (
+        select(BookingMoveRow)
+        .join(BookingRow, BookingRow.id == BookingMoveRow.booking_id)
+        .where(
+            BookingRow.work_order_id == work_order_id,
+            BookingMoveRow.to_status == "on_site",
+            BookingMoveRow.latitude.is_not(None),
+            BookingMoveRow.longitude.is_not(None),
+        )
+        .order_by(BookingMoveRow.at, BookingMoveRow.id)
+    )
+    rows = (await transaction.execute(statement)).scalars()
+    return [
+        Arrival(row.at, row.latitude, row.longitude)
+        for row in rows
+        if row.latitude is not None and row.longitude is not None
+    ]
+
+
+async def times_of_order(transaction: Transaction, *, work_order_id: UUID) -> list[tuple[BookingRow, list[TimeEntry]]]:
+    """Return the time entries of every booking of an order."""
+    bookings = (await bookings_of_orders(transaction, work_order_ids=[work_order_id]))[work_order_id]
+    moves = await moves_of(transaction, booking_ids=[row.id for row in bookings])
+    steps = {
+        row.id: [Step(m.device_at or m.at, m.to_status) for m in moves if m.booking_id == row.id] for row in bookings
+    }
+    return [(row, time_entries(steps[row.id])) for row in bookings]
 
 
 def allowed_steps(booking: BookingRow) -> list[BookingStep]:

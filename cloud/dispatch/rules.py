@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-EARTH_RADIUS_KM: Final = 6371.0088
+from cloud.foundation.places import distance_m
+
 DETOUR: Final = 1.3
 SPEED_KM_H: Final = 40.0
 PARKING_MINUTES: Final = 2
@@ -110,16 +111,8 @@ def travel_minutes(start: Position | None, end: Position | None) -> tuple[int, b
     """Return the minutes from place to place and whether they are assumed: great circle × 1.3 at 40 km/h."""
     if start is None or end is None:
         return UNKNOWN_WAY_MINUTES, True
-    km = great_circle_km(start, end) * DETOUR
+    km = distance_m((start.latitude, start.longitude), (end.latitude, end.longitude)) / 1000 * DETOUR
     return math.ceil(km / SPEED_KM_H * 60) + PARKING_MINUTES, False
-
-
-def great_circle_km(start: Position, end: Position) -> float:
-    """Return the shortest way over the globe (haversine formula)."""
-    north, south = math.radians(start.latitude), math.radians(end.latitude)
-    rise = math.sin((south - north) / 2) ** 2
-    turn = math.sin(math.radians(end.longitude - start.longitude) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(rise + math.cos(north) * math.cos(south) * turn))
 
 
 def rank(candidates: Collection[Candidate], job: Job, *, now: datetime) -> tuple[list[Offer], list[Rejection]]:

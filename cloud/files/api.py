@@ -1,5 +1,6 @@
 """Routes of files: first `PUT` the content under an id of your own, then use that id in a command."""
 
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from typing import Annotated
 from urllib.parse import quote
@@ -8,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from cloud.files import operations, queries
+from cloud.files import operations, pictures, queries
 from cloud.files.errors import FileTooLarge
 from cloud.files.payloads import File
 from cloud.files.store import ContentStore
@@ -47,6 +48,7 @@ async def put_file(
     content = await _body_of(request, most_bytes=request.app.state.settings.max_upload_bytes)
     store: ContentStore = request.app.state.content_store
     digest = await operations.keep_content(store=store, content=content)
+    media_type = await operations.judge(content)
     async with own_transaction(request) as context:
         row, is_new = await operations.add_file(
             context.transaction,
@@ -55,6 +57,7 @@ async def put_file(
             branch_id=branch_id,
             name=name,
             content=content,
+            media_type=media_type,
             digest=digest,
         )
         await context.transaction.flush()
@@ -89,6 +92,30 @@ async def get_file(file_id: UUID, request: Request) -> StreamingResponse:
         "ETag": f'"{row.sha256}"',
     }
     return StreamingResponse(content, media_type=row.media_type, headers=headers)
+
+
+@router.get(
+    "/{file_id}/picture",
+    response_class=Response,
+    dependencies=[allowed("file.read")],
+    summary="Look at a picture",
+    responses={
+        200: {"content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}, "example": "(picture)"}}}
+    },
+)
+async def get_picture(
+    file_id: UUID,
+    request: Request,
+    size: Annotated[int, Query(ge=64, le=1600, description="The longest side in pixels.")] = 1600,
+) -> Response:
+    """Return a picture to be shown in a page: upright, and without what the camera wrote into it."""
+    async with own_transaction(request) as context:
+        row = await queries.get_file(context.transaction, file_id=file_id, branch_ids=context.actor.branch_ids)
+    store: ContentStore = request.app.state.content_store
+    content = b"".join([piece async for piece in await store.read(row.sha256)])
+    picture = await to_thread(pictures.rewritten, content, longest_side_px=size)
+    headers = {**SEALED, "ETag": f'"{row.sha256}-{size}"', "Cache-Control": "private, max-age=86400"}
+    return Response(picture, media_type=pictures.MEDIA_TYPE, headers=headers)
 
 
 async def _body_of(request: Request, *, most_bytes: int) -> bytes:

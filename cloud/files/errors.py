@@ -28,3 +28,9 @@ class StoreUnavailable(Refusal):
     status = 503
     code = "files.store_unavailable"
     retry_after_s = 5
+
+
+class NotAPicture(Invalid):
+    """The file cannot be looked at."""
+
+    code = "files.not_a_picture"

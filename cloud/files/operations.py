@@ -1,5 +1,6 @@
 """Keeping files."""
 
+from asyncio import to_thread
 from hashlib import sha256
 from uuid import UUID
 
@@ -8,7 +9,8 @@ from sqlalchemy.dialects.postgresql import insert
 from cloud.audit import operations as audit
 from cloud.files.errors import FileIsEmpty, IdUsedForAnotherFile
 from cloud.files.models import FileRow
-from cloud.files.rules import media_type_of, safe_name
+from cloud.files.pictures import is_picture
+from cloud.files.rules import UNKNOWN, media_type_of, safe_name
 from cloud.files.store import ContentStore
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
@@ -28,8 +30,24 @@ async def keep_content(*, store: ContentStore, content: bytes) -> str:
     return digest
 
 
+async def judge(content: bytes) -> str:
+    """Return the media type; what only begins like a picture is none."""
+    media_type = media_type_of(content)
+    if media_type.startswith("image/") and not await to_thread(is_picture, content):
+        return UNKNOWN
+    return media_type
+
+
 async def add_file(
-    transaction: Transaction, *, actor: Actor, file_id: UUID, branch_id: UUID, name: str, content: bytes, digest: str
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    file_id: UUID,
+    branch_id: UUID,
+    name: str,
+    content: bytes,
+    media_type: str,
+    digest: str,
 ) -> tuple[FileRow, bool]:
     """Write down the upload and tell whether it is new; the same upload may come again.
 
@@ -40,7 +58,7 @@ async def add_file(
         "id": file_id,
         "branch_id": branch_id,
         "name": safe_name(name),
-        "media_type": media_type_of(content),
+        "media_type": media_type,
         "size_bytes": len(content),
         "sha256": digest,
         "uploaded_by": actor.person_id,

@@ -45,6 +45,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "service_category.write",
         "dispatch.write",
         "sla.write",
+        "work_order.waive_proof",
         "audit.read",
         "file.write",
         "delivery.write",

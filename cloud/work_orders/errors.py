@@ -37,3 +37,45 @@ class OrderNotBookable(Conflict):
     """Nobody can be sent: the order waits for approval, or is done or over."""
 
     code = "work_orders.not_bookable"
+
+
+class BadAnswer(Invalid):
+    """The answer is not of the step's kind."""
+
+    code = "work_orders.bad_answer"
+
+
+class ProofMissing(Conflict):
+    """Something that proves the job is not there yet."""
+
+    code = "work_orders.proof_missing"
+
+
+class NotAPhoto(Invalid):
+    """The file is no picture."""
+
+    code = "work_orders.not_a_photo"
+
+
+class SignatureNeedsAName(Invalid):
+    """Somebody signed: who?"""
+
+    code = "work_orders.signature_needs_a_name"
+
+
+class UnknownFile(Invalid):
+    """There is no such upload in this branch, or it belongs to another attachment."""
+
+    code = "work_orders.unknown_file"
+
+
+class UnknownCategory(Invalid):
+    """There is no such kind of job."""
+
+    code = "work_orders.unknown_category"
+
+
+class IdTaken(Conflict):
+    """The id belongs to something else."""
+
+    code = "work_orders.id_taken"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from cloud.assets.queries import asset_by_id
@@ -14,6 +14,8 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.sla import operations as sla
 from cloud.work_orders import queries
+from cloud.work_orders.categories import category_by_id, take_over
+from cloud.work_orders.completion import require_proof
 from cloud.work_orders.errors import ClosedOrder, ForeignAsset
 from cloud.work_orders.events import WorkOrderStatusChanged
 from cloud.work_orders.journal import audit_order, tell_changed, tell_opened, write_history
@@ -21,6 +23,10 @@ from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
 from cloud.work_orders.promises import begin_promises, follow_status, note_arrival
 from cloud.work_orders.rules import OVER, require_step
+from cloud.work_orders.scheduling import conclude_bookings
+
+_ENDS_BOOKINGS: Final = {"completed": "completed", "cancelled": "cannot_complete", "unscheduled": "cannot_complete"}
+"""What a person's decision about an order means for work that is under way."""
 
 
 async def open_order(
@@ -36,12 +42,15 @@ async def open_order(
     duration_minutes: int = 90,
     required_skills: Sequence[str] = (),
     required_certificates: Sequence[str] = (),
+    category_id: UUID | None = None,
 ) -> WorkOrderRow:
-    """Open an order by hand.
+    """Open an order by hand; its kind adds what such jobs need.
 
     Raises:
         ForeignAsset: the machine belongs to another branch.
+        UnknownCategory.
     """
+    category = await category_by_id(transaction, category_id=category_id)
     asset = None if asset_id is None else await asset_by_id(transaction, asset_id=asset_id)
     if asset_id is not None and (asset is None or asset.branch_id != branch_id):
         raise ForeignAsset(field_errors={"asset_id": ForeignAsset.code})
@@ -63,6 +72,9 @@ async def open_order(
     )
     transaction.add(order)
     await transaction.flush()
+    if category is not None:
+        take_over(transaction, order, category)
+        await transaction.flush()
     await transaction.refresh(order)
     tell_opened(transaction, actor, order)
     await begin_promises(transaction, order=order, now=now)
@@ -120,12 +132,14 @@ async def move_order(
     """Take an order to its next state.
 
     Raises:
-        ChangedMeanwhile, TransitionNotAllowed, ReasonRequired, UnknownHoldReason.
+        ChangedMeanwhile, TransitionNotAllowed, ReasonRequired, UnknownHoldReason, ProofMissing.
     """
     await transaction.refresh(order, with_for_update=True)
     require_same(seen=seen_version, current=order.version)
     may_approve = "work_order.approve" in actor.permissions
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
+    if to == "completed":
+        await require_proof(transaction, actor=actor, order=order, reason=reason)
     before, order.status = order.status, to
     order.hold_reason = hold_reason
     order.completed_at = now if to == "completed" else (None if to == "in_progress" else order.completed_at)
@@ -148,6 +162,10 @@ async def move_order(
     await follow_status(transaction, order=order, before=before, now=now)
     if to == "in_progress":
         await note_arrival(transaction, order=order, now=now)
+    if to in _ENDS_BOOKINGS:
+        await conclude_bookings(
+            transaction, actor=actor, order=order, to=_ENDS_BOOKINGS[to], reason=reason or to, now=now
+        )
     return order
 
 

@@ -12,6 +12,7 @@ from cloud.branches.operations import next_document_number
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
+from cloud.work_orders.categories import category_of_fault, take_over
 from cloud.work_orders.journal import audit_order, tell_changed, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher
@@ -57,6 +58,9 @@ async def insert_for_incident(
     order = (await transaction.execute(claim)).scalar_one_or_none()
     if order is not None:
         order.number = await next_document_number(transaction, branch_id=asset.branch_id, kind=NUMBER_KIND, now=now)
+        category = await category_of_fault(transaction, failure_mode=failure_mode)
+        if category is not None:
+            take_over(transaction, order, category)
         await transaction.flush()
     return order
 

@@ -43,6 +43,7 @@ class NewWorkOrder(RequestBody):
     duration_minutes: int = Field(default=90, ge=5, le=1440)
     required_skills: list[str] = Field(default_factory=list, max_length=20)
     required_certificates: list[str] = Field(default_factory=list, max_length=20)
+    category_id: UUID | None = None
 
 
 class WorkOrderChanges(RequestBody):
@@ -100,6 +101,7 @@ class WorkOrder(ResponseBody):
     duration_minutes: int
     required_skills: list[str]
     required_certificates: list[str]
+    category_id: UUID | None
     incident_id: UUID | None
     opened_at: UtcTime
     completed_at: UtcTime | None

@@ -7,9 +7,10 @@ from uuid import UUID
 from cloud.bookings import operations as bookings
 from cloud.bookings.operations import Place
 from cloud.bookings.queries import Booking, bookings_of_orders
-from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
+from cloud.work_orders.completion import require_proof
 from cloud.work_orders.errors import OrderNotBookable
 from cloud.work_orders.events import WorkOrderStatusChanged
 from cloud.work_orders.journal import audit_order, write_history
@@ -105,7 +106,10 @@ async def move_booking(
 
     Raises:
         BookingStepNotAllowed, BookingReasonRequired.
+        ProofMissing: this would complete the order.
     """
+    if to == "completed" and booking.status != to and await _is_last(transaction, order, booking):
+        await require_proof(transaction, actor=actor, order=order, reason=reason)
     row = await bookings.move(
         transaction,
         actor=actor,
@@ -123,20 +127,21 @@ async def move_booking(
     return row
 
 
-async def release_bookings(
-    transaction: Transaction, *, order: WorkOrderRow, reason: str, now: datetime, actor: Actor = SYSTEM
+async def conclude_bookings(
+    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, to: str, reason: str, now: datetime
 ) -> None:
-    """Cancel what is booked and not begun: the order is over, or needs somebody else."""
+    """Set technicians free when a person has decided: work under way ends as `to`, the rest is cancelled."""
     for booking in await _bookings(transaction, order):
-        if booking.is_holding and not booking.has_begun:
+        if booking.is_holding:
             await bookings.move(
                 transaction,
                 actor=actor,
                 booking=booking,
-                to="cancelled",
+                to=to if booking.has_begun else "cancelled",
                 reason=reason,
                 summary=_summary(order),
                 now=now,
+                is_concluded=True,
             )
 
 
@@ -169,6 +174,12 @@ async def follow_bookings(transaction: Transaction, *, actor: Actor, order: Work
 
 async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:
     return (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+
+
+async def _is_last(transaction: Transaction, order: WorkOrderRow, booking: Booking) -> bool:
+    """Tell whether the order is done once this booking is."""
+    others = [one.status for one in await _bookings(transaction, order) if one.id != booking.id]
+    return derived_status([*others, "completed"]) == "completed"
 
 
 def _summary(order: WorkOrderRow) -> str:

@@ -10,12 +10,10 @@ from fastapi import FastAPI
 from cloud.files.rules import UNKNOWN, media_type_of, safe_name
 from cloud.files.store import open_store
 from tests.cloud.conftest import SignIn
+from tests.cloud.pictures import picture
 from tests.cloud.place import Ground
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
-)
+PNG = picture("PNG")
 PAGE = b"<html><script>alert(1)</script></html>"
 
 

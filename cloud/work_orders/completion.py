@@ -1,0 +1,55 @@
+"""The guard before `completed`: the proof that a kind of job asks for is there, or somebody who may waives it."""
+
+from uuid import UUID
+
+from cloud.assets.queries import sites_by_id
+from cloud.bookings.queries import arrivals_of
+from cloud.foundation.actor import Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.places import distance_m
+from cloud.work_orders.categories import category_by_id
+from cloud.work_orders.errors import ProofMissing
+from cloud.work_orders.evidence import attachments_of, steps_of
+from cloud.work_orders.journal import audit_order, write_history
+from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.proof import NO_POLICY, Missing, Proof, ProofPolicy, missing
+
+MAY_WAIVE = "work_order.waive_proof"
+
+
+async def missing_proof(transaction: Transaction, *, order: WorkOrderRow) -> list[Missing]:
+    """Return what the order lacks before it counts as done."""
+    category = await category_by_id(transaction, category_id=order.category_id)
+    policy = ProofPolicy(category.photo_count, category.needs_signature, category.radius_m) if category else NO_POLICY
+    steps = await steps_of(transaction, work_order_id=order.id)
+    attachments = await attachments_of(transaction, work_order_id=order.id)
+    proof = Proof(
+        open_steps=[step.title for step in steps if step.is_required and step.answered_at is None],
+        photo_count=sum(one.kind == "photo" for one in attachments),
+        has_signature=any(one.kind == "signature" for one in attachments),
+        distance_m=await distance_to_site(transaction, order=order),
+    )
+    return missing(policy, proof)
+
+
+async def require_proof(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, reason: str = "") -> None:
+    """Raises: ProofMissing: and nobody who may waived it by giving a reason."""
+    lacking = await missing_proof(transaction, order=order)
+    if not lacking:
+        return
+    words = ", ".join(f"{one.code} {one.what}".strip() for one in lacking)
+    if MAY_WAIVE not in actor.permissions or not reason.strip():
+        raise ProofMissing(number=order.number, missing=words)
+    write_history(transaction, actor, order, "proof_waived", text=f"{reason.strip()} ({words})")
+    audit_order(transaction, actor, order, "work_order.proof_waived", after={"reason": reason, "missing": words})
+
+
+async def distance_to_site(transaction: Transaction, *, order: WorkOrderRow) -> float | None:
+    """Return how far from the site somebody last arrived, in metres; None where that is not known."""
+    site_id: UUID | None = order.site_id
+    site = (await sites_by_id(transaction, site_ids={site_id})).get(site_id) if site_id else None
+    arrivals = await arrivals_of(transaction, work_order_id=order.id)
+    if site is None or site.latitude is None or site.longitude is None or not arrivals:
+        return None
+    last = arrivals[-1]
+    return distance_m((last.latitude, last.longitude), (site.latitude, site.longitude))

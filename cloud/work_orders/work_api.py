@@ -1,0 +1,231 @@
+"""Routes of what is done at an order: its checklist, comments, attachments, times, proof."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from cloud.bookings.queries import times_of_order
+from cloud.foundation.concurrency import SeenVersion, set_etag
+from cloud.foundation.identifiers import new_id
+from cloud.foundation.paging import Page
+from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.technicians.queries import technician_names
+from cloud.work_orders import categories, completion, evidence, queries
+from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.work_payloads import (
+    Attachment,
+    Comment,
+    MissingProof,
+    NewAttachment,
+    NewComment,
+    NewServiceCategory,
+    OrderStep,
+    ProofOfOrder,
+    ServiceCategory,
+    ServiceCategoryChanges,
+    StepAnswer,
+    TimeEntry,
+)
+
+router = APIRouter(tags=["work at an order"], route_class=ActorRoute)
+READS = [allowed("work_order.read")]
+WRITES = [allowed("work_order.write")]
+
+
+@router.get(
+    "/work-orders/{work_order_id}/steps", response_model=Page[OrderStep], dependencies=READS, summary="The checklist"
+)
+async def list_steps(work_order_id: UUID, context: Context) -> Page[OrderStep]:
+    """Return the steps of an order in order."""
+    order = await _order(context, work_order_id)
+    rows = await evidence.steps_of(context.transaction, work_order_id=order.id)
+    return Page(items=[OrderStep.model_validate(row) for row in rows])
+
+
+@router.put(
+    "/work-orders/{work_order_id}/steps/{step_id}",
+    response_model=OrderStep,
+    dependencies=WRITES,
+    summary="Answer a step",
+)
+async def answer_step(
+    work_order_id: UUID,
+    step_id: UUID,
+    body: StepAnswer,
+    context: Context,
+    response: Response,
+    seen_version: SeenVersion,
+) -> OrderStep:
+    """Answer a step; a number outside its limits is kept and marked."""
+    row = await evidence.answer_step(
+        context.transaction,
+        actor=context.actor,
+        order=await _order(context, work_order_id),
+        step_id=step_id,
+        answer=body.answer,
+        note=body.note,
+        now=context.now,
+        seen_version=seen_version,
+    )
+    set_etag(response, row.version)
+    return OrderStep.model_validate(row)
+
+
+@router.get(
+    "/work-orders/{work_order_id}/comments", response_model=Page[Comment], dependencies=READS, summary="The comments"
+)
+async def list_comments(work_order_id: UUID, context: Context) -> Page[Comment]:
+    """Return what was said about an order, oldest first."""
+    order = await _order(context, work_order_id)
+    rows = await evidence.comments_of(context.transaction, work_order_id=order.id)
+    return Page(items=[Comment.model_validate(row) for row in rows])
+
+
+@router.post(
+    "/work-orders/{work_order_id}/comments",
+    response_model=Comment,
+    status_code=201,
+    dependencies=WRITES,
+    summary="Comment on an order",
+)
+async def add_comment(work_order_id: UUID, body: NewComment, context: Context) -> Comment:
+    """Say something about an order."""
+    row = await evidence.add_comment(
+        context.transaction,
+        actor=context.actor,
+        order=await _order(context, work_order_id),
+        comment_id=body.id or new_id(),
+        text=body.text,
+        now=context.now,
+    )
+    return Comment.model_validate(row)
+
+
+@router.get(
+    "/work-orders/{work_order_id}/attachments",
+    response_model=Page[Attachment],
+    dependencies=READS,
+    summary="Photos, documents, signatures",
+)
+async def list_attachments(work_order_id: UUID, context: Context) -> Page[Attachment]:
+    """Return what is attached to an order, oldest first."""
+    order = await _order(context, work_order_id)
+    rows = await evidence.attachments_of(context.transaction, work_order_id=order.id)
+    return Page(items=[Attachment.model_validate(row) for row in rows])
+
+
+@router.post(
+    "/work-orders/{work_order_id}/attachments",
+    response_model=Attachment,
+    status_code=201,
+    dependencies=WRITES,
+    summary="Attach an upload",
+)
+async def attach(work_order_id: UUID, body: NewAttachment, context: Context) -> Attachment:
+    """Attach an upload of the order's branch."""
+    row = await evidence.attach(
+        context.transaction,
+        actor=context.actor,
+        order=await _order(context, work_order_id),
+        attachment_id=body.id or new_id(),
+        file_id=body.file_id,
+        kind=body.kind,
+        caption=body.caption,
+        signed_by=body.signed_by,
+        now=context.now,
+    )
+    return Attachment.model_validate(row)
+
+
+@router.get(
+    "/work-orders/{work_order_id}/proof",
+    response_model=ProofOfOrder,
+    dependencies=READS,
+    summary="What lacks before it is done",
+)
+async def get_proof(work_order_id: UUID, context: Context) -> ProofOfOrder:
+    """Return what an order still lacks before it can be completed."""
+    order = await _order(context, work_order_id)
+    lacking = await completion.missing_proof(context.transaction, order=order)
+    return ProofOfOrder(
+        missing=[MissingProof.model_validate(one) for one in lacking],
+        distance_m=await completion.distance_to_site(context.transaction, order=order),
+    )
+
+
+@router.get(
+    "/work-orders/{work_order_id}/times", response_model=Page[TimeEntry], dependencies=READS, summary="The time entries"
+)
+async def list_times(work_order_id: UUID, context: Context) -> Page[TimeEntry]:
+    """Return travel, work and breaks of everybody who was booked, told by their own steps."""
+    order = await _order(context, work_order_id)
+    found = await times_of_order(context.transaction, work_order_id=order.id)
+    names = await technician_names(context.transaction, technician_ids={row.technician_id for row, _ in found})
+    return Page(
+        items=[
+            TimeEntry.model_validate(
+                {
+                    "technician_name": names[row.technician_id],
+                    "kind": entry.kind,
+                    "starts_at": entry.starts_at,
+                    "ends_at": entry.ends_at,
+                    "minutes": round(entry.lasting(context.now).total_seconds() / 60),
+                }
+            )
+            for row, entries in found
+            for entry in entries
+        ]
+    )
+
+
+@router.get(
+    "/service-categories",
+    response_model=Page[ServiceCategory],
+    dependencies=[allowed("service_category.read")],
+    summary="List kinds of jobs",
+)
+async def list_categories(context: Context) -> Page[ServiceCategory]:
+    """Return all kinds of jobs by name."""
+    rows = await categories.list_categories(context.transaction)
+    return Page(items=[ServiceCategory.model_validate(row) for row in rows])
+
+
+@router.post(
+    "/service-categories",
+    response_model=ServiceCategory,
+    status_code=201,
+    dependencies=[allowed("service_category.write")],
+    summary="Add a kind of job",
+)
+async def add_category(body: NewServiceCategory, context: Context, response: Response) -> ServiceCategory:
+    """Add a kind of job with its steps and what proves it."""
+    row = await categories.add_category(context.transaction, actor=context.actor, fields=body.model_dump())
+    set_etag(response, row.version)
+    return ServiceCategory.model_validate(row)
+
+
+@router.patch(
+    "/service-categories/{category_id}",
+    response_model=ServiceCategory,
+    dependencies=[allowed("service_category.write")],
+    summary="Change a kind of job",
+)
+async def change_category(
+    category_id: UUID, body: ServiceCategoryChanges, context: Context, response: Response, seen_version: SeenVersion
+) -> ServiceCategory:
+    """Change a kind of job; orders that exist keep what they were opened with."""
+    row = await categories.change_category(
+        context.transaction,
+        actor=context.actor,
+        category_id=category_id,
+        seen_version=seen_version,
+        changes=body.model_dump(exclude_unset=True),
+    )
+    set_etag(response, row.version)
+    return ServiceCategory.model_validate(row)
+
+
+async def _order(context: Context, work_order_id: UUID) -> WorkOrderRow:
+    return await queries.get_order(
+        context.transaction, work_order_id=work_order_id, branch_ids=context.actor.branch_ids
+    )

@@ -1,0 +1,193 @@
+"""What is done at an order, on the wire: its checklist, comments, attachments, times, proof; kinds of jobs."""
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import ConfigDict, Field, FiniteFloat, model_validator
+
+from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+
+StepKind = Literal["check", "number", "text", "choice"]
+ShortText = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class StepDefinition(RequestBody):
+    """A step of every job of a kind; `low` and `high` are the band of a number in its unit (UCUM)."""
+
+    title: ShortText
+    kind: StepKind = "check"
+    unit: str = Field(default="", max_length=30)
+    low: FiniteFloat | None = None
+    high: FiniteFloat | None = None
+    options: list[ShortText] = Field(default_factory=list, max_length=20)
+    is_required: bool = True
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        if self.kind == "choice" and len(self.options) < 2:
+            raise ValueError("a choice needs at least two options")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low is above high")
+        return self
+
+
+class NewServiceCategory(RequestBody):
+    """A kind of job. `radius_m` 0: the position is not looked at; `verification_minutes` 0: the signal is not."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "name": "Bearing replacement",
+                "failure_modes": ["bearing"],
+                "required_skills": ["mechanical"],
+                "duration_minutes": 120,
+                "steps": [
+                    {"title": "Locked out and tagged", "kind": "check"},
+                    {"title": "Vibration after the repair", "kind": "number", "unit": "mm/s", "high": 4.5},
+                ],
+                "photo_count": 1,
+                "needs_signature": True,
+                "radius_m": 300,
+                "verification_minutes": 30,
+            }
+        }
+    )
+
+    name: ShortText
+    failure_modes: list[ShortText] = Field(default_factory=list, max_length=40)
+    required_skills: list[ShortText] = Field(default_factory=list, max_length=20)
+    required_certificates: list[ShortText] = Field(default_factory=list, max_length=20)
+    duration_minutes: int = Field(default=90, ge=5, le=1440)
+    steps: list[StepDefinition] = Field(default_factory=list, max_length=100)
+    photo_count: int = Field(default=0, ge=0, le=20)
+    needs_signature: bool = False
+    radius_m: int = Field(default=0, ge=0, le=50_000)
+    verification_minutes: int = Field(default=0, ge=0, le=10_080)
+
+
+class ServiceCategoryChanges(NewServiceCategory):
+    """What to change; fields left out stay, whatever default stands here."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"photo_count": 2}})
+
+    name: ShortText = "-"
+
+
+class ServiceCategory(ResponseBody):
+    """A kind of job."""
+
+    id: UUID
+    name: str
+    failure_modes: list[str]
+    required_skills: list[str]
+    required_certificates: list[str]
+    duration_minutes: int
+    steps: list[StepDefinition]
+    photo_count: int
+    needs_signature: bool
+    radius_m: int
+    verification_minutes: int
+    version: int
+
+
+class OrderStep(ResponseBody):
+    """A step of an order's checklist, and its answer."""
+
+    id: UUID
+    position: int
+    title: str
+    kind: StepKind
+    unit: str
+    low: float | None
+    high: float | None
+    options: list[str]
+    is_required: bool
+    answer: bool | float | str | None
+    note: str
+    is_out_of_limits: bool
+    answered_by: str | None
+    answered_at: UtcTime | None
+    version: int
+
+
+class StepAnswer(RequestBody):
+    """Yes or no, a number in the step's unit, a text, or one of the options."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"answer": 2.8, "note": "measured twice"}})
+
+    answer: bool | FiniteFloat | str
+    note: str = Field(default="", max_length=1000)
+
+
+class NewComment(RequestBody):
+    """What to say; with an id of your own it may be sent twice."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"text": "The gate closes at six."}})
+
+    id: UUID | None = None
+    text: str = Field(min_length=1, max_length=5000)
+
+
+class Comment(ResponseBody):
+    """What somebody said about an order."""
+
+    id: UUID
+    at: UtcTime
+    person_name: str
+    text: str
+
+
+class NewAttachment(RequestBody):
+    """An upload (`PUT /files/{id}`) to attach; a signature names who signed."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                "kind": "photo",
+                "caption": "The old bearing",
+            }
+        }
+    )
+
+    id: UUID | None = None
+    file_id: UUID
+    kind: Literal["photo", "document", "signature"]
+    caption: str = Field(default="", max_length=300)
+    signed_by: str = Field(default="", max_length=200)
+
+
+class Attachment(ResponseBody):
+    """A photo, a document or a signature of an order; look at pictures under `/files/{file_id}/picture`."""
+
+    id: UUID
+    file_id: UUID
+    kind: Literal["photo", "document", "signature"]
+    caption: str
+    signed_by: str
+    at: UtcTime
+    person_name: str
+
+
+class MissingProof(ResponseBody):
+    """What lacks before the order can be completed; `what` names the step or counts photos or metres."""
+
+    code: Literal["step", "photo", "signature", "position"]
+    what: str
+
+
+class ProofOfOrder(ResponseBody):
+    """What the kind of job asks for, and what lacks."""
+
+    missing: list[MissingProof]
+    distance_m: float | None
+
+
+class TimeEntry(ResponseBody):
+    """A stretch of travel, work or break of one technician; without an end it still goes on."""
+
+    technician_name: str
+    kind: Literal["travel", "work", "break"]
+    starts_at: UtcTime
+    ends_at: UtcTime | None
+    minutes: int
