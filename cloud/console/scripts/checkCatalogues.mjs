@@ -30,6 +30,7 @@ for (const code of LANGUAGES) {
   const sorted = Object.keys(catalogue).toSorted();
   if (sorted.join() !== Object.keys(catalogue).join()) problems.push(`${code}: the keys are not in order`);
   for (const [key, words] of Object.entries(catalogue)) {
+    if (/(?<!\{)\{\w+\}(?!\})/.test(words)) problems.push(`${code}: "${key}" has a placeholder in single braces`);
     const stem = isPlural(key, catalogue) ? stemOf(key) : key;
     const original = catalogues.en[`${stem}_other`] ?? catalogues.en[stem];
     // The word for one may leave the number out.

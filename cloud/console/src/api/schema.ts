@@ -356,6 +356,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{file_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a picture
+         * @description Return a picture to be shown in a page: upright, and without what the camera wrote into it.
+         */
+        get: operations["get_picture_api_v1_files__file_id__picture_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gateways": {
         parameters: {
             query?: never;
@@ -664,6 +684,50 @@ export interface paths {
         patch: operations["change_rule_api_v1_rules__rule_id__patch"];
         trace?: never;
     };
+    "/api/v1/service-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kinds of jobs
+         * @description Return all kinds of jobs by name.
+         */
+        get: operations["list_categories_api_v1_service_categories_get"];
+        put?: never;
+        /**
+         * Add a kind of job
+         * @description Add a kind of job with its steps and what proves it.
+         */
+        post: operations["add_category_api_v1_service_categories_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a kind of job
+         * @description Change a kind of job; orders that exist keep what they were opened with.
+         */
+        patch: operations["change_category_api_v1_service_categories__category_id__patch"];
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -920,6 +984,30 @@ export interface paths {
         patch: operations["change_order_api_v1_work_orders__work_order_id__patch"];
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Photos, documents, signatures
+         * @description Return what is attached to an order, oldest first.
+         */
+        get: operations["list_attachments_api_v1_work_orders__work_order_id__attachments_get"];
+        put?: never;
+        /**
+         * Attach an upload
+         * @description Attach an upload of the order's branch.
+         */
+        post: operations["attach_api_v1_work_orders__work_order_id__attachments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{work_order_id}/bookings": {
         parameters: {
             query?: never;
@@ -964,6 +1052,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The comments
+         * @description Return what was said about an order, oldest first.
+         */
+        get: operations["list_comments_api_v1_work_orders__work_order_id__comments_get"];
+        put?: never;
+        /**
+         * Comment on an order
+         * @description Say something about an order.
+         */
+        post: operations["add_comment_api_v1_work_orders__work_order_id__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{work_order_id}/history": {
         parameters: {
             query?: never;
@@ -996,6 +1108,86 @@ export interface paths {
          * @description Return respond, arrive and resolve of one order; none if the order is not of your branches.
          */
         get: operations["promises_of_order_api_v1_work_orders__work_order_id__promises_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What lacks before it is done
+         * @description Return what an order still lacks before it can be completed.
+         */
+        get: operations["get_proof_api_v1_work_orders__work_order_id__proof_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The checklist
+         * @description Return the steps of an order in order.
+         */
+        get: operations["list_steps_api_v1_work_orders__work_order_id__steps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/steps/{step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer a step
+         * @description Answer a step; a number outside its limits is kept and marked.
+         */
+        put: operations["answer_step_api_v1_work_orders__work_order_id__steps__step_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The time entries
+         * @description Return travel, work and breaks of everybody who was booked, told by their own steps.
+         */
+        get: operations["list_times_api_v1_work_orders__work_order_id__times_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1183,6 +1375,35 @@ export interface components {
              * @default
              */
             tag?: string;
+        };
+        /**
+         * Attachment
+         * @description A photo, a document or a signature of an order; look at pictures under `/files/{file_id}/picture`.
+         */
+        Attachment: {
+            /** At */
+            at: string;
+            /** Caption */
+            caption: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "document" | "signature";
+            /** Person Name */
+            person_name: string;
+            /** Signed By */
+            signed_by: string;
         };
         /**
          * AuditEntry
@@ -1431,6 +1652,23 @@ export interface components {
              * @default
              */
             number?: string;
+        };
+        /**
+         * Comment
+         * @description What somebody said about an order.
+         */
+        Comment: {
+            /** At */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Person Name */
+            person_name: string;
+            /** Text */
+            text: string;
         };
         /**
          * Configuration
@@ -1868,6 +2106,19 @@ export interface components {
             tag: string;
         };
         /**
+         * MissingProof
+         * @description What lacks before the order can be completed; `what` names the step or counts photos or metres.
+         */
+        MissingProof: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "step" | "photo" | "signature" | "position";
+            /** What */
+            what: string;
+        };
+        /**
          * NewAsset
          * @description A machine to add.
          * @example {
@@ -1918,6 +2169,39 @@ export interface components {
             tag: string;
         };
         /**
+         * NewAttachment
+         * @description An upload (`PUT /files/{id}`) to attach; a signature names who signed.
+         * @example {
+         *       "caption": "The old bearing",
+         *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "kind": "photo"
+         *     }
+         */
+        NewAttachment: {
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photo" | "document" | "signature";
+            /**
+             * Signed By
+             * @default
+             */
+            signed_by?: string;
+        };
+        /**
          * NewBooking
          * @description Who shall do an order, and when: from setting out to the end of the work.
          * @example {
@@ -1953,6 +2237,19 @@ export interface components {
              * @default 0
              */
             travel_minutes?: number;
+        };
+        /**
+         * NewComment
+         * @description What to say; with an id of your own it may be sent twice.
+         * @example {
+         *       "text": "The gate closes at six."
+         *     }
+         */
+        NewComment: {
+            /** Id */
+            id?: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * NewConfiguration
@@ -2119,6 +2416,73 @@ export interface components {
             stage?: "observe" | "shadow" | "live";
         };
         /**
+         * NewServiceCategory
+         * @description A kind of job. `radius_m` 0: the position is not looked at; `verification_minutes` 0: the signal is not.
+         * @example {
+         *       "duration_minutes": 120,
+         *       "failure_modes": [
+         *         "bearing"
+         *       ],
+         *       "name": "Bearing replacement",
+         *       "needs_signature": true,
+         *       "photo_count": 1,
+         *       "radius_m": 300,
+         *       "required_skills": [
+         *         "mechanical"
+         *       ],
+         *       "steps": [
+         *         {
+         *           "kind": "check",
+         *           "title": "Locked out and tagged"
+         *         },
+         *         {
+         *           "high": 4.5,
+         *           "kind": "number",
+         *           "title": "Vibration after the repair",
+         *           "unit": "mm/s"
+         *         }
+         *       ],
+         *       "verification_minutes": 30
+         *     }
+         */
+        NewServiceCategory: {
+            /**
+             * Duration Minutes
+             * @default 90
+             */
+            duration_minutes?: number;
+            /** Failure Modes */
+            failure_modes?: string[];
+            /** Name */
+            name: string;
+            /**
+             * Needs Signature
+             * @default false
+             */
+            needs_signature?: boolean;
+            /**
+             * Photo Count
+             * @default 0
+             */
+            photo_count?: number;
+            /**
+             * Radius M
+             * @default 0
+             */
+            radius_m?: number;
+            /** Required Certificates */
+            required_certificates?: string[];
+            /** Required Skills */
+            required_skills?: string[];
+            /** Steps */
+            steps?: components["schemas"]["StepDefinition"][];
+            /**
+             * Verification Minutes
+             * @default 0
+             */
+            verification_minutes?: number;
+        };
+        /**
          * NewSite
          * @description A place to add.
          * @example {
@@ -2220,6 +2584,8 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
+            /** Category Id */
+            category_id?: string | null;
             /**
              * Description
              * @default
@@ -2313,6 +2679,48 @@ export interface components {
              * Format: uuid
              */
             technician_id: string;
+        };
+        /**
+         * OrderStep
+         * @description A step of an order's checklist, and its answer.
+         */
+        OrderStep: {
+            /** Answer */
+            answer: boolean | number | string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By */
+            answered_by: string | null;
+            /** High */
+            high: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Out Of Limits */
+            is_out_of_limits: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "check" | "number" | "text" | "choice";
+            /** Low */
+            low: number | null;
+            /** Note */
+            note: string;
+            /** Options */
+            options: string[];
+            /** Position */
+            position: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
         };
         /**
          * Organisation
@@ -2445,6 +2853,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Attachment] */
+        Page_Attachment_: {
+            /** Items */
+            items: components["schemas"]["Attachment"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[AuditEntry] */
         Page_AuditEntry_: {
             /** Items */
@@ -2470,6 +2885,13 @@ export interface components {
         Page_BranchTerms_: {
             /** Items */
             items: components["schemas"]["BranchTerms"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Comment] */
+        Page_Comment_: {
+            /** Items */
+            items: components["schemas"]["Comment"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2515,6 +2937,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[OrderStep] */
+        Page_OrderStep_: {
+            /** Items */
+            items: components["schemas"]["OrderStep"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Point] */
         Page_Point_: {
             /** Items */
@@ -2536,6 +2965,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ServiceCategory] */
+        Page_ServiceCategory_: {
+            /** Items */
+            items: components["schemas"]["ServiceCategory"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Site] */
         Page_Site_: {
             /** Items */
@@ -2547,6 +2983,13 @@ export interface components {
         Page_Technician_: {
             /** Items */
             items: components["schemas"]["Technician"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[TimeEntry] */
+        Page_TimeEntry_: {
+            /** Items */
+            items: components["schemas"]["TimeEntry"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -2730,6 +3173,16 @@ export interface components {
             work_order_id: string;
         };
         /**
+         * ProofOfOrder
+         * @description What the kind of job asks for, and what lacks.
+         */
+        ProofOfOrder: {
+            /** Distance M */
+            distance_m: number | null;
+            /** Missing */
+            missing: components["schemas"]["MissingProof"][];
+        };
+        /**
          * Rejected
          * @description A technician who cannot go.
          */
@@ -2909,6 +3362,86 @@ export interface components {
             unit: string;
         };
         /**
+         * ServiceCategory
+         * @description A kind of job.
+         */
+        ServiceCategory: {
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Failure Modes */
+            failure_modes: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Needs Signature */
+            needs_signature: boolean;
+            /** Photo Count */
+            photo_count: number;
+            /** Radius M */
+            radius_m: number;
+            /** Required Certificates */
+            required_certificates: string[];
+            /** Required Skills */
+            required_skills: string[];
+            /** Steps */
+            steps: components["schemas"]["StepDefinition"][];
+            /** Verification Minutes */
+            verification_minutes: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ServiceCategoryChanges
+         * @description What to change; fields left out stay, whatever default stands here.
+         * @example {
+         *       "photo_count": 2
+         *     }
+         */
+        ServiceCategoryChanges: {
+            /**
+             * Duration Minutes
+             * @default 90
+             */
+            duration_minutes?: number;
+            /** Failure Modes */
+            failure_modes?: string[];
+            /**
+             * Name
+             * @default -
+             */
+            name?: string;
+            /**
+             * Needs Signature
+             * @default false
+             */
+            needs_signature?: boolean;
+            /**
+             * Photo Count
+             * @default 0
+             */
+            photo_count?: number;
+            /**
+             * Radius M
+             * @default 0
+             */
+            radius_m?: number;
+            /** Required Certificates */
+            required_certificates?: string[];
+            /** Required Skills */
+            required_skills?: string[];
+            /** Steps */
+            steps?: components["schemas"]["StepDefinition"][];
+            /**
+             * Verification Minutes
+             * @default 0
+             */
+            verification_minutes?: number;
+        };
+        /**
          * ServiceStatus
          * @description What the service stands on.
          */
@@ -2984,6 +3517,53 @@ export interface components {
             level: number;
             /** Skill */
             skill: string;
+        };
+        /**
+         * StepAnswer
+         * @description Yes or no, a number in the step's unit, a text, or one of the options.
+         * @example {
+         *       "answer": 2.8,
+         *       "note": "measured twice"
+         *     }
+         */
+        StepAnswer: {
+            /** Answer */
+            answer: boolean | number | string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * StepDefinition
+         * @description A step of every job of a kind; `low` and `high` are the band of a number in its unit (UCUM).
+         */
+        StepDefinition: {
+            /** High */
+            high?: number | null;
+            /**
+             * Is Required
+             * @default true
+             */
+            is_required?: boolean;
+            /**
+             * Kind
+             * @default check
+             * @enum {string}
+             */
+            kind?: "check" | "number" | "text" | "choice";
+            /** Low */
+            low?: number | null;
+            /** Options */
+            options?: string[];
+            /** Title */
+            title: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
         };
         /**
          * Suspect
@@ -3111,6 +3691,25 @@ export interface components {
             resolve_minutes: number;
             /** Respond Minutes */
             respond_minutes: number;
+        };
+        /**
+         * TimeEntry
+         * @description A stretch of travel, work or break of one technician; without an end it still goes on.
+         */
+        TimeEntry: {
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "travel" | "work" | "break";
+            /** Minutes */
+            minutes: number;
+            /** Starts At */
+            starts_at: string;
+            /** Technician Name */
+            technician_name: string;
         };
         /**
          * Timeline
@@ -3275,6 +3874,8 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
+            /** Category Id */
+            category_id: string | null;
             /** Completed At */
             completed_at: string | null;
             /** Description */
@@ -4778,6 +5379,51 @@ export interface operations {
             };
         };
     };
+    get_picture_api_v1_files__file_id__picture_get: {
+        parameters: {
+            query?: {
+                /** @description The longest side in pixels. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (picture) */
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_gateways_api_v1_gateways_get: {
         parameters: {
             query?: {
@@ -6216,6 +6862,285 @@ export interface operations {
             };
         };
     };
+    list_categories_api_v1_service_categories_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "duration_minutes": 1,
+                     *           "failure_modes": [
+                     *             "text"
+                     *           ],
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "needs_signature": true,
+                     *           "photo_count": 1,
+                     *           "radius_m": 1,
+                     *           "required_certificates": [
+                     *             "text"
+                     *           ],
+                     *           "required_skills": [
+                     *             "text"
+                     *           ],
+                     *           "steps": [
+                     *             {
+                     *               "high": 4.2,
+                     *               "is_required": true,
+                     *               "kind": "check",
+                     *               "low": 4.2,
+                     *               "options": [
+                     *                 "text"
+                     *               ],
+                     *               "title": "text",
+                     *               "unit": ""
+                     *             }
+                     *           ],
+                     *           "verification_minutes": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ServiceCategory_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_category_api_v1_service_categories_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "duration_minutes": 120,
+                 *       "failure_modes": [
+                 *         "bearing"
+                 *       ],
+                 *       "name": "Bearing replacement",
+                 *       "needs_signature": true,
+                 *       "photo_count": 1,
+                 *       "radius_m": 300,
+                 *       "required_skills": [
+                 *         "mechanical"
+                 *       ],
+                 *       "steps": [
+                 *         {
+                 *           "kind": "check",
+                 *           "title": "Locked out and tagged"
+                 *         },
+                 *         {
+                 *           "high": 4.5,
+                 *           "kind": "number",
+                 *           "title": "Vibration after the repair",
+                 *           "unit": "mm/s"
+                 *         }
+                 *       ],
+                 *       "verification_minutes": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceCategory"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "duration_minutes": 1,
+                     *       "failure_modes": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "needs_signature": true,
+                     *       "photo_count": 1,
+                     *       "radius_m": 1,
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "high": 4.2,
+                     *           "is_required": true,
+                     *           "kind": "check",
+                     *           "low": 4.2,
+                     *           "options": [
+                     *             "text"
+                     *           ],
+                     *           "title": "text",
+                     *           "unit": ""
+                     *         }
+                     *       ],
+                     *       "verification_minutes": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceCategory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_category_api_v1_service_categories__category_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "photo_count": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceCategoryChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "duration_minutes": 1,
+                     *       "failure_modes": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "needs_signature": true,
+                     *       "photo_count": 1,
+                     *       "radius_m": 1,
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         "text"
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "high": 4.2,
+                     *           "is_required": true,
+                     *           "kind": "check",
+                     *           "low": 4.2,
+                     *           "options": [
+                     *             "text"
+                     *           ],
+                     *           "title": "text",
+                     *           "unit": ""
+                     *         }
+                     *       ],
+                     *       "verification_minutes": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceCategory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_session_api_v1_session_get: {
         parameters: {
             query?: never;
@@ -7315,6 +8240,7 @@ export interface operations {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "asset_name": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "completed_at": "text",
                      *           "description": "text",
                      *           "duration_minutes": 1,
@@ -7412,6 +8338,7 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
@@ -7491,6 +8418,7 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
@@ -7582,6 +8510,7 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
@@ -7610,6 +8539,135 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_attachments_api_v1_work_orders__work_order_id__attachments_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "text",
+                     *           "caption": "text",
+                     *           "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "photo",
+                     *           "person_name": "text",
+                     *           "signed_by": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Attachment_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_api_v1_work_orders__work_order_id__attachments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caption": "The old bearing",
+                 *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "kind": "photo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "text",
+                     *       "caption": "text",
+                     *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "photo",
+                     *       "person_name": "text",
+                     *       "signed_by": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -7875,6 +8933,127 @@ export interface operations {
             };
         };
     };
+    list_comments_api_v1_work_orders__work_order_id__comments_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "person_name": "text",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Comment_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_comment_api_v1_work_orders__work_order_id__comments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The gate closes at six."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewComment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "person_name": "text",
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_history_api_v1_work_orders__work_order_id__history_get: {
         parameters: {
             query?: {
@@ -7999,6 +9178,262 @@ export interface operations {
             };
         };
     };
+    get_proof_api_v1_work_orders__work_order_id__proof_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "distance_m": 4.2,
+                     *       "missing": [
+                     *         {
+                     *           "code": "step",
+                     *           "what": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProofOfOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_steps_api_v1_work_orders__work_order_id__steps_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": true,
+                     *           "answered_at": "text",
+                     *           "answered_by": "text",
+                     *           "high": 4.2,
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_out_of_limits": true,
+                     *           "is_required": true,
+                     *           "kind": "check",
+                     *           "low": 4.2,
+                     *           "note": "text",
+                     *           "options": [
+                     *             "text"
+                     *           ],
+                     *           "position": 1,
+                     *           "title": "text",
+                     *           "unit": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_OrderStep_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_step_api_v1_work_orders__work_order_id__steps__step_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                step_id: string;
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": 2.8,
+                 *       "note": "measured twice"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": true,
+                     *       "answered_at": "text",
+                     *       "answered_by": "text",
+                     *       "high": 4.2,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_out_of_limits": true,
+                     *       "is_required": true,
+                     *       "kind": "check",
+                     *       "low": 4.2,
+                     *       "note": "text",
+                     *       "options": [
+                     *         "text"
+                     *       ],
+                     *       "position": 1,
+                     *       "title": "text",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrderStep"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_times_api_v1_work_orders__work_order_id__times_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ends_at": "text",
+                     *           "kind": "travel",
+                     *           "minutes": 1,
+                     *           "starts_at": "text",
+                     *           "technician_name": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TimeEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     move_order_api_v1_work_orders__work_order_id__transitions_post: {
         parameters: {
             query?: never;
@@ -8045,6 +9480,7 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,

@@ -16,9 +16,13 @@ import { PriorityMark, StatusMark } from '@/ui/OrderMarks';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { Attachments } from './Attachments';
+import { Checklist } from './Checklist';
+import { Comments } from './Comments';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
+import { Times } from './Times';
 import styles from './WorkOrderPage.module.css';
 
 const route = getRouteApi('/inside/work-orders/$workOrderId');
@@ -53,12 +57,16 @@ export function WorkOrderPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <About order={order} />
+          <Checklist order={order} />
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
         <div className={styles.main}>
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
+          <Attachments order={order} timeZone={timeZone} />
+          <Comments order={order} timeZone={timeZone} />
           <Details order={order} timeZone={timeZone} />
+          <Times workOrderId={order.id} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>
       </div>
