@@ -24,6 +24,7 @@ import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
+import cloud.phone.api
 import cloud.reports.api
 import cloud.sla.api
 import cloud.technicians.api
@@ -59,6 +60,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.work_orders.api.router,
     cloud.work_orders.work_api.router,
     cloud.dispatch.api.router,
+    cloud.phone.api.router,
     cloud.reports.api.router,
     cloud.audit.api.router,
     cloud.files.api.router,

@@ -16,6 +16,7 @@ from cloud.identity import operations, queries
 from cloud.identity.errors import ForeignOrigin, NotSignedIn, TooManyAttempts, WrongCredentials
 from cloud.identity.models import PersonRow, SessionRow
 from cloud.identity.payloads import OwnBranch, Person, Preferences, Role, Session, SignIn
+from cloud.identity.rules import PHONE_LIMIT
 
 public = APIRouter(prefix="/session", tags=["session"], route_class=PublicRoute)
 router = APIRouter(prefix="/session", tags=["session"], route_class=ActorRoute)
@@ -27,7 +28,13 @@ SEEN_AGAIN_AFTER: Final = timedelta(minutes=1)
 
 def cookie_name(request: Request) -> str:
     """Return the cookie's name: browsers keep the `__Host-` promise on secure connections only."""
-    return "__Host-mafundi_session" if request.url.scheme == "https" else "mafundi_session"
+    name = "mafundi_phone" if is_phone(request) else "mafundi_session"
+    return f"__Host-{name}" if request.url.scheme == "https" else name
+
+
+def is_phone(request: Request) -> bool:
+    """Tell whether the phone page asks; an event stream can send no header, so it says so in its address."""
+    return request.headers.get("x-mafundi-device") == "phone" or request.query_params.get("device") == "phone"
 
 
 async def resolve_actor(transaction: Transaction, request: Request, now: datetime) -> Actor:
@@ -43,7 +50,7 @@ async def resolve_actor(transaction: Transaction, request: Request, now: datetim
     if now - session.last_used_at > SEEN_AGAIN_AFTER:
         session.last_used_at = now
     request.state.session = session
-    return await queries.actor_of(transaction, person=person)
+    return await queries.actor_of(transaction, person=person, is_phone=session.is_phone)
 
 
 @public.post("", response_model=Session, summary="Sign in")
@@ -59,9 +66,16 @@ async def sign_in(body: SignIn, request: Request, response: Response, transactio
         person_id=person.id,
         user_agent=request.headers.get("user-agent", ""),
         now=request.state.now,
+        is_phone=is_phone(request),
     )
     response.set_cookie(
-        cookie_name(request), secret, httponly=True, samesite="lax", path="/", secure=request.url.scheme == "https"
+        cookie_name(request),
+        secret,
+        max_age=int(PHONE_LIMIT.total_seconds()) if session.is_phone else None,
+        httponly=True,
+        samesite="lax",
+        path="/",
+        secure=request.url.scheme == "https",
     )
     return await _session_payload(transaction, person, session)
 
@@ -95,7 +109,7 @@ async def _live_session(transaction: Transaction, request: Request, now: datetim
 
 async def _session_payload(transaction: Transaction, person: PersonRow, session: SessionRow) -> Session:
     grants = await queries.grants_of(transaction, person_id=person.id)
-    actor = await queries.actor_of(transaction, person=person)
+    actor = await queries.actor_of(transaction, person=person, is_phone=session.is_phone)
     branches = await list_branches(transaction, branch_ids=actor.branch_ids)
     return Session(
         person=Person.model_validate(person),

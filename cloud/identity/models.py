@@ -39,7 +39,7 @@ class RoleAssignmentRow(Base):
 
 
 class SessionRow(Base):
-    """A signed-in browser: only the hash of its secret is kept."""
+    """A signed-in browser or phone: only the hash of its secret is kept."""
 
     __tablename__ = "session"
 
@@ -49,3 +49,4 @@ class SessionRow(Base):
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     last_used_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     user_agent: Mapped[str] = mapped_column(Text, default="", server_default="")
+    is_phone: Mapped[bool] = mapped_column(default=False, server_default="false")

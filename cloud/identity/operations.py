@@ -4,14 +4,14 @@ import secrets
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import case, delete, update
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
 from cloud.identity import queries
 from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
 from cloud.identity.passwords import hash_password
-from cloud.identity.rules import ABSOLUTE_LIMIT
+from cloud.identity.rules import ABSOLUTE_LIMIT, PHONE_LIMIT
 
 
 async def add_person(
@@ -36,7 +36,7 @@ async def set_password(transaction: Transaction, *, person_id: UUID, password: s
 
 
 async def open_session(
-    transaction: Transaction, *, person_id: UUID, user_agent: str, now: datetime
+    transaction: Transaction, *, person_id: UUID, user_agent: str, now: datetime, is_phone: bool = False
 ) -> tuple[str, SessionRow]:
     """Begin a session and return its secret, which is kept nowhere, with the row."""
     secret = secrets.token_urlsafe(32)
@@ -47,6 +47,7 @@ async def open_session(
         created_at=now,
         last_used_at=now,
         user_agent=user_agent[:200],
+        is_phone=is_phone,
     )
     transaction.add(session)
     await transaction.flush()
@@ -65,4 +66,5 @@ async def choose_language(transaction: Transaction, *, person_id: UUID, language
 
 async def forget_old_sessions(transaction: Transaction, *, now: datetime) -> None:
     """Delete sessions that have ended by age."""
-    await transaction.execute(delete(SessionRow).where(SessionRow.created_at < now - ABSOLUTE_LIMIT))
+    oldest = case((SessionRow.is_phone, now - PHONE_LIMIT), else_=now - ABSOLUTE_LIMIT)
+    await transaction.execute(delete(SessionRow).where(SessionRow.created_at < oldest))

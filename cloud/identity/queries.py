@@ -47,12 +47,12 @@ async def session_of(transaction: Transaction, *, secret: str, now: datetime) ->
     if found is None:
         raise NotSignedIn
     session, person = found
-    if is_over(created_at=session.created_at, last_used_at=session.last_used_at, now=now):
+    if is_over(created_at=session.created_at, last_used_at=session.last_used_at, now=now, is_phone=session.is_phone):
         raise NotSignedIn
     return session, person
 
 
-async def actor_of(transaction: Transaction, *, person: PersonRow) -> Actor:
+async def actor_of(transaction: Transaction, *, person: PersonRow, is_phone: bool = False) -> Actor:
     """Return the person with what they may do and where."""
     grants = await grants_of(transaction, person_id=person.id)
     branches = await list_branches(transaction)
@@ -61,7 +61,8 @@ async def actor_of(transaction: Transaction, *, person: PersonRow) -> Actor:
         name=person.name,
         language=person.language,
         branch_ids=branches_of(grants, all_branches=[branch.id for branch in branches]),
-        permissions=permissions_of(grants),
+        permissions=permissions_of(grants, is_phone=is_phone),
+        via="phone" if is_phone else "session",
     )
 
 

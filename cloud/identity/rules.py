@@ -8,6 +8,8 @@ from uuid import UUID
 
 IDLE_LIMIT: Final = timedelta(minutes=30)
 ABSOLUTE_LIMIT: Final = timedelta(hours=12)
+PHONE_LIMIT: Final = timedelta(days=30)
+"""A phone in a basement has no network for days; in return its session may do what a technician may, no more."""
 
 _READS: Final = frozenset(
     {
@@ -64,9 +66,10 @@ class Grant:
     branch_id: UUID | None
 
 
-def permissions_of(grants: Iterable[Grant]) -> frozenset[str]:
+def permissions_of(grants: Iterable[Grant], *, is_phone: bool = False) -> frozenset[str]:
     """Return what these roles allow together; an unknown role allows nothing."""
-    return frozenset().union(*(PERMISSIONS.get(grant.role, frozenset()) for grant in grants))
+    allowed: frozenset[str] = frozenset().union(*(PERMISSIONS.get(grant.role, frozenset()) for grant in grants))
+    return allowed & PERMISSIONS["technician"] if is_phone else allowed
 
 
 def branches_of(grants: Iterable[Grant], *, all_branches: Iterable[UUID]) -> frozenset[UUID]:
@@ -77,6 +80,8 @@ def branches_of(grants: Iterable[Grant], *, all_branches: Iterable[UUID]) -> fro
     return frozenset(grant.branch_id for grant in listed if grant.branch_id is not None)
 
 
-def is_over(*, created_at: datetime, last_used_at: datetime, now: datetime) -> bool:
-    """Tell whether a session has ended: unused for 30 minutes, or 12 hours old."""
+def is_over(*, created_at: datetime, last_used_at: datetime, now: datetime, is_phone: bool = False) -> bool:
+    """Tell whether a session has ended: unused for 30 minutes, or 12 hours old; on a phone 30 days old."""
+    if is_phone:
+        return now - created_at > PHONE_LIMIT
     return now - last_used_at > IDLE_LIMIT or now - created_at > ABSOLUTE_LIMIT

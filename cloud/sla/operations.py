@@ -68,11 +68,15 @@ async def tell(
     kind: EventKind,
     targets: Collection[str] = TARGETS,
     now: datetime,
+    at: datetime | None = None,
 ) -> None:
-    """Tell the clocks of an order that something happened; what is kept already is not kept again."""
+    """Tell the clocks of an order that something happened (`at`: earlier, told late by a phone without a network).
+
+    What is kept already is not kept again.
+    """
     for row in await _locked(transaction, work_order_id):
         if row.target in targets and not (kind == "met" and row.met_at is not None):
-            await _note(transaction, row, kind=kind, now=now)
+            await _note(transaction, row, kind=kind, now=now, at=at)
 
 
 async def pause(transaction: Transaction, *, work_order_id: UUID, reason: str, now: datetime) -> None:
@@ -144,9 +148,17 @@ async def _locked(transaction: Transaction, work_order_id: UUID) -> list[SlaCloc
 
 
 async def _note(
-    transaction: Transaction, row: SlaClockRow, *, kind: EventKind, now: datetime, minutes: int | None = None
+    transaction: Transaction,
+    row: SlaClockRow,
+    *,
+    kind: EventKind,
+    now: datetime,
+    at: datetime | None = None,
+    minutes: int | None = None,
 ) -> None:
-    transaction.add(SlaEventRow(branch_id=row.branch_id, clock_id=row.id, at=now, kind=kind, target_minutes=minutes))
+    happened_at = max(at or now, row.started_at)
+    event = SlaEventRow(branch_id=row.branch_id, clock_id=row.id, at=happened_at, kind=kind, target_minutes=minutes)
+    transaction.add(event)
     await transaction.flush()
     await _settle(transaction, row, now)
 

@@ -19,8 +19,7 @@ MAY_WAIVE = "work_order.waive_proof"
 
 async def missing_proof(transaction: Transaction, *, order: WorkOrderRow) -> list[Missing]:
     """Return what the order lacks before it counts as done."""
-    category = await category_by_id(transaction, category_id=order.category_id)
-    policy = ProofPolicy(category.photo_count, category.needs_signature, category.radius_m) if category else NO_POLICY
+    policy = await policy_of(transaction, order=order)
     steps = await steps_of(transaction, work_order_id=order.id)
     attachments = await attachments_of(transaction, work_order_id=order.id)
     proof = Proof(
@@ -30,6 +29,19 @@ async def missing_proof(transaction: Transaction, *, order: WorkOrderRow) -> lis
         distance_m=await distance_to_site(transaction, order=order),
     )
     return missing(policy, proof)
+
+
+async def policy_of(transaction: Transaction, *, order: WorkOrderRow) -> ProofPolicy:
+    """Return what the order's kind asks for."""
+    category = await category_by_id(transaction, category_id=order.category_id)
+    return ProofPolicy(category.photo_count, category.needs_signature, category.radius_m) if category else NO_POLICY
+
+
+async def note_distance(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, beyond_m: float) -> None:
+    """Write into the history that somebody said to be on site and was far from it."""
+    distance = await distance_to_site(transaction, order=order)
+    if distance is not None and distance > beyond_m:
+        write_history(transaction, actor, order, "far_from_site", text=f"{round(distance)} m")
 
 
 async def require_proof(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, reason: str = "") -> None:

@@ -23,7 +23,9 @@ async def begin_promises(transaction: Transaction, *, order: WorkOrderRow, now: 
     )
 
 
-async def follow_status(transaction: Transaction, *, order: WorkOrderRow, before: str, now: datetime) -> None:
+async def follow_status(
+    transaction: Transaction, *, order: WorkOrderRow, before: str, now: datetime, at: datetime | None = None
+) -> None:
     """Tell the clocks what a new state of the order means."""
     if before == "on_hold":
         await sla.tell(transaction, work_order_id=order.id, kind="resumed", now=now)
@@ -32,13 +34,15 @@ async def follow_status(transaction: Transaction, *, order: WorkOrderRow, before
     elif order.status in NAMED and before in DONE:
         await sla.tell(transaction, work_order_id=order.id, kind="reopened", targets=["resolve"], now=now)
     elif order.status in NAMED:
-        await sla.tell(transaction, work_order_id=order.id, kind="met", targets=["respond"], now=now)
+        await sla.tell(transaction, work_order_id=order.id, kind="met", targets=["respond"], now=now, at=at)
     elif order.status in DONE:
-        await sla.tell(transaction, work_order_id=order.id, kind="met", now=now)
+        await sla.tell(transaction, work_order_id=order.id, kind="met", now=now, at=at)
     elif order.status == "cancelled":
         await sla.tell(transaction, work_order_id=order.id, kind="cancelled", now=now)
 
 
-async def note_arrival(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:
-    """Somebody is on site."""
-    await sla.tell(transaction, work_order_id=order.id, kind="met", targets=["respond", "arrive"], now=now)
+async def note_arrival(
+    transaction: Transaction, *, order: WorkOrderRow, now: datetime, at: datetime | None = None
+) -> None:
+    """Somebody is on site, or was at an earlier time that is told now."""
+    await sla.tell(transaction, work_order_id=order.id, kind="met", targets=["respond", "arrive"], now=now, at=at)

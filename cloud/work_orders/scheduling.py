@@ -6,7 +6,7 @@ from uuid import UUID
 
 from cloud.bookings import operations as bookings
 from cloud.bookings.operations import Place
-from cloud.bookings.queries import Booking, bookings_of_orders
+from cloud.bookings.queries import Booking, allowed_steps, bookings_of_orders
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -108,7 +108,8 @@ async def move_booking(
         BookingStepNotAllowed, BookingReasonRequired.
         ProofMissing: this would complete the order.
     """
-    if to == "completed" and booking.status != to and await _is_last(transaction, order, booking):
+    may_complete = to == "completed" and to in {step.to for step in allowed_steps(booking)}
+    if may_complete and await _is_last(transaction, order, booking):
         await require_proof(transaction, actor=actor, order=order, reason=reason)
     row = await bookings.move(
         transaction,
@@ -121,9 +122,9 @@ async def move_booking(
         device_at=device_at,
         place=place,
     )
-    await follow_bookings(transaction, actor=actor, order=order, now=now)
+    await follow_bookings(transaction, actor=actor, order=order, now=now, at=device_at)
     if to in ("on_site", "working"):
-        await note_arrival(transaction, order=order, now=now)
+        await note_arrival(transaction, order=order, now=now, at=device_at)
     return row
 
 
@@ -145,15 +146,20 @@ async def conclude_bookings(
             )
 
 
-async def follow_bookings(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, now: datetime) -> None:
-    """Bring the order to the state that its bookings tell; what a person has decided stays until work begins."""
+async def follow_bookings(
+    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, now: datetime, at: datetime | None = None
+) -> None:
+    """Bring the order to the state that its bookings tell; what a person has decided stays until work begins.
+
+    `at` is when it happened, if a phone tells it late.
+    """
     await transaction.refresh(order, with_for_update=True)
     status = derived_status(booking.status for booking in await _bookings(transaction, order))
     decided = order.status not in FOLLOWS_BOOKINGS
     if status == order.status or (decided and not (order.status == "on_hold" and status == "in_progress")):
         return
     before, order.status, order.hold_reason = order.status, status, None
-    order.completed_at = now if status == "completed" else None
+    order.completed_at = (at or now) if status == "completed" else None
     order.version += 1
     write_history(transaction, actor, order, "status", from_status=before, to_status=status)
     audit_order(transaction, actor, order, "work_order.moved", before={"status": before}, after={"status": status})
@@ -169,7 +175,7 @@ async def follow_bookings(transaction: Transaction, *, actor: Actor, order: Work
             summary=_summary(order),
         ),
     )
-    await follow_status(transaction, order=order, before=before, now=now)
+    await follow_status(transaction, order=order, before=before, now=now, at=at)
 
 
 async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:

@@ -1,0 +1,33 @@
+"""Routes of the technician's phone."""
+
+from fastapi import APIRouter, Request
+
+from cloud.foundation.messages import language_of, text_of
+from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.phone import operations, queries
+from cloud.phone.payloads import CommandBody, CommandOutcome, Jobs
+
+router = APIRouter(prefix="/phone", tags=["phone"], route_class=ActorRoute)
+MAY = [allowed("phone.use")]
+
+
+@router.get("/jobs", response_model=Jobs, dependencies=MAY, summary="My jobs")
+async def get_jobs(context: Context) -> Jobs:
+    """Return what the signed-in technician has to do, with all that is needed to do it without a network."""
+    technician = await operations.technician_of(context.transaction, actor=context.actor)
+    return Jobs.model_validate(
+        {
+            "technician_id": technician.id,
+            "technician_name": technician.name,
+            "now": context.now,
+            "jobs": await queries.jobs_of(context.transaction, technician=technician, now=context.now),
+        }
+    )
+
+
+@router.post("/commands", response_model=CommandOutcome, dependencies=MAY, summary="Tell a command")
+async def tell_command(body: CommandBody, context: Context, request: Request) -> CommandOutcome:
+    """Apply one command of a phone's queue, once however often it is told; the next one is told after the answer."""
+    row = await operations.take(context.transaction, actor=context.actor, command=body.command, now=context.now)
+    detail = text_of(row.code, language=language_of(request), fields=row.fields) if row.code else ""
+    return CommandOutcome(id=row.id, outcome=row.outcome, code=row.code, detail=detail)

@@ -1,0 +1,71 @@
+"""Reading a technician's jobs as one document."""
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from cloud.assets.queries import asset_names, sites_by_id
+from cloud.bookings.queries import Booking, allowed_steps, bookings_between, held_of_technician
+from cloud.branches.queries import get_branch
+from cloud.foundation.database import Transaction
+from cloud.sla.queries import next_promises
+from cloud.technicians.queries import Technician
+from cloud.work_orders.completion import missing_proof, policy_of
+from cloud.work_orders.evidence import attachments_of, comments_of, steps_of
+from cloud.work_orders.queries import WorkOrder, orders_by_id
+
+DONE_SINCE: Final = timedelta(hours=18)
+SHOWN_ENDS: Final = ("completed", "partially_completed", "cannot_complete")
+
+
+async def jobs_of(transaction: Transaction, *, technician: Technician, now: datetime) -> list[dict[str, Any]]:
+    """Return what the technician has to do, in the order of its times, and what was done in the last hours."""
+    held = list(await held_of_technician(transaction, technician_id=technician.id))
+    recent = await bookings_between(
+        transaction,
+        branch_ids=[technician.branch_id],
+        technician_ids=[technician.id],
+        starts_at=now - DONE_SINCE,
+        ends_at=now + DONE_SINCE,
+    )
+    shown = [*held, *(row for row in recent if row.status in SHOWN_ENDS)]
+    orders = await orders_by_id(transaction, work_order_ids={row.work_order_id for row in shown})
+    return [await _job(transaction, row, orders[row.work_order_id]) for row in shown]
+
+
+async def _job(transaction: Transaction, booking: Booking, order: WorkOrder) -> dict[str, Any]:
+    sites = await sites_by_id(transaction, site_ids={order.site_id} if order.site_id else set())
+    site = sites.get(order.site_id) if order.site_id else None
+    names = await asset_names(transaction, asset_ids={order.asset_id} if order.asset_id else set())
+    promise = (await next_promises(transaction, work_order_ids=[order.id])).get(order.id)
+    attachments = await attachments_of(transaction, work_order_id=order.id)
+    policy = await policy_of(transaction, order=order)
+    return {
+        "booking_id": booking.id,
+        "booking_status": booking.status,
+        "starts_at": booking.starts_at,
+        "ends_at": booking.ends_at,
+        "travel_minutes": booking.travel_minutes,
+        "allowed_moves": allowed_steps(booking),
+        "work_order_id": order.id,
+        "number": order.number,
+        "title": order.title,
+        "description": order.description,
+        "priority": order.priority,
+        "branch_id": order.branch_id,
+        "time_zone": (await get_branch(transaction, branch_id=order.branch_id)).time_zone,
+        "due_at": promise.due_at if promise else None,
+        "asset_name": names.get(order.asset_id) if order.asset_id else None,
+        "site_name": site.name if site else None,
+        "site_address": site.address if site else None,
+        "latitude": site.latitude if site else None,
+        "longitude": site.longitude if site else None,
+        "steps": await steps_of(transaction, work_order_id=order.id),
+        "comments": [
+            f"{one.person_name}: {one.text}" for one in await comments_of(transaction, work_order_id=order.id)
+        ],
+        "photo_count": sum(one.kind == "photo" for one in attachments),
+        "needed_photos": policy.photo_count,
+        "has_signature": any(one.kind == "signature" for one in attachments),
+        "needs_signature": policy.needs_signature,
+        "missing": [f"{one.code} {one.what}".strip() for one in await missing_proof(transaction, order=order)],
+    }
