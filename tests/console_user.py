@@ -37,8 +37,9 @@ class ConsoleUser:
     def put(self, path: str, body: Any) -> Any:
         return self._answer("PUT", path, json=body, headers=self._match(path))
 
-    def patch(self, path: str, body: Any) -> Any:
-        return self._answer("PATCH", path, json=body, headers=self._match(path))
+    def patch(self, path: str, body: Any, *, seen_version: int | None = None) -> Any:
+        headers = self._match(path) if seen_version is None else {"If-Match": f'"{seen_version}"'}
+        return self._answer("PATCH", path, json=body, headers=headers)
 
     def items(self, path: str, **query: Any) -> list[Any]:
         """Return every row of a list, page by page."""

@@ -17,6 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     manifest: true,
+    // Two pages: the console, and the technician's phone, which loads nothing of the console.
+    rollupOptions: { input: ['index.html', 'phone.html'] },
   },
   server: {
     host: '127.0.0.1',

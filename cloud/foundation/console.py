@@ -1,4 +1,4 @@
-"""The built console: files by name, and the one page for every address that the console's own router knows."""
+"""The built console: files by name, and one page for every address that the console or the phone page knows."""
 
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ class Console(StaticFiles):
     def __init__(self, folder: Path) -> None:
         super().__init__(directory=folder, check_dir=False)
         self._index = folder / "index.html"
+        self._phone = folder / "phone.html"
 
     async def check_config(self) -> None:
         """Accept a folder that is not there: what is missing is said where it is asked for."""
@@ -35,15 +36,15 @@ class Console(StaticFiles):
         except HTTPException as error:
             if error.status_code != 404 or not _is_page(path, Request(scope)):
                 raise
-            return self._page()
+            return self._page(self._phone if path.split("/", 1)[0] == "phone" else self._index)
         # Names below _app carry a hash of their content.
         response.headers["Cache-Control"] = FOR_EVER if path.startswith("_app/") else ASK_AGAIN
         return response
 
-    def _page(self) -> Response:
-        if not self._index.exists():
+    def _page(self, page: Path) -> Response:
+        if not page.exists():
             return PlainTextResponse(NOT_BUILT, status_code=503, headers={"Cache-Control": "no-store"})
-        return FileResponse(self._index, headers={"Cache-Control": ASK_AGAIN})
+        return FileResponse(page, headers={"Cache-Control": ASK_AGAIN})
 
 
 def _is_page(path: str, request: Request) -> bool:

@@ -25,6 +25,11 @@ async def person_by_email(transaction: Transaction, *, email: str) -> PersonRow 
     return (await transaction.execute(statement)).scalar_one_or_none()
 
 
+async def person_by_id(transaction: Transaction, *, person_id: UUID) -> PersonRow:
+    """Return a person who is known to exist."""
+    return (await transaction.execute(select(PersonRow).where(PersonRow.id == person_id))).scalar_one()
+
+
 async def grants_of(transaction: Transaction, *, person_id: UUID) -> list[Grant]:
     """Return a person's roles."""
     statement = select(RoleAssignmentRow).where(RoleAssignmentRow.person_id == person_id)

@@ -10,9 +10,19 @@ from pydantic import AwareDatetime
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
-from cloud.technicians import operations, queries
+from cloud.technicians import logins, operations, queries
 from cloud.technicians.models import TechnicianRow
-from cloud.technicians.payloads import Leave, NewLeave, NewOnCall, NewTechnician, OnCall, Technician, TechnicianChanges
+from cloud.technicians.payloads import (
+    Leave,
+    Login,
+    NewLeave,
+    NewLogin,
+    NewOnCall,
+    NewTechnician,
+    OnCall,
+    Technician,
+    TechnicianChanges,
+)
 
 router = APIRouter(prefix="/technicians", tags=["technicians"], route_class=ActorRoute)
 
@@ -160,6 +170,21 @@ async def add_on_call(technician_id: UUID, body: NewOnCall, context: Context) ->
         ends_at=body.ends_at,
     )
     return OnCall.model_validate(row)
+
+
+@router.post(
+    "/{technician_id}/login",
+    response_model=Login,
+    dependencies=[allowed("technician.write")],
+    summary="Give a login for the phone",
+)
+async def give_login(technician_id: UUID, body: NewLogin, context: Context) -> Login:
+    """Make a login for the phone page, or a new password for it; sessions under an older one end."""
+    technician = await _technician(context, technician_id)
+    email, password = await logins.give_login(
+        context.transaction, actor=context.actor, technician=technician, email=body.email
+    )
+    return Login(email=email, password=password)
 
 
 async def _technician(context: Context, technician_id: UUID) -> TechnicianRow:

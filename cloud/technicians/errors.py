@@ -25,3 +25,15 @@ class EndsBeforeStart(Invalid):
     """A period ends after it starts."""
 
     code = "technicians.ends_before_start"
+
+
+class LoginNeedsEmail(Invalid):
+    """The first login of a technician needs an e-mail address."""
+
+    code = "technicians.login_needs_email"
+
+
+class LoginIsOfSomebodyElse(Conflict):
+    """The person has other roles, or the address is in use: a password here would open more than the phone."""
+
+    code = "technicians.login_taken"

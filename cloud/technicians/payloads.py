@@ -149,3 +149,18 @@ class OnCall(ResponseBody):
     technician_id: UUID
     starts_at: UtcTime
     ends_at: UtcTime
+
+
+class NewLogin(RequestBody):
+    """The address for a first login; for a new password of an existing one it is not needed."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"email": "wanjiru@example.com"}})
+
+    email: str = Field(default="", max_length=200)
+
+
+class Login(ResponseBody):
+    """A login for the phone page; the password is shown this once."""
+
+    email: str
+    password: str

@@ -528,6 +528,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/phone/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell a command
+         * @description Apply one command of a phone's queue, once however often it is told; the next one is told after the answer.
+         */
+        post: operations["tell_command_api_v1_phone_commands_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My jobs
+         * @description Return what the signed-in technician has to do, with all that is needed to do it without a network.
+         */
+        get: operations["get_jobs_api_v1_phone_jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/points": {
         parameters: {
             query?: never;
@@ -912,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/technicians/{technician_id}/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a login for the phone
+         * @description Make a login for the phone page, or a new password for it; sessions under an older one end.
+         */
+        post: operations["give_login_api_v1_technicians__technician_id__login_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/technicians/{technician_id}/on-call": {
         parameters: {
             query?: never;
@@ -1280,6 +1340,50 @@ export interface components {
             version: number;
         };
         /**
+         * AnswerCommand
+         * @description An answer to a step of the checklist.
+         */
+        AnswerCommand: {
+            /** Answer */
+            answer: boolean | number | string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "answer";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Step Id
+             * Format: uuid
+             */
+            step_id: string;
+            /**
+             * V
+             * @default 1
+             * @constant
+             */
+            v?: 1;
+        };
+        /**
          * Asset
          * @description A machine as it is maintained; its present state stands in the overview.
          */
@@ -1375,6 +1479,58 @@ export interface components {
              * @default
              */
             tag?: string;
+        };
+        /**
+         * AttachCommand
+         * @description A photo or a signature that was uploaded before; the command's id becomes the attachment's.
+         */
+        AttachCommand: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "attach";
+            /**
+             * Signed By
+             * @default
+             */
+            signed_by?: string;
+            /**
+             * V
+             * @default 1
+             * @constant
+             */
+            v?: 1;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "photo" | "signature";
         };
         /**
          * Attachment
@@ -1654,6 +1810,46 @@ export interface components {
             number?: string;
         };
         /**
+         * CommandBody
+         * @description One command of a phone's queue; commands are told one after another, in order.
+         * @example {
+         *       "command": {
+         *         "at": "2026-11-24T08:12:00Z",
+         *         "booking_id": "0193b5c8-2222-7abc-8def-000000000002",
+         *         "id": "0193b5c8-2222-7abc-8def-000000000001",
+         *         "kind": "arrive",
+         *         "place": {
+         *           "latitude": -1.4563,
+         *           "longitude": 36.9785
+         *         }
+         *       }
+         *     }
+         */
+        CommandBody: {
+            /** Command */
+            command: components["schemas"]["MoveCommand"] | components["schemas"]["AnswerCommand"] | components["schemas"]["CommentCommand"] | components["schemas"]["AttachCommand"];
+        };
+        /**
+         * CommandOutcome
+         * @description What came of a command; a refused one changed nothing and says why.
+         */
+        CommandOutcome: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "applied" | "refused";
+        };
+        /**
          * Comment
          * @description What somebody said about an order.
          */
@@ -1669,6 +1865,40 @@ export interface components {
             person_name: string;
             /** Text */
             text: string;
+        };
+        /**
+         * CommentCommand
+         * @description A note; the command's id becomes the comment's.
+         */
+        CommentCommand: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "comment";
+            /** Text */
+            text: string;
+            /**
+             * V
+             * @default 1
+             * @constant
+             */
+            v?: 1;
         };
         /**
          * Configuration
@@ -2002,6 +2232,134 @@ export interface components {
             version: number;
         };
         /**
+         * Job
+         * @description A job of the signed-in technician, with everything it takes to do it without a network.
+         */
+        Job: {
+            /** Allowed Moves */
+            allowed_moves: components["schemas"]["JobMove"][];
+            /** Asset Name */
+            asset_name: string | null;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /** Booking Status */
+            booking_status: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Comments */
+            comments: string[];
+            /** Description */
+            description: string;
+            /** Due At */
+            due_at: string | null;
+            /** Ends At */
+            ends_at: string;
+            /** Has Signature */
+            has_signature: boolean;
+            /** Latitude */
+            latitude: number | null;
+            /** Longitude */
+            longitude: number | null;
+            /** Missing */
+            missing: string[];
+            /** Needed Photos */
+            needed_photos: number;
+            /** Needs Signature */
+            needs_signature: boolean;
+            /** Number */
+            number: string;
+            /** Photo Count */
+            photo_count: number;
+            /** Priority */
+            priority: string;
+            /** Site Address */
+            site_address: string | null;
+            /** Site Name */
+            site_name: string | null;
+            /** Starts At */
+            starts_at: string;
+            /** Steps */
+            steps: components["schemas"]["JobStep"][];
+            /** Time Zone */
+            time_zone: string;
+            /** Title */
+            title: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
+        };
+        /**
+         * JobMove
+         * @description A next state of the booking that is possible now.
+         */
+        JobMove: {
+            /** Requires Reason */
+            requires_reason: boolean;
+            /** To */
+            to: string;
+        };
+        /**
+         * Jobs
+         * @description Whose phone it is, and their jobs: what is open, and what was done today.
+         */
+        Jobs: {
+            /** Jobs */
+            jobs: components["schemas"]["Job"][];
+            /** Now */
+            now: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+            /** Technician Name */
+            technician_name: string;
+        };
+        /**
+         * JobStep
+         * @description A step of a job's checklist.
+         */
+        JobStep: {
+            /** Answer */
+            answer: boolean | number | string | null;
+            /** High */
+            high: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Out Of Limits */
+            is_out_of_limits: boolean;
+            /** Is Required */
+            is_required: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "check" | "number" | "text" | "choice";
+            /** Low */
+            low: number | null;
+            /** Options */
+            options: string[];
+            /** Position */
+            position: number;
+            /** Title */
+            title: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * LastValue
          * @description The newest reading; a value of null is one that was no number.
          */
@@ -2074,6 +2432,16 @@ export interface components {
             on_delay_s?: number;
         };
         /**
+         * Login
+         * @description A login for the phone page; the password is shown this once.
+         */
+        Login: {
+            /** Email */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
          * Machine
          * @description One machine of the overview.
          */
@@ -2117,6 +2485,44 @@ export interface components {
             code: "step" | "photo" | "signature" | "position";
             /** What */
             what: string;
+        };
+        /**
+         * MoveCommand
+         * @description A step of the job itself.
+         */
+        MoveCommand: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "accept" | "arrive" | "complete" | "complete_in_part" | "decline" | "depart" | "give_up" | "pause" | "resume" | "start";
+            place?: components["schemas"]["PhonePlace"] | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * V
+             * @default 1
+             * @constant
+             */
+            v?: 1;
         };
         /**
          * NewAsset
@@ -2341,6 +2747,20 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
+        };
+        /**
+         * NewLogin
+         * @description The address for a first login; for a new password of an existing one it is not needed.
+         * @example {
+         *       "email": "wanjiru@example.com"
+         *     }
+         */
+        NewLogin: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
         };
         /**
          * NewOnCall
@@ -3019,6 +3439,18 @@ export interface components {
             language: "en" | "sw" | "fr";
             /** Name */
             name: string;
+        };
+        /**
+         * PhonePlace
+         * @description Where the phone was, degrees WGS 84; the accuracy in metres is its own estimate.
+         */
+        PhonePlace: {
+            /** Accuracy M */
+            accuracy_m?: number | null;
+            /** Latitude */
+            latitude: number;
+            /** Longitude */
+            longitude: number;
         };
         /**
          * Point
@@ -6090,6 +6522,178 @@ export interface operations {
             };
         };
     };
+    tell_command_api_v1_phone_commands_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "command": {
+                 *         "at": "2026-11-24T08:12:00Z",
+                 *         "booking_id": "0193b5c8-2222-7abc-8def-000000000002",
+                 *         "id": "0193b5c8-2222-7abc-8def-000000000001",
+                 *         "kind": "arrive",
+                 *         "place": {
+                 *           "latitude": -1.4563,
+                 *           "longitude": 36.9785
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommandBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "text",
+                     *       "detail": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "outcome": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandOutcome"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_jobs_api_v1_phone_jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "jobs": [
+                     *         {
+                     *           "allowed_moves": [
+                     *             {
+                     *               "requires_reason": true,
+                     *               "to": "text"
+                     *             }
+                     *           ],
+                     *           "asset_name": "text",
+                     *           "booking_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "booking_status": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "comments": [
+                     *             "text"
+                     *           ],
+                     *           "description": "text",
+                     *           "due_at": "text",
+                     *           "ends_at": "text",
+                     *           "has_signature": true,
+                     *           "latitude": 4.2,
+                     *           "longitude": 4.2,
+                     *           "missing": [
+                     *             "text"
+                     *           ],
+                     *           "needed_photos": 1,
+                     *           "needs_signature": true,
+                     *           "number": "text",
+                     *           "photo_count": 1,
+                     *           "priority": "text",
+                     *           "site_address": "text",
+                     *           "site_name": "text",
+                     *           "starts_at": "text",
+                     *           "steps": [
+                     *             {
+                     *               "answer": true,
+                     *               "high": 4.2,
+                     *               "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "is_out_of_limits": true,
+                     *               "is_required": true,
+                     *               "kind": "check",
+                     *               "low": 4.2,
+                     *               "options": [
+                     *                 "text"
+                     *               ],
+                     *               "position": 1,
+                     *               "title": "text",
+                     *               "unit": "text"
+                     *             }
+                     *           ],
+                     *           "time_zone": "text",
+                     *           "title": "text",
+                     *           "travel_minutes": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "now": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Jobs"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_points_api_v1_points_get: {
         parameters: {
             query?: {
@@ -8053,6 +8657,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_login_api_v1_technicians__technician_id__login_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                technician_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "wanjiru@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLogin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "text",
+                     *       "password": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Login"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -1,7 +1,7 @@
 // The people who repair.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Leave, NewLeave, NewTechnician, Page, Technician, TechnicianChanges } from './contract';
+import type { Leave, Login, NewLeave, NewTechnician, Page, Technician, TechnicianChanges } from './contract';
 
 export function techniciansQuery(filters: { branch_id?: string | undefined }) {
   return infiniteQueryOptions({
@@ -64,6 +64,15 @@ export async function removeLeave(leave: Leave): Promise<void> {
   await bodyOf(
     client.DELETE('/api/v1/technicians/{technician_id}/leaves/{leave_id}', {
       params: { path: { technician_id: leave.technician_id, leave_id: leave.id } },
+    }),
+  );
+}
+
+export function giveLogin(technicianId: string, email: string): Promise<Login> {
+  return bodyOf<Login>(
+    client.POST('/api/v1/technicians/{technician_id}/login', {
+      params: { path: { technician_id: technicianId } },
+      body: { email },
     }),
   );
 }

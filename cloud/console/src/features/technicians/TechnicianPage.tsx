@@ -10,6 +10,7 @@ import { RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { Leaves } from './Leaves';
+import { PhoneLogin } from './PhoneLogin';
 import { TechnicianForm } from './TechnicianForm';
 import styles from './TechnicianForm.module.css';
 
@@ -48,7 +49,10 @@ export function TechnicianPage() {
           isBusy={saving.isPending}
           onSave={(changes) => saving.mutate(changes)}
         />
-        <Leaves technicianId={technician.id} timeZone={branch?.time_zone} />
+        <div className={styles.side}>
+          <Leaves technicianId={technician.id} timeZone={branch?.time_zone} />
+          <PhoneLogin technician={technician} />
+        </div>
       </div>
     </>
   );

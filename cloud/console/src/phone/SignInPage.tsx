@@ -1,0 +1,50 @@
+// The phone's door. What waits to be told stays on the phone meanwhile.
+import { useState, type SubmitEvent } from 'react';
+import { changeLanguage, isLanguage } from '@/i18n/language';
+import { useText } from '@/i18n/useText';
+import { Logo } from '@/ui/Logo';
+import { signIn } from './service';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+  const text = useText();
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    try {
+      const session = await signIn(String(form.get('email')).trim(), String(form.get('password')));
+      if (isLanguage(session.person.language)) await changeLanguage(session.person.language);
+      onSignedIn();
+    } catch (error) {
+      setProblem(error instanceof Error && error.message !== 'unreachable' ? error.message : text('phone.offline'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="page door">
+      <Logo size={44} />
+      <h1>{text('phone.title')}</h1>
+      <form onSubmit={(event) => void submit(event)}>
+        <label>
+          {text('sign_in.email')}
+          <input name="email" type="email" autoComplete="username" required />
+        </label>
+        <label>
+          {text('sign_in.password')}
+          <input name="password" type="password" autoComplete="current-password" required />
+        </label>
+        {problem && (
+          <p className="warning" role="alert">
+            {problem}
+          </p>
+        )}
+        <button type="submit" className="primary" disabled={isBusy}>
+          {text('sign_in.submit')}
+        </button>
+      </form>
+    </main>
+  );
+}

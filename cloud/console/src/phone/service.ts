@@ -1,0 +1,68 @@
+// The phone's calls. Every one says that it is a phone: its session lasts longer and may do less.
+import { Problem, Unreachable } from '@/api/problem';
+import type { components } from '@/api/schema';
+import { currentLanguage } from '@/i18n/language';
+import type { Command, Jobs } from './commands';
+import type { QueuedFile } from './store';
+
+type Session = components['schemas']['Session'];
+export type Outcome = components['schemas']['CommandOutcome'];
+
+/** Longer than this the network is as good as absent. */
+const PATIENCE_MS = 20_000;
+let csrfToken = '';
+
+export async function getSession(): Promise<Session> {
+  return remembered(await call<Session>('GET', '/session'));
+}
+
+export async function signIn(email: string, password: string): Promise<Session> {
+  return remembered(await call<Session>('POST', '/session', JSON.stringify({ email, password })));
+}
+
+export async function signOut(): Promise<void> {
+  await changing('DELETE', '/session');
+}
+
+export function getJobs(): Promise<Jobs> {
+  return call<Jobs>('GET', '/phone/jobs');
+}
+
+export function tell(command: Command): Promise<Outcome> {
+  return changing<Outcome>('POST', '/phone/commands', JSON.stringify({ command }), { 'Idempotency-Key': command.id });
+}
+
+export async function upload(file: QueuedFile): Promise<void> {
+  const where = `/files/${file.id}?branch_id=${file.branchId}&name=${encodeURIComponent(file.name)}`;
+  await changing('PUT', where, file.content, { 'Content-Type': 'application/octet-stream' });
+}
+
+function remembered(session: Session): Session {
+  csrfToken = session.csrf_token;
+  return session;
+}
+
+/** A change needs the session's token; after a reload it is asked for first. */
+async function changing<Body>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
+  if (!csrfToken) await getSession();
+  return call<Body>(method, path, body, { 'X-CSRF-Token': csrfToken, ...headers });
+}
+
+async function call<Body>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Body> {
+  const sent: Record<string, string> = { 'X-Mafundi-Device': 'phone', 'Accept-Language': currentLanguage(), ...headers };
+  if (typeof body === 'string') sent['Content-Type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: sent,
+      body: body ?? null,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch (error) {
+    throw new Unreachable(error);
+  }
+  const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
+  if (!response.ok) throw new Problem(response.status, answer);
+  return answer as Body;
+}

@@ -1,0 +1,121 @@
+// The phone's state: jobs as last heard with what waits applied to them, and how it stands with the network.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isProblem } from '@/api/problem';
+import { withCommands, type Command, type Job, type Jobs } from './commands';
+import { tellQueue } from './sender';
+import { getJobs } from './service';
+import { isWaiting, store, type Queued, type QueuedFile } from './store';
+
+const ASK_AGAIN_MS = 30_000;
+const TRY_AGAIN_MS = 5_000;
+const SETTLE_MS = 300;
+
+export type Link = 'online' | 'offline' | 'signed-out';
+
+export interface Phone {
+  isReady: boolean;
+  name: string;
+  jobs: Job[];
+  waiting: number;
+  refused: Queued[];
+  link: Link;
+  say: (command: Command, file?: QueuedFile) => Promise<void>;
+  dismiss: (no: number) => Promise<void>;
+  refresh: () => Promise<void>;
+}
+
+export function usePhone(): Phone {
+  const [heard, setHeard] = useState<Jobs | undefined>();
+  const [queue, setQueue] = useState<Queued[]>([]);
+  const [link, setLink] = useState<Link>('online');
+  const [isReady, setReady] = useState(false);
+  const isWanted = useRef(false);
+  const isRunning = useRef(false);
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const look = useCallback(async () => setQueue(await store.all()), []);
+  const refresh = useCallback(async () => {
+    isWanted.current = true;
+    if (isRunning.current) return; // what runs goes round once more: an older answer never overtakes a newer one
+    isRunning.current = true;
+    clearTimeout(again.current);
+    let stands: Link = 'online';
+    while (isWanted.current) {
+      isWanted.current = false;
+      stands = await talk(() => void look(), setHeard);
+      await look();
+    }
+    isRunning.current = false;
+    setLink(stands);
+    setReady(true);
+    again.current = setTimeout(() => void refresh(), stands === 'offline' ? TRY_AGAIN_MS : ASK_AGAIN_MS);
+  }, [look]);
+
+  useEffect(() => {
+    void store.jobs().then((jobs) => jobs && setHeard((now) => now ?? jobs));
+    void refresh();
+    const now = () => void refresh();
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      clearTimeout(again.current);
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }, [refresh]);
+
+  useEffect(() => (link === 'online' ? listen(() => void refresh()) : undefined), [link, refresh]);
+
+  const commands = queue.filter((one) => one.refused === undefined).map((one) => one.command);
+  return {
+    isReady: isReady || heard !== undefined,
+    name: heard?.technician_name ?? '',
+    jobs: heard?.jobs.map((job) => withCommands(job, commands)) ?? [],
+    waiting: queue.filter(isWaiting).length,
+    refused: queue.filter((one) => one.refused !== undefined),
+    link,
+    say: async (command, file) => {
+      await store.add(command, file);
+      await look();
+      void refresh();
+    },
+    dismiss: async (no) => {
+      await store.remove(no);
+      await look();
+    },
+    refresh,
+  };
+}
+
+/** Tell what waits, then hear the jobs; what was told before they were asked for is in them. */
+async function talk(onChange: () => void, onHeard: (jobs: Jobs) => void): Promise<Link> {
+  const telling = await tellQueue(onChange);
+  if (telling !== 'done') return telling === 'unreachable' ? 'offline' : 'signed-out';
+  const told = (await store.all()).filter((one) => one.isTold).map((one) => one.no);
+  try {
+    const jobs = await getJobs();
+    await store.keepJobs(jobs);
+    await store.remove(...told);
+    onHeard(jobs);
+    return 'online';
+  } catch (error) {
+    return isProblem(error, 401) ? 'signed-out' : 'offline';
+  }
+}
+
+/** Ask again soon after anything about jobs changed; several changes at once are one. */
+function listen(changed: () => void): () => void {
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  const stream = new EventSource('/api/v1/events/stream?device=phone');
+  const later = () => {
+    clearTimeout(soon);
+    soon = setTimeout(changed, SETTLE_MS);
+  };
+  for (const type of ['booking.made', 'booking.moved', 'work_order.changed', 'work_order.status_changed']) {
+    stream.addEventListener(type, later);
+  }
+  return () => {
+    clearTimeout(soon);
+    stream.close();
+  };
+}
