@@ -10,6 +10,7 @@ import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
 import cloud.sla.jobs
+import cloud.work_orders.jobs
 from cloud.automations.registry import AUTOMATIONS
 from cloud.foundation.database import Database
 from cloud.foundation.delivery import names_by_event, run_deliveries
@@ -28,6 +29,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.identity.jobs.JOBS,
         *cloud.audit.jobs.JOBS,
         *cloud.sla.jobs.JOBS,
+        *cloud.work_orders.jobs.JOBS,
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
 

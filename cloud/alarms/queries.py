@@ -64,6 +64,14 @@ async def get_incident(transaction: Transaction, *, incident_id: UUID, branch_id
     return row
 
 
+async def open_incident_of(transaction: Transaction, *, asset_id: UUID, failure_mode: str) -> IncidentRow | None:
+    """Return the trouble of an asset in a failure mode that lasts; there is at most one."""
+    statement = select(IncidentRow).where(
+        IncidentRow.asset_id == asset_id, IncidentRow.failure_mode == failure_mode, IncidentRow.closed_at.is_(None)
+    )
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
 async def alarm_counts(transaction: Transaction, *, incident_ids: Collection[UUID]) -> dict[UUID, int]:
     """Return how many alarms each incident has."""
     statement = (

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from cloud.assets.queries import asset_names
 from cloud.foundation.database import Transaction
@@ -151,6 +151,17 @@ async def changed_values(transaction: Transaction, since: datetime) -> tuple[Map
         changed.setdefault(row.branch_id, []).append([row.point_id, value, row.at.timestamp(), row.quality])
         newest = max(newest, row.stored_at)
     return changed, newest
+
+
+async def last_heard_of_asset(transaction: Transaction, *, asset_id: UUID) -> datetime | None:
+    """Return the time of the newest reading of any point that measures the asset."""
+    statement = (
+        select(func.max(LastValueRow.at))
+        .join(PointBindingRow, PointBindingRow.point_id == LastValueRow.point_id)
+        .where(PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None))
+    )
+    heard_at: datetime | None = (await transaction.execute(statement)).scalar_one()
+    return heard_at
 
 
 async def _with_bindings(transaction: Transaction, points: list[PointRow]) -> list[BoundPoint]:

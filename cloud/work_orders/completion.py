@@ -21,7 +21,11 @@ async def missing_proof(transaction: Transaction, *, order: WorkOrderRow) -> lis
     """Return what the order lacks before it counts as done."""
     policy = await policy_of(transaction, order=order)
     steps = await steps_of(transaction, work_order_id=order.id)
-    attachments = await attachments_of(transaction, work_order_id=order.id)
+    attachments = [
+        one
+        for one in await attachments_of(transaction, work_order_id=order.id)
+        if order.reopened_at is None or one.at >= order.reopened_at
+    ]
     proof = Proof(
         open_steps=[step.title for step in steps if step.is_required and step.answered_at is None],
         photo_count=sum(one.kind == "photo" for one in attachments),

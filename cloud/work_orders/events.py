@@ -38,3 +38,14 @@ class WorkOrderChanged(Event):
     subject_kind: ClassVar[str] = "work_order"
     number: str
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairVerified(Event):
+    """The machine's own signal stayed in band for the whole window after the repair."""
+
+    type: ClassVar[str] = "work_order.verified"
+    subject_kind: ClassVar[str] = "work_order"
+    number: str
+    minutes: int
+    summary: str

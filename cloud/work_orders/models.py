@@ -49,6 +49,9 @@ class WorkOrderRow(Base):
     opened_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     completed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    reopened_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    reopened_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    follow_up_of: Mapped[UUID | None] = mapped_column(ForeignKey("work_order.id"))
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
@@ -74,6 +77,29 @@ class ServiceCategoryRow(Base):
     radius_m: Mapped[int] = mapped_column(default=0, server_default="0")
     verification_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+
+class VerificationRow(Base):
+    """A time in which the signal of a repaired machine is watched; at most one is open for an order."""
+
+    __tablename__ = "verification"
+    __table_args__ = (
+        CheckConstraint("state IN ('watching', 'held', 'failed', 'unproved', 'ended')", name="state"),
+        Index("verification_watching_key", "work_order_id", unique=True, postgresql_where="state = 'watching'"),
+        Index("verification_until_idx", "until", postgresql_where="state = 'watching'"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    work_order_id: Mapped[UUID] = mapped_column(ForeignKey("work_order.id"), index=True)
+    asset_id: Mapped[UUID] = mapped_column(ForeignKey("asset.id"))
+    failure_mode: Mapped[str] = mapped_column(Text)
+    minutes: Mapped[int]
+    started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    until: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    windows: Mapped[int] = mapped_column(default=0, server_default="0")
+    state: Mapped[str] = mapped_column(Text)
+    decided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
 
 
 class WorkOrderStepRow(Base):

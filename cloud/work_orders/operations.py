@@ -24,6 +24,7 @@ from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, inser
 from cloud.work_orders.promises import begin_promises, follow_status, note_arrival
 from cloud.work_orders.rules import OVER, require_step
 from cloud.work_orders.scheduling import conclude_bookings
+from cloud.work_orders.verification import begin_verification, end_verification, fail_verification
 
 _ENDS_BOOKINGS: Final = {"completed": "completed", "cancelled": "cannot_complete", "unscheduled": "cannot_complete"}
 """What a person's decision about an order means for work that is under way."""
@@ -113,6 +114,8 @@ async def open_order_for_incident(
         present = await queries.open_order_of(transaction, asset_id=asset_id, failure_mode=failure_mode)
         assert present is not None  # the insert met an open order, which this transaction can now see
     before = present.priority
+    if present.status in ("completed", "approved") and present.incident_id != incident_id:
+        await fail_verification(transaction, order=present, now=now)
     await add_evidence(transaction, order=present, incident_id=incident_id, severity=severity, summary=summary)
     if present.priority != before:
         await sla.change_priority(transaction, work_order_id=present.id, priority=present.priority, now=now)
@@ -160,6 +163,10 @@ async def move_order(
         ),
     )
     await follow_status(transaction, order=order, before=before, now=now)
+    if to == "completed":
+        await begin_verification(transaction, order=order, now=now)
+    if before in ("completed", "approved") and to == "in_progress":
+        await end_verification(transaction, order=order, now=now)
     if to == "in_progress":
         await note_arrival(transaction, order=order, now=now)
     if to in _ENDS_BOOKINGS:

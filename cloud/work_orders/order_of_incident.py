@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.alarms.queries import evidence_text
@@ -14,7 +15,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
 from cloud.work_orders.categories import category_of_fault, take_over
 from cloud.work_orders.journal import audit_order, tell_changed, write_history
-from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.models import VerificationRow, WorkOrderRow
 from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher
 
 NUMBER_KIND: Final = "WO"
@@ -58,11 +59,30 @@ async def insert_for_incident(
     order = (await transaction.execute(claim)).scalar_one_or_none()
     if order is not None:
         order.number = await next_document_number(transaction, branch_id=asset.branch_id, kind=NUMBER_KIND, now=now)
+        order.follow_up_of = await _failed_repair(transaction, order=order)
         category = await category_of_fault(transaction, failure_mode=failure_mode)
         if category is not None:
             take_over(transaction, order, category)
         await transaction.flush()
     return order
+
+
+async def _failed_repair(transaction: Transaction, *, order: WorkOrderRow) -> UUID | None:
+    """Return the closed order whose repair is still watched and has failed with this fault: it is not opened again."""
+    statement = (
+        select(VerificationRow)
+        .where(
+            VerificationRow.asset_id == order.asset_id,
+            VerificationRow.failure_mode == order.failure_mode,
+            VerificationRow.state == "watching",
+        )
+        .with_for_update()
+    )
+    window = (await transaction.execute(statement)).scalars().first()
+    if window is None:
+        return None
+    window.state, window.decided_at = "failed", order.opened_at
+    return window.work_order_id
 
 
 async def add_evidence(

@@ -107,6 +107,8 @@ class WorkOrder(ResponseBody):
     completed_at: UtcTime | None
     version: int
     promise: NextPromise | None
+    reopened_count: int
+    follow_up_of: UUID | None
     allowed_transitions: list[PossibleTransition]
 
 

@@ -17,6 +17,7 @@ from cloud.work_orders.journal import audit_order, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.promises import follow_status, note_arrival
 from cloud.work_orders.rules import FOLLOWS_BOOKINGS, derived_status
+from cloud.work_orders.verification import begin_verification
 
 
 async def book_order(
@@ -176,10 +177,14 @@ async def follow_bookings(
         ),
     )
     await follow_status(transaction, order=order, before=before, now=now, at=at)
+    if status == "completed":
+        await begin_verification(transaction, order=order, now=now)
 
 
 async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:
-    return (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+    """Return the order's bookings; those before a failed repair tell nothing about the next one."""
+    found = (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+    return [one for one in found if order.reopened_at is None or one.created_at >= order.reopened_at]
 
 
 async def _is_last(transaction: Transaction, order: WorkOrderRow, booking: Booking) -> bool:

@@ -10,7 +10,7 @@ from cloud.foundation.identifiers import new_id
 from cloud.foundation.paging import Page
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.technicians.queries import technician_names
-from cloud.work_orders import categories, completion, evidence, queries
+from cloud.work_orders import categories, completion, evidence, queries, verification
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.work_payloads import (
     Attachment,
@@ -25,6 +25,7 @@ from cloud.work_orders.work_payloads import (
     ServiceCategoryChanges,
     StepAnswer,
     TimeEntry,
+    Verification,
 )
 
 router = APIRouter(tags=["work at an order"], route_class=ActorRoute)
@@ -176,6 +177,19 @@ async def list_times(work_order_id: UUID, context: Context) -> Page[TimeEntry]:
             for entry in entries
         ]
     )
+
+
+@router.get(
+    "/work-orders/{work_order_id}/verifications",
+    response_model=Page[Verification],
+    dependencies=READS,
+    summary="Whether the repair holds",
+)
+async def list_verifications(work_order_id: UUID, context: Context) -> Page[Verification]:
+    """Return the windows in which the machine's signal was or is watched, oldest first."""
+    order = await _order(context, work_order_id)
+    rows = await verification.verifications_of(context.transaction, work_order_id=order.id)
+    return Page(items=[Verification.model_validate(row) for row in rows])
 
 
 @router.get(

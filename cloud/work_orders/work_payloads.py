@@ -191,3 +191,18 @@ class TimeEntry(ResponseBody):
     starts_at: UtcTime
     ends_at: UtcTime | None
     minutes: int
+
+
+class Verification(ResponseBody):
+    """A time in which the machine's own signal is watched after a repair.
+
+    `held`: it stayed in band; `failed`: the trouble came back; `unproved`: the machine said nothing; `ended`: a person
+    took the work up again.
+    """
+
+    id: UUID
+    state: Literal["watching", "held", "failed", "unproved", "ended"]
+    minutes: int
+    started_at: UtcTime
+    until: UtcTime
+    decided_at: UtcTime | None

@@ -1,7 +1,7 @@
 // What is done at an order: its checklist, comments, attachments, times and what still lacks.
 import { queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Attachment, ChecklistStep, Comment, Page, ProofOfOrder, TimeEntry } from './contract';
+import type { Attachment, ChecklistStep, Comment, Page, ProofOfOrder, TimeEntry, Verification } from './contract';
 
 const key = (workOrderId: string, what: string) => ['work-orders', what, workOrderId] as const;
 const of = (workOrderId: string) => ({ params: { path: { work_order_id: workOrderId } } });
@@ -35,6 +35,15 @@ export function timesQuery(workOrderId: string) {
   return queryOptions({
     queryKey: key(workOrderId, 'times'),
     queryFn: () => bodyOf<Page<TimeEntry>>(client.GET('/api/v1/work-orders/{work_order_id}/times', of(workOrderId))),
+    select: (page) => page.items,
+  });
+}
+
+export function verificationsQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: key(workOrderId, 'verifications'),
+    queryFn: () =>
+      bodyOf<Page<Verification>>(client.GET('/api/v1/work-orders/{work_order_id}/verifications', of(workOrderId))),
     select: (page) => page.items,
   });
 }

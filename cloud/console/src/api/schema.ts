@@ -1276,6 +1276,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the repair holds
+         * @description Return the windows in which the machine's signal was or is watched, oldest first.
+         */
+        get: operations["list_verifications_api_v1_work_orders__work_order_id__verifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3413,6 +3433,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Verification] */
+        Page_Verification_: {
+            /** Items */
+            items: components["schemas"]["Verification"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[WorkOrder] */
         Page_WorkOrder_: {
             /** Items */
@@ -4230,6 +4257,33 @@ export interface components {
             to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
         };
         /**
+         * Verification
+         * @description A time in which the machine's own signal is watched after a repair.
+         *
+         *     `held`: it stayed in band; `failed`: the trouble came back; `unproved`: the machine said nothing; `ended`: a person
+         *     took the work up again.
+         */
+        Verification: {
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number;
+            /** Started At */
+            started_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "watching" | "held" | "failed" | "unproved" | "ended";
+            /** Until */
+            until: string;
+        };
+        /**
          * WaitingOrder
          * @description An order nobody is booked for.
          */
@@ -4314,6 +4368,8 @@ export interface components {
             description: string;
             /** Duration Minutes */
             duration_minutes: number;
+            /** Follow Up Of */
+            follow_up_of: string | null;
             /** Hold Reason */
             hold_reason: string | null;
             /**
@@ -4333,6 +4389,8 @@ export interface components {
              */
             priority: "emergency" | "high" | "normal" | "low";
             promise: components["schemas"]["NextPromise"] | null;
+            /** Reopened Count */
+            reopened_count: number;
             /** Required Certificates */
             required_certificates: string[];
             /** Required Skills */
@@ -8910,6 +8968,7 @@ export interface operations {
                      *           "completed_at": "text",
                      *           "description": "text",
                      *           "duration_minutes": 1,
+                     *           "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "hold_reason": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -8921,6 +8980,7 @@ export interface operations {
                      *             "state": "running",
                      *             "target": "respond"
                      *           },
+                     *           "reopened_count": 1,
                      *           "required_certificates": [
                      *             "text"
                      *           ],
@@ -9008,6 +9068,7 @@ export interface operations {
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
+                     *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -9019,6 +9080,7 @@ export interface operations {
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
+                     *       "reopened_count": 1,
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -9088,6 +9150,7 @@ export interface operations {
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
+                     *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -9099,6 +9162,7 @@ export interface operations {
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
+                     *       "reopened_count": 1,
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -9180,6 +9244,7 @@ export interface operations {
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
+                     *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -9191,6 +9256,7 @@ export interface operations {
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
+                     *       "reopened_count": 1,
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -10150,6 +10216,7 @@ export interface operations {
                      *       "completed_at": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
+                     *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10161,6 +10228,7 @@ export interface operations {
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
+                     *       "reopened_count": 1,
                      *       "required_certificates": [
                      *         "text"
                      *       ],
@@ -10175,6 +10243,65 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_verifications_api_v1_work_orders__work_order_id__verifications_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "decided_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "minutes": 1,
+                     *           "started_at": "text",
+                     *           "state": "watching",
+                     *           "until": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Verification_"];
                 };
             };
             /** @description A problem (RFC 9457) */

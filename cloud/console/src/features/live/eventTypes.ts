@@ -20,6 +20,7 @@ export const CHANGE_TYPES = [
   'work_order.opened',
   'work_order.status_changed',
   'work_order.changed',
+  'work_order.verified',
   'booking.made',
   'booking.moved',
   'sla.at_risk',

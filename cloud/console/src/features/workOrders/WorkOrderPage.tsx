@@ -23,6 +23,7 @@ import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
 import { Times } from './Times';
+import { Verifications } from './Verifications';
 import styles from './WorkOrderPage.module.css';
 
 const route = getRouteApi('/inside/work-orders/$workOrderId');
@@ -63,6 +64,7 @@ export function WorkOrderPage() {
         <div className={styles.main}>
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
+          <Verifications workOrderId={order.id} timeZone={timeZone} />
           <Attachments order={order} timeZone={timeZone} />
           <Comments order={order} timeZone={timeZone} />
           <Details order={order} timeZone={timeZone} />
@@ -115,6 +117,15 @@ function Details({ order, timeZone }: { order: WorkOrder; timeZone: string | und
               </Link>
             ),
           ],
+          [
+            text('order.follow_up_of'),
+            order.follow_up_of && (
+              <Link to="/work-orders/$workOrderId" params={{ workOrderId: order.follow_up_of }}>
+                {text('order.earlier')}
+              </Link>
+            ),
+          ],
+          [text('order.reopened'), order.reopened_count > 0 && String(order.reopened_count)],
           [text('order.opened_at'), formatInstant(order.opened_at, timeZone)],
           [text('order.completed_at'), order.completed_at && formatInstant(order.completed_at, timeZone)],
         ]}

@@ -1,0 +1,170 @@
+"""After a repair the machine's own signal is watched: back in band for the whole window, or the job comes back.
+
+A window fails as soon as the same trouble is told again, or at its end if the old trouble still lasts. A machine that
+said nothing proves nothing: its window is prolonged a few times and then ends as `unproved`.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cloud.alarms.queries import open_incident_of
+from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
+from cloud.foundation.identifiers import new_id
+from cloud.telemetry.queries import last_heard_of_asset
+from cloud.work_orders.categories import category_by_id
+from cloud.work_orders.events import RepairVerified, WorkOrderStatusChanged
+from cloud.work_orders.evidence import steps_of
+from cloud.work_orders.journal import audit_order, tell_changed, write_history
+from cloud.work_orders.models import VerificationRow, WorkOrderRow
+from cloud.work_orders.promises import follow_status
+
+USUAL_MINUTES: Final = 30
+"""How long the signal of a repair is watched whose kind says nothing about it."""
+
+MOST_WINDOWS: Final = 5
+MOST_AT_ONCE: Final = 100
+
+
+async def begin_verification(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:
+    """Begin to watch the signal of a completed repair; a job that no signal opened has none."""
+    if order.failure_mode is None or order.asset_id is None:
+        return
+    category = await category_by_id(transaction, category_id=order.category_id)
+    minutes = category.verification_minutes if category else USUAL_MINUTES
+    if minutes == 0:
+        return
+    transaction.add(
+        VerificationRow(
+            id=new_id(),
+            branch_id=order.branch_id,
+            work_order_id=order.id,
+            asset_id=order.asset_id,
+            failure_mode=order.failure_mode,
+            minutes=minutes,
+            started_at=now,
+            until=now + timedelta(minutes=minutes),
+            state="watching",
+        )
+    )
+    write_history(transaction, SYSTEM, order, "verification_begun", text=f"{minutes} min")
+    await transaction.flush()
+
+
+async def look(transaction: Transaction, *, now: datetime) -> int:
+    """Decide the windows whose time is over and return how many."""
+    statement = (
+        select(VerificationRow, WorkOrderRow)
+        .join(WorkOrderRow, WorkOrderRow.id == VerificationRow.work_order_id)
+        .where(VerificationRow.state == "watching", VerificationRow.until <= now)
+        .order_by(VerificationRow.until)
+        .limit(MOST_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    found = (await transaction.execute(statement)).all()
+    for window, order in found:
+        await _decide(transaction, window=window, order=order, now=now)
+    await transaction.flush()
+    return len(found)
+
+
+async def fail_verification(
+    transaction: Transaction, *, order: WorkOrderRow, now: datetime, actor: Actor = SYSTEM
+) -> None:
+    """The same trouble is there again: the job comes back to be scheduled and counts as a repeat."""
+    window = await watching(transaction, order=order)
+    if window is not None:
+        window.state, window.decided_at = "failed", now
+    await reopen(transaction, order=order, now=now, actor=actor)
+
+
+async def end_verification(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:
+    """A person takes the work up again: what is watched now proves nothing about what is still to be done."""
+    window = await watching(transaction, order=order)
+    if window is not None:
+        window.state, window.decided_at = "ended", now
+        await transaction.flush()
+
+
+async def watching(transaction: Transaction, *, order: WorkOrderRow) -> VerificationRow | None:
+    """Return the window that is open for an order."""
+    statement = select(VerificationRow).where(
+        VerificationRow.work_order_id == order.id, VerificationRow.state == "watching"
+    )
+    return (await transaction.execute(statement.with_for_update())).scalar_one_or_none()
+
+
+async def verifications_of(transaction: Transaction, *, work_order_id: UUID) -> list[VerificationRow]:
+    """Return the windows of an order, oldest first."""
+    statement = select(VerificationRow).where(VerificationRow.work_order_id == work_order_id)
+    return list((await transaction.execute(statement.order_by(VerificationRow.started_at))).scalars())
+
+
+async def reopen(transaction: Transaction, *, order: WorkOrderRow, now: datetime, actor: Actor = SYSTEM) -> None:
+    """Bring a completed order back to be scheduled; its steps are to be answered again, its old proof is history."""
+    before, order.status = order.status, "unscheduled"
+    order.completed_at, order.reopened_at = None, now
+    order.reopened_count += 1
+    order.version += 1
+    for step in await steps_of(transaction, work_order_id=order.id):
+        step.answer, step.note, step.is_out_of_limits, step.answered_by, step.answered_at = None, "", False, None, None
+        step.version += 1
+    write_history(transaction, actor, order, "repair_failed", from_status=before, to_status=order.status)
+    audit_order(
+        transaction,
+        actor,
+        order,
+        "work_order.reopened",
+        before={"status": before},
+        after={"status": order.status, "reopened_count": order.reopened_count},
+    )
+    await transaction.flush()
+    announce(
+        transaction,
+        WorkOrderStatusChanged(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            from_status=before,
+            to_status=order.status,
+            summary=f"{order.number} {order.title}",
+        ),
+    )
+    await follow_status(transaction, order=order, before=before, now=now)
+
+
+async def _decide(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime) -> None:
+    trouble = await open_incident_of(transaction, asset_id=window.asset_id, failure_mode=window.failure_mode)
+    if trouble is not None:
+        if order.status in ("completed", "approved"):
+            await fail_verification(transaction, order=order, now=now)
+        else:
+            window.state, window.decided_at = "failed", now
+        return
+    heard_at = await last_heard_of_asset(transaction, asset_id=window.asset_id)
+    if heard_at is None or heard_at < window.started_at:
+        window.windows += 1
+        if window.windows < MOST_WINDOWS:
+            window.until = now + timedelta(minutes=window.minutes)
+            return
+        window.state, window.decided_at = "unproved", now
+        write_history(transaction, SYSTEM, order, "verification_unproved")
+        tell_changed(transaction, order)
+        return
+    window.state, window.decided_at = "held", now
+    write_history(transaction, SYSTEM, order, "verification_held", text=f"{window.minutes} min")
+    audit_order(transaction, SYSTEM, order, "work_order.verified", after={"minutes": window.minutes})
+    announce(
+        transaction,
+        RepairVerified(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            minutes=window.minutes,
+            summary=f"{order.number} {order.title}",
+        ),
+    )

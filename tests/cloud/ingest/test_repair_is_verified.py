@@ -1,0 +1,161 @@
+"""A repair is believed when the machine's own signal says so, and comes back when it does not."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from cloud.foundation.clock import database_now
+from cloud.foundation.database import Transaction, act_as_system
+from cloud.foundation.identifiers import new_id
+from cloud.work_orders.operations import move_order
+from cloud.work_orders.queries import WorkOrder, order_by_id
+from cloud.work_orders.verification import look
+from tests.cloud.ingest.conftest import Pump
+from tests.cloud.place import Ground, actor_named
+
+pytestmark = pytest.mark.anyio
+WINDOW = timedelta(minutes=30)
+
+
+class Repair:
+    """A pump whose order has been opened by its alarm and is completed by a person."""
+
+    def __init__(self, pump: Pump, ground: Ground) -> None:
+        self.pump = pump
+        self.ground = ground
+        self.alarm_id = new_id()
+        self.completed_at = datetime(2026, 1, 1, tzinfo=UTC)
+
+    async def opened(self) -> None:
+        await self.pump.report(self.pump.raised(self.alarm_id))
+        await self.pump.react()
+
+    async def cleared(self) -> None:
+        await self.pump.report(self.pump.cleared(self.alarm_id))
+        await self.pump.react()
+
+    async def again(self) -> None:
+        await self.pump.report(self.pump.raised(new_id(), at_s=120))
+        await self.pump.react()
+
+    async def move(self, *states: str, reason: str = "") -> None:
+        for state in states:
+            async with self.pump.app.transaction() as transaction:
+                await act_as_system(transaction)
+                order = await self._order(transaction)
+                self.completed_at = await database_now(transaction)
+                await move_order(
+                    transaction,
+                    actor=await actor_named(transaction, self.ground.manager),
+                    order=order,
+                    seen_version=order.version,
+                    to=state,
+                    reason=reason,
+                    now=self.completed_at,
+                )
+
+    async def looked_at(self, after: timedelta) -> None:
+        async with self.pump.app.transaction() as transaction:
+            await act_as_system(transaction)
+            await look(transaction, now=self.completed_at + after)
+
+    def said_something(self, after: timedelta) -> None:
+        """Put the newest reading of the pump at a time after the repair."""
+        at = (self.completed_at + after).isoformat()
+        self.pump.ask(f"UPDATE last_value SET at = '{at}' RETURNING 1")
+
+    def windows(self) -> list[str]:
+        return [row[0] for row in self.pump.ask("SELECT state FROM verification ORDER BY started_at")]
+
+    def orders(self) -> list[tuple[Any, ...]]:
+        return self.pump.ask("SELECT status, reopened_count FROM work_order ORDER BY opened_at, id")
+
+    async def _order(self, transaction: Transaction) -> WorkOrder:
+        ((order_id,),) = self.pump.ask("SELECT id FROM work_order ORDER BY opened_at DESC LIMIT 1")
+        return await order_by_id(transaction, work_order_id=UUID(str(order_id)))
+
+
+@pytest.fixture
+async def repair(pump: Pump, ground: Ground) -> Repair:
+    repair = Repair(pump, ground)
+    await repair.opened()
+    pump.ask("INSERT INTO last_value (point_id, value, at, stored_at, quality)"
+             " SELECT id, 2.0, now(), now(), 0 FROM point ON CONFLICT DO NOTHING RETURNING 1")  # fmt: skip
+    return repair
+
+
+async def test_a_signal_that_stays_in_band_proves_the_repair(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.said_something(WINDOW)
+
+    await repair.looked_at(WINDOW - timedelta(seconds=1))
+    early = repair.windows()
+    await repair.looked_at(WINDOW)
+
+    assert (early, repair.windows()) == (["watching"], ["held"])
+    assert repair.orders() == [("completed", 0)]
+
+
+async def test_trouble_that_lasts_brings_the_job_back(repair: Repair) -> None:
+    await repair.move("in_progress", "completed")
+    repair.said_something(WINDOW)
+
+    await repair.looked_at(WINDOW)
+
+    assert (repair.windows(), repair.orders()) == (["failed"], [("unscheduled", 1)])
+
+
+async def test_trouble_that_comes_again_brings_the_job_back_at_once(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+
+    await repair.again()
+
+    assert (repair.windows(), repair.orders()) == (["failed"], [("unscheduled", 1)])
+    assert repair.pump.ask("SELECT count(*) FROM work_order") == [(1,)]
+
+
+async def test_a_second_repair_is_watched_anew(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    await repair.again()
+
+    await repair.move("in_progress", "completed")
+
+    assert repair.windows() == ["failed", "watching"]
+
+
+async def test_a_closed_order_is_followed_by_another_that_names_it(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed", "approved", "closed")
+
+    await repair.again()
+
+    assert [status for status, _ in repair.orders()] == ["closed", "unscheduled"]
+    assert repair.pump.ask(
+        "SELECT earlier.status FROM work_order later JOIN work_order earlier ON earlier.id = later.follow_up_of"
+    ) == [("closed",)]
+    assert repair.windows() == ["failed"]
+
+
+async def test_a_machine_that_says_nothing_proves_nothing(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.pump.ask("UPDATE last_value SET at = '2020-01-01' RETURNING 1")
+
+    for number in range(1, 6):
+        await repair.looked_at(WINDOW * number)
+
+    assert (repair.windows(), repair.orders()) == (["unproved"], [("completed", 0)])
+
+
+async def test_a_person_who_takes_the_work_up_again_ends_the_watching(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+
+    await repair.move("in_progress", reason="belt is loose")
+
+    assert repair.windows() == ["ended"]
