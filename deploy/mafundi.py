@@ -164,9 +164,13 @@ def _greet(service: LocalService, seeded: dict[str, Any]) -> None:
     console.print()
     console.print(f"  Mafundi runs at  [bold]{service.url}[/bold]")
     for login in seeded.get("logins", []):
-        console.print(
-            f"  sign in as       {login['email']}   password {login['password']}   ({login['role']})", soft_wrap=True
-        )
+        if not login.get("is_simulated"):
+            where = (
+                f"  ({login['role']}; at {service.url}/phone)"
+                if login["role"] == "technician"
+                else f"  ({login['role']})"
+            )
+            console.print(f"  sign in as       {login['email']}   password {login['password']} {where}", soft_wrap=True)
     console.print("  Ctrl-C ends it.\n")
 
 

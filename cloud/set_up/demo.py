@@ -20,11 +20,15 @@ from cloud.gateways.broker_accounts import BrokerAccounts
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.operations import enrol_gateway, write_document
 from cloud.identity.operations import add_person
+from cloud.technicians.logins import give_login
 from cloud.technicians.operations import add_technician
 from cloud.telemetry.operations import bind_point, name_point, resolve_points
 from cloud.telemetry.queries import get_point
+from cloud.work_orders.categories import add_category
 
 DEFINITION: Final = Path(__file__).with_name("demo.toml")
+DAY_SHIFT: Final = (("07:00", "18:00"),)
+AROUND_THE_CLOCK: Final = (("00:00", "12:00"), ("12:00", "00:00"))
 WEEK: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIME_ZONE: Final = "Africa/Nairobi"
 CURRENCY: Final = "KES"
@@ -58,6 +62,8 @@ async def seed(
         branch_ids=frozenset(branch.id for branch in branches.values()),
         permissions=frozenset(),
     )
+    for kind in plan["categories"]:
+        await add_category(transaction, actor=actor, fields=kind)
     gateways = []
     for code, branch in branches.items():
         given = next(other for other in plan["branches"] if other["code"] == code)
@@ -73,7 +79,7 @@ async def seed(
         await set_mode(transaction, actor=actor, branch_id=branch.id, mode=given["dispatch"])
         for technician in plan["technicians"]:
             if technician["branch"] == code:
-                await _add_technician(transaction, actor=actor, branch=branch, given=technician)
+                logins += await _add_technician(transaction, actor=actor, branch=branch, given=technician)
         machines = [machine for machine in plan["machines"] if machine["branch"] == code]
         gateway, password = await enrol_gateway(
             transaction, actor=actor, accounts=accounts, branch_id=branch.id, name=f"Edge agent {branch.name}"
@@ -88,7 +94,12 @@ async def seed(
                 "name": gateway.name,
                 "password": password,
                 "machines": [
-                    {"key": machine["key"], "type": machine["equipment"], "address": machine.get("address", "")}
+                    {
+                        "key": machine["key"],
+                        "name": machine["name"],
+                        "type": machine["equipment"],
+                        "address": machine.get("address", ""),
+                    }
                     for machine in machines
                 ],
             }
@@ -108,9 +119,11 @@ async def _add_branch(transaction: Transaction, given: dict[str, Any]) -> Branch
     )
 
 
-async def _add_technician(transaction: Transaction, *, actor: Actor, branch: BranchRow, given: dict[str, Any]) -> None:
-    begins, ends = ("00:00", "23:59") if given.get("is_around_the_clock") else ("07:00", "18:00")
-    await add_technician(
+async def _add_technician(
+    transaction: Transaction, *, actor: Actor, branch: BranchRow, given: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Add somebody who can be booked and return their login for the phone page, if they have one."""
+    technician = await add_technician(
         transaction,
         actor=actor,
         branch_id=branch.id,
@@ -121,8 +134,17 @@ async def _add_technician(transaction: Transaction, *, actor: Actor, branch: Bra
         home_longitude=given["home"][1],
         hourly_rate=given["hourly_rate"],
         skills=[{"skill": skill, "level": level} for skill, level in given["skills"].items()],
-        shifts=[{"weekday": day, "starts": begins, "ends": ends} for day in WEEK],
+        shifts=[
+            {"weekday": day, "starts": begins, "ends": ends}
+            for day in WEEK
+            for begins, ends in (AROUND_THE_CLOCK if given.get("is_around_the_clock") else DAY_SHIFT)
+        ],
     )
+    if "email" not in given:
+        return []
+    email, password = await give_login(transaction, actor=actor, technician=technician, email=given["email"])
+    login = {"email": email, "password": password, "role": "technician"}
+    return [{**login, "is_simulated": given.get("is_simulated", False)}]
 
 
 async def _add_machine(

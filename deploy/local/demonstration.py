@@ -1,4 +1,4 @@
-"""The demonstration: simulated machines, edge agents beside them, a fault on the way, and the journey told live."""
+"""The demonstration: simulated machines and technicians, edge agents, faults on the way, the journey told live."""
 
 import json
 import sys
@@ -7,18 +7,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from deploy.local.fake_technicians import FakeTechnician, RepairsOfVisitors
 from deploy.local.service import EQUIPMENT_ACCOUNT, LocalService
 from deploy.local.supervisor import Say
 
-FAULTY: Final = "p-101"
-FAULT: Final = "fault vibration_de 11.5 12"
-HEAT: Final = "fault bearing_temperature 93 40"
+PUMP: Final = "p-101"
+GENERATOR: Final = "g-7"
 FAULT_AFTER_S: Final = 20.0
-REPAIR_AFTER_S: Final = 240.0
+PLAN: Final = (
+    (FAULT_AFTER_S, PUMP, "fault vibration_de 11.5 12", "the feed pump's drive-end bearing begins to fail"),
+    (FAULT_AFTER_S + 12, PUMP, "fault bearing_temperature 93 40", "its bearing runs hot"),
+    (FAULT_AFTER_S + 50, GENERATOR, "fault oil_pressure 1.2 10", "the generator in Kisumu loses oil pressure: yours"),
+)
+"""Seconds after the start, machine, what its simulation is told, what the terminal says."""
 
 
 class Demonstration:
-    """Four machines on three sites; the first one falls ill soon, and is repaired some minutes later."""
+    """Four machines on three sites, and people who repair them.
+
+    The pump falls ill soon and is repaired by a simulated technician; the generator falls ill a little later, and its
+    job waits on the phone page of whoever looks.
+    """
 
     def __init__(self, service: LocalService, *, say: Say) -> None:
         self._service = service
@@ -26,8 +35,9 @@ class Demonstration:
         self._lines = service.state.folder / "lines"
         self._lines.mkdir(exist_ok=True)
         self._started_at_s = 0.0
-        self._plan: Iterator[tuple[float, str, str]] = iter(())
-        self._next: tuple[float, str, str] | None = None
+        self._plan: Iterator[tuple[float, str, str, str]] = iter(())
+        self._next: tuple[float, str, str, str] | None = None
+        self._keys: dict[str, str] = {}
 
     def seed(self) -> dict[str, Any]:
         """Write the demonstration into an empty database, once, and return its logins and edge agents."""
@@ -45,27 +55,33 @@ class Demonstration:
         for gateway in seeded["gateways"]:
             for machine in gateway["machines"]:
                 self._start_machine(machine)
+                self._keys[machine["name"]] = machine["key"]
             self._start_edge(gateway)
         self._started_at_s = time.monotonic()
-        self._plan = iter(
-            [
-                (FAULT_AFTER_S, FAULT, "the feed pump's drive-end bearing begins to fail"),
-                (FAULT_AFTER_S + 25, HEAT, "its bearing runs hot"),
-                (REPAIR_AFTER_S, "repair", "the pump's bearing has been replaced"),
-            ]
-        )
+        self._plan = iter(PLAN)
         self._next = next(self._plan, None)
+        for login in seeded["logins"]:
+            if login.get("is_simulated"):
+                FakeTechnician(self._service.url, login, repair=self._repair)
+        RepairsOfVisitors(self._service.url, seeded["logins"][0], repair=self._repair)
 
     def go_on(self) -> None:
         """Let happen what is due."""
         if self._next is None:
             return
-        after_s, order, told = self._next
+        after_s, key, order, told = self._next
         if time.monotonic() - self._started_at_s >= after_s:
-            with self._control(FAULTY).open("a") as control:
-                control.write(f"{order}\n")
+            self._command(key, order)
             self._say(f"(simulation) {told}")
             self._next = next(self._plan, None)
+
+    def _repair(self, machine_name: str) -> None:
+        if machine_name in self._keys:
+            self._command(self._keys[machine_name], "repair")
+
+    def _command(self, key: str, order: str) -> None:
+        with self._control(key).open("a") as control:
+            control.write(f"{order}\n")
 
     def _control(self, key: str) -> Path:
         return self._lines / f"{key}.control"

@@ -28,6 +28,11 @@ WORDS: Final = {
     "work_order.opened": "WORK ORDER opened",
     "work_order.changed": "work order changed",
     "work_order.status_changed": "work order moved",
+    "work_order.verified": "REPAIR PROVED",
+    "booking.made": "technician booked",
+    "booking.moved": "technician's next step",
+    "sla.at_risk": "promise AT RISK",
+    "sla.breached": "promise BROKEN",
 }
 
 
