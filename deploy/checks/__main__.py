@@ -49,7 +49,7 @@ TEST: Final = (
     Part("tests one by one", (*PYTEST, "tests", "-m", "serial and not long", "--ignore=tests/journeys",
                               "--ignore=tests/faults", "--ignore=tests/browser"), 180),
     Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 180),
-    Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 150),
+    Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 330),
     Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 240),
 )  # fmt: skip
 LONG: Final = (

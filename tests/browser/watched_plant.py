@@ -32,8 +32,16 @@ def start_edge_agent(plant: Plant, *, name: str, edge_toml: str) -> None:
 
 
 def break_machine(plant: Plant, *, name: str) -> None:
+    _command(plant, name, "fault vibration_de 12 2")
+
+
+def repair_machine(plant: Plant, *, name: str) -> None:
+    _command(plant, name, "repair")
+
+
+def _command(plant: Plant, name: str, words: str) -> None:
     with (plant.folder / f"{name}.control").open("a") as control:
-        control.write("fault vibration_de 12 2\n")
+        control.write(f"{words}\n")
 
 
 def watch_a_pump(plant: Plant, user: ConsoleUser) -> dict[str, Any]:

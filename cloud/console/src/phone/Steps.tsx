@@ -71,6 +71,7 @@ function Field({ step, isLocked, onAnswer }: FieldProps) {
     <label>
       {step.title} <span className="quiet">{bandOf(step)}</span>
       <input
+        key={String(step.answer)}
         inputMode={isNumber ? 'decimal' : 'text'}
         defaultValue={step.answer === null ? '' : String(step.answer)}
         disabled={isLocked}

@@ -1,0 +1,77 @@
+"""From the byte to the proved repair: alarm, order, technician, phone, proof, and the machine's own word."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import CHROMIUM
+from tests.browser.watched_plant import repair_machine, watch_a_pump
+from tests.journeys.repair import WINDOW_S, complete, console_at, crew_of, do_the_job, phone_of
+from tests.plant import MOSQUITTO, ROOT, Plant, run_to_end
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Iterator[Plant]:
+    if MOSQUITTO is None or CHROMIUM is None or not (ROOT / "cloud" / "static" / "phone.html").exists():
+        pytest.skip("mosquitto, chromium or the built console is missing: the journey to the repair was not tested")
+    plant = Plant(tmp_path)
+    try:
+        plant.start()
+        yield plant
+    finally:
+        plant.stop()
+
+
+def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser) -> None:
+    crew = crew_of(plant)
+    order = watch_a_pump(plant, plant.sign_in())
+
+    with console_at(plant, browser, order) as console, phone_of(plant, browser, crew) as phone:
+        expect(console.get_by_text("Wanjiru Kamau").first).to_be_visible()
+        do_the_job(phone, order)
+        repair_machine(plant, name="pump")
+        complete(phone, crew, order)
+        expect(console.locator("#content header").get_by_text("Completed", exact=True)).to_be_visible()
+        held = console.get_by_text("In band: it holds")
+        expect(held).to_be_visible(timeout=(WINDOW_S + 30) * 1000)
+
+    (incident,) = crew.manager.items("/incidents")
+    (order,) = crew.manager.items("/work-orders")
+    (booking,) = crew.manager.items(f"/work-orders/{order['id']}/bookings")
+    assert (order["incident_id"], order["status"], order["reopened_count"]) == (incident["id"], "completed", 0)
+    assert (booking["status"], booking["technician_id"]) == ("completed", crew.technician["id"])
+    promises = crew.manager.items(f"/work-orders/{order['id']}/promises")
+    assert {promise["target"]: promise["state"] for promise in promises} == dict.fromkeys(
+        ("respond", "arrive", "resolve"), "met"
+    )
+    kinds = {entry["kind"] for entry in crew.manager.items(f"/work-orders/{order['id']}/times")}
+    assert kinds == {"travel", "work"}
+    assert "whole" in run_to_end("cloud.command_line", "audit", "verify", environment=plant.environment)
+
+
+def test_bad_repair_comes_back(plant: Plant, browser: Browser) -> None:
+    crew = crew_of(plant)
+    order = watch_a_pump(plant, plant.sign_in())
+
+    with console_at(plant, browser, order) as console, phone_of(plant, browser, crew) as phone:
+        do_the_job(phone, order)
+        complete(phone, crew, order)  # and the pump shakes as before
+        came_back = console.get_by_text("Came back", exact=True)
+        expect(came_back).to_be_visible(timeout=(WINDOW_S + 30) * 1000)
+        # The branch dispatches by itself: the same job is on the phone again, and its checklist is empty.
+        phone.get_by_role("button", name=re.compile("My jobs")).click()
+        again = phone.get_by_role("link", name=re.compile(order["number"])).filter(has_text="Scheduled")
+        again.click()
+        expect(phone.get_by_role("button", name="Accept", exact=True)).to_be_visible()
+        expect(phone.get_by_label(re.compile("Vibration after the repair"))).to_have_value("")
+
+    (order,) = crew.manager.items("/work-orders")
+    assert order["reopened_count"] == 1
+    assert order["status"] == "scheduled"
+    steps = crew.manager.items(f"/work-orders/{order['id']}/steps")
+    assert [step["answer"] for step in steps] == [None, None]
+    assert [one["state"] for one in crew.manager.items(f"/work-orders/{order['id']}/verifications")] == ["failed"]
+    assert len(crew.manager.items("/incidents")) == 1
