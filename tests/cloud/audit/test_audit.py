@@ -1,5 +1,7 @@
 """The audit: written with the change, chained, never changed, and shown to those it concerns."""
 
+import random
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import httpx
@@ -52,6 +54,40 @@ def test_a_removed_or_moved_entry_is_found() -> None:
 
     assert first_broken(entries[:2] + entries[3:]) == 3
     assert first_broken([entries[1], entries[0], *entries[2:]]) == 1
+
+
+def forged_once(entries: list[SealedEntry], seed: int) -> tuple[list[SealedEntry], int]:
+    """Return the chain after one forgery of a seeded kind at a seeded place, and the first position that is wrong."""
+    chance = random.Random(seed)  # seeded on purpose
+    place = chance.randrange(len(entries) - 1)
+    old, forged = entries[place], list(entries)
+    match chance.choice(["content", "hash", "link", "removed", "doubled", "swapped", "put in"]):
+        case "content":
+            forged[place] = replace(old, content={**old.content, "action": f"forged {seed}"})
+        case "hash":
+            forged[place] = replace(old, hash=old.hash[:-1] + ("0" if old.hash[-1] != "0" else "1"))
+        case "link":
+            forged[place] = replace(old, previous_hash=entries[-1].hash)
+        case "removed":
+            del forged[place]
+        case "doubled":
+            forged.insert(place, old)
+            return forged, place + 2  # the first of the two is still right
+        case "swapped":
+            forged[place], forged[place + 1] = forged[place + 1], forged[place]
+        case _:
+            made = entry_hash(content={"action": "lie"}, position=old.position, previous_hash=old.previous_hash)
+            forged.insert(place, replace(old, content={"action": "lie"}, hash=made))
+            return forged, place + 2  # hashed anew it fits, but what follows was chained to the truth
+    return forged, place + 1
+
+
+def test_a_thousand_seeded_forgeries_are_found_and_named() -> None:
+    entries = chain(40)
+
+    for seed in range(1000):
+        forged, wrong = forged_once(entries, seed)
+        assert first_broken(forged) == wrong, seed
 
 
 def write(transaction: Transaction, branch_id: UUID | None, action: str) -> None:
