@@ -62,6 +62,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.dispatch.api.router,
     cloud.phone.api.router,
     cloud.reports.api.router,
+    cloud.reports.api.documents,
     cloud.audit.api.router,
     cloud.files.api.router,
     deliveries.router,

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from cloud.audit.models import AuditEntryRow
-from cloud.audit.queries import content_of
-from cloud.audit.rules import FIRST_HASH, entry_hash
+from cloud.audit.queries import content_of, head_of
+from cloud.audit.rules import entry_hash
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 
@@ -52,23 +52,12 @@ async def seal(transaction: Transaction) -> int:
     heads: dict[UUID | None, tuple[int, str]] = {}
     for row in rows:
         if row.branch_id not in heads:
-            heads[row.branch_id] = await _head(transaction, row.branch_id)
+            heads[row.branch_id] = await head_of(transaction, branch_id=row.branch_id)
         position, previous_hash = heads[row.branch_id]
         row.position, row.previous_hash = position + 1, previous_hash
         row.hash = entry_hash(content=content_of(row), position=position + 1, previous_hash=previous_hash)
         heads[row.branch_id] = (row.position, row.hash)
     return len(rows)
-
-
-async def _head(transaction: Transaction, branch_id: UUID | None) -> tuple[int, str]:
-    newest = (
-        select(AuditEntryRow.position, AuditEntryRow.hash)
-        .where(AuditEntryRow.branch_id.is_not_distinct_from(branch_id), AuditEntryRow.hash.is_not(None))
-        .order_by(AuditEntryRow.position.desc())
-        .limit(1)
-    )
-    found = (await transaction.execute(newest)).one_or_none()
-    return (0, FIRST_HASH) if found is None else (found.position or 0, found.hash or FIRST_HASH)
 
 
 def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from cloud.audit.models import AuditEntryRow
-from cloud.audit.rules import SealedEntry, first_broken
+from cloud.audit.rules import FIRST_HASH, SealedEntry, first_broken
 from cloud.foundation.database import Transaction
 from cloud.foundation.paging import PageRequest, cut, seek
 
@@ -49,6 +49,18 @@ async def list_entries(
         statement = statement.where(AuditEntryRow.object_id == object_id)
     statement = seek(statement, columns=[AuditEntryRow.id], kinds=[int], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+
+
+async def head_of(transaction: Transaction, *, branch_id: UUID | None) -> tuple[int, str]:
+    """Return position and hash of the newest sealed entry of a branch: what the whole chain before it hangs on."""
+    newest = (
+        select(AuditEntryRow.position, AuditEntryRow.hash)
+        .where(AuditEntryRow.branch_id.is_not_distinct_from(branch_id), AuditEntryRow.hash.is_not(None))
+        .order_by(AuditEntryRow.position.desc())
+        .limit(1)
+    )
+    found = (await transaction.execute(newest)).one_or_none()
+    return (0, FIRST_HASH) if found is None else (found.position or 0, found.hash or FIRST_HASH)
 
 
 async def verify(transaction: Transaction) -> dict[str, int]:

@@ -21,3 +21,9 @@ async def get_file(transaction: Transaction, *, file_id: UUID, branch_ids: Colle
     if row is None:
         raise NotFound
     return row
+
+
+async def contents_of(transaction: Transaction, *, file_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return under which hash the content of these files is stored."""
+    rows = await transaction.execute(select(FileRow.id, FileRow.sha256).where(FileRow.id.in_(file_ids)))
+    return {row.id: row.sha256 for row in rows}

@@ -1196,6 +1196,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service report
+         * @description Return what was done at an order and what proves it, as a PDF in the reader's language.
+         */
+        get: operations["get_service_report_api_v1_work_orders__work_order_id__report_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{work_order_id}/steps": {
         parameters: {
             query?: never;
@@ -9939,6 +9959,48 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ProofOfOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_service_report_api_v1_work_orders__work_order_id__report_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (PDF) */
+                    "application/pdf": string;
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -29,6 +29,7 @@ import styles from './WorkOrderPage.module.css';
 const route = getRouteApi('/inside/work-orders/$workOrderId');
 
 export function WorkOrderPage() {
+  const text = useText();
   const { workOrderId } = route.useParams();
   const { data: order, error, refetch } = useQuery(workOrderQuery(workOrderId));
   const [stepError, setStepError] = useState<Error | null>(null);
@@ -52,6 +53,9 @@ export function WorkOrderPage() {
           </>
         }
       >
+        <a className={styles.report} href={`/api/v1/work-orders/${order.id}/report.pdf`} download>
+          {text('order.report')}
+        </a>
         <OrderSteps order={order} onError={setStepError} />
       </PageHeader>
       {stepError && <ProblemNotice error={stepError} onRetry={reload} />}

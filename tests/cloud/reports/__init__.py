@@ -1,0 +1,1 @@
+"""Tests of joined screens and documents."""
