@@ -28,6 +28,7 @@ from cloud.telemetry.queries import list_points, series
 from cloud.work_orders.evidence import attachments_of, comments_of, steps_of
 from cloud.work_orders.queries import WorkOrder
 from cloud.work_orders.verification import verifications_of
+from schemas.units import sign_of
 
 TEMPLATE: Final = Path(__file__).with_name("service_report.typ")
 BEFORE: Final = timedelta(hours=1)
@@ -167,7 +168,7 @@ async def _readings(transaction: Transaction, order: WorkOrder, now: datetime) -
             for start, end in spans
             if start < end
         ]
-        highest = [f"{max(one.high):.2f} {bound.point.unit}" if one.high else "–" for one in values]
+        highest = [f"{max(one.high):.2f} {sign_of(bound.point.unit)}" if one.high else "–" for one in values]
         rows.append([bound.point.name or bound.point.key, *highest, *["–"] * (2 - len(highest))])
     return rows
 
@@ -177,4 +178,5 @@ def _answer(answer: Any, unit: str, say: Any) -> str:
         return "–"
     if isinstance(answer, bool):
         return str(say("yes" if answer else "no"))
-    return f"{answer} {unit}".strip()
+    words = f"{answer:.6g}" if isinstance(answer, float) else str(answer)
+    return f"{words} {sign_of(unit)}".strip()
