@@ -55,7 +55,7 @@ class Demonstration:
         for gateway in seeded["gateways"]:
             for machine in gateway["machines"]:
                 self._start_machine(machine)
-                self._keys[machine["name"]] = machine["key"]
+                self._keys[machine.get("name", machine["key"])] = machine["key"]
             self._start_edge(gateway)
         self._started_at_s = time.monotonic()
         self._plan = iter(PLAN)
