@@ -47,7 +47,7 @@ TEST: Final = (
         300,
     ),
     Part("tests one by one", (*PYTEST, "tests", "-m", "serial and not long", "--ignore=tests/journeys",
-                              "--ignore=tests/faults", "--ignore=tests/browser"), 180),
+                              "--ignore=tests/faults", "--ignore=tests/browser"), 240),
     Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 180),
     Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 330),
     Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 240),
