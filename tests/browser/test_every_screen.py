@@ -32,6 +32,8 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/technicians/new",
         f"/technicians/{technician['id']}",
         "/gateways",
+        "/settings",
+        "/settings/kinds-of-jobs",
         "/connect",
         f"/connect?gateway={gateway_id}&step=contact",
         f"/connect?gateway={gateway_id}&step=values",

@@ -21,6 +21,7 @@ export type Timeline = Schemas['Timeline'];
 
 export type WorkOrder = Schemas['WorkOrder'];
 export type NewWorkOrder = Schemas['NewWorkOrder'];
+export type ServiceCategory = Schemas['ServiceCategory'];
 export type Verification = Schemas['Verification'];
 export type Login = Schemas['Login'];
 export type SlaPromise = Schemas['Promise'];

@@ -25,9 +25,17 @@ export function formatAge(at: string | number, now: number): string {
 
 /** The length of a period, in at most two units. */
 export function formatDuration(fromAt: string, toAt: string | number): string {
-  const seconds = Math.max(0, Math.round((instantOf(toAt) - instantOf(fromAt)) / 1000));
+  return formatSeconds(Math.max(0, Math.round((instantOf(toAt) - instantOf(fromAt)) / 1000)));
+}
+
+export function formatMinutes(minutes: number): string {
+  return formatSeconds(minutes * MINUTE_S);
+}
+
+function formatSeconds(seconds: number): string {
   if (seconds < MINUTE_S) return text('duration.seconds', { count: seconds });
   if (seconds < HOUR_S) return text('duration.minutes', { count: Math.floor(seconds / MINUTE_S) });
+  if (seconds < DAY_S && seconds % HOUR_S < MINUTE_S) return text('duration.whole_hours', { count: Math.floor(seconds / HOUR_S) });
   if (seconds < DAY_S) {
     return text('duration.hours', { hours: Math.floor(seconds / HOUR_S), minutes: Math.floor((seconds % HOUR_S) / MINUTE_S) });
   }

@@ -142,6 +142,18 @@ const technician = createRoute({
   component: lazyRouteComponent(() => import('@/features/technicians/TechnicianPage'), 'TechnicianPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const kindsOfJobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoriesPage'), 'CategoriesPage'),
+});
+
 const gateways = createRoute({
   getParentRoute: () => inside,
   path: '/gateways',
@@ -165,7 +177,7 @@ export const router = createRouter({
     signIn,
     inside.addChildren([
       overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, dispatch, technicians,
-      newTechnician, technician, gateways, connect,
+      newTechnician, technician, gateways, connect, settings, kindsOfJobs,
     ]),
   ]),
   context: { queries },

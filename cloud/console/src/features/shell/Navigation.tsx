@@ -1,5 +1,6 @@
-// The six places of the console: a rail on a desk, a bar for the thumb on a phone.
-import { Link } from '@tanstack/react-router';
+// The places of the console: a rail on a desk; on a phone a bar for the thumb, with what does not fit behind "More".
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Overview } from '@/api/contract';
 import { formatCount } from '@/i18n/numbers';
 import { useText } from '@/i18n/useText';
@@ -13,36 +14,65 @@ const PLACES = [
   { to: '/dispatch', icon: 'people', word: 'nav.dispatch', counted: undefined },
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
   { to: '/gateways', icon: 'agents', word: 'nav.gateways', counted: 'gateways_offline' },
+  { to: '/settings', icon: 'settings', word: 'nav.settings', counted: undefined },
 ] as const satisfies readonly { to: string; icon: IconName; word: string; counted: keyof Overview['counts'] | undefined }[];
 
-export function Navigation({ counts }: { counts: Overview['counts'] | undefined }) {
+/** As many as a thumb can tell apart at 320 px; the style sheet hides the rest of the bar. */
+const IN_BAR = 4;
+const MORE = 'more-places';
+
+interface NavigationProps {
+  counts: Overview['counts'] | undefined;
+}
+
+export function Navigation({ counts }: NavigationProps) {
   const text = useText();
+  const more = useRef<HTMLUListElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isBehindMore = PLACES.slice(IN_BAR).some(({ to }) => path.startsWith(to));
   return (
     <nav className={styles.rail} aria-label={text('nav.label')}>
-      <ul>
-        {PLACES.map(({ to, icon, word, counted }) => {
-          const count = counted ? (counts?.[counted] ?? 0) : 0;
-          return (
-            <li key={to}>
-              <Link
-                to={to}
-                className={styles.place}
-                activeOptions={{ exact: to === '/', includeSearch: false }}
-                activeProps={{ 'aria-current': 'page' }}
-              >
-                <Icon name={icon} size={20} />
-                <span className={styles.word}>{text(word)}</span>
-                {counted && count > 0 && (
-                  <span className={styles.count} data-abnormal={counted !== 'open_orders'}>
-                    <span aria-hidden="true">{formatCount(count)}</span>
-                    <span className="only-heard">{text(`nav.${counted}`, { count })}</span>
-                  </span>
-                )}
-              </Link>
-            </li>
-          );
-        })}
+      <ul className={styles.places}>
+        {PLACES.map((place) => (
+          <Place key={place.to} place={place} counts={counts} />
+        ))}
+        <li className={styles.more}>
+          <button type="button" className={styles.place} popoverTarget={MORE} data-current={isBehindMore}>
+            <Icon name="more" size={20} />
+            <span className={styles.word}>{text('nav.more')}</span>
+          </button>
+        </li>
+      </ul>
+      <ul id={MORE} ref={more} popover="auto" className={styles.sheet} onClick={() => more.current?.hidePopover()}>
+        {PLACES.slice(IN_BAR).map((place) => (
+          <Place key={place.to} place={place} counts={counts} />
+        ))}
       </ul>
     </nav>
+  );
+}
+
+function Place({ place, counts }: NavigationProps & { place: (typeof PLACES)[number] }) {
+  const text = useText();
+  const { to, icon, word, counted } = place;
+  const count = counted ? (counts?.[counted] ?? 0) : 0;
+  return (
+    <li>
+      <Link
+        to={to}
+        className={styles.place}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
+        <Icon name={icon} size={20} />
+        <span className={styles.word}>{text(word)}</span>
+        {counted && count > 0 && (
+          <span className={styles.count} data-abnormal={counted !== 'open_orders'}>
+            <span aria-hidden="true">{formatCount(count)}</span>
+            <span className="only-heard">{text(`nav.${counted}`, { count })}</span>
+          </span>
+        )}
+      </Link>
+    </li>
   );
 }

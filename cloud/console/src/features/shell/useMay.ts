@@ -6,7 +6,9 @@ export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
   | 'dispatch.write'
-  | 'technician.write';
+  | 'technician.read'
+  | 'technician.write'
+  | 'service_category.read';
 
 export function useMay(permission: Permission): boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;
