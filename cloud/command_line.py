@@ -199,24 +199,30 @@ def initialise(
     mail_host: Annotated[str, typer.Option(prompt="Mail server, if mail is to be sent")] = "",
     mail_port: Annotated[int, typer.Option(help="Port of the mail server.")] = 587,
     mail_sender: Annotated[str, typer.Option(help="Sender of the service's mails.")] = "",
+    mail_username: Annotated[str, typer.Option(help="Account there; its password is MAFUNDI_MAIL_PASSWORD.")] = "",
+    mail_security: Annotated[str, typer.Option(help="starttls, tls or none.")] = "starttls",
     send_test_mail: Annotated[bool, typer.Option(help="Send a test mail to the administrator.")] = True,
 ) -> None:
     """Set up a real, empty organisation: first administrator, branch, currency, tax, calendar, mail."""
     import smtplib
 
     from cloud.foundation.errors import Refusal
+    from cloud.foundation.identifiers import new_id
     from cloud.foundation.messages import text_of
     from cloud.foundation.settings import WorkerSettings
     from cloud.identity.passwords import SHORTEST
-    from cloud.set_up.organisation import CALENDARS, Mail, NewOrganisation, set_up
-    from cloud.set_up.organisation import send_test_mail as send
+    from cloud.notifications import mail as post
+    from cloud.set_up.organisation import CALENDARS, NewOrganisation, set_up
 
     settings = _settings(WorkerSettings, "init")
     if len(administrator_password) < SHORTEST:
         _refuse(f"The password is too short: {SHORTEST} characters or more.", code=BAD_SETTINGS)
     if calendar not in CALENDARS:
         _refuse(f"Working time {calendar!r} is not known; write one of {', '.join(CALENDARS)}.", code=BAD_SETTINGS)
-    mail = Mail(mail_host, mail_port, mail_sender or administrator_email) if mail_host else None
+    mail: dict[str, Any] | None = None
+    if mail_host:
+        mail = {"host": mail_host, "port": mail_port, "sender": mail_sender or administrator_email}
+        mail |= {"username": mail_username, "security": mail_security}
     wanted = NewOrganisation(
         name=name,
         administrator_name=administrator_name,
@@ -236,11 +242,19 @@ def initialise(
     except Refusal as refusal:
         _refuse(text_of(refusal.code, language="en", fields=refusal.fields), code=FAILED)
     print(f"{name} is set up; sign in as {administrator_email}.")
-    if mail is not None and send_test_mail:
+    server = post.server_of(mail, password=settings.mail_password)
+    if server is not None and send_test_mail:
         try:
-            send(mail, to=administrator_email)
+            message = post.compose(
+                sender=server.sender,
+                to=administrator_email,
+                subject=text_of("mail.test.subject", language="en"),
+                body=text_of("mail.test.body", language="en"),
+                message_id=str(new_id()),
+            )
+            post.send(message, server=server)
             print(f"A test mail is on its way to {administrator_email}.")
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, post.NotTaken) as error:
             print(f"The test mail could not be sent: {error}. Check the mail server, port and sender.")
 
 

@@ -24,6 +24,8 @@ import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
+import cloud.notifications.api
+import cloud.notifications.office_api
 import cloud.phone.api
 import cloud.reports.api
 import cloud.sla.api
@@ -51,6 +53,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.api.public,
     cloud.identity.api.router,
     cloud.branches.api.router,
+    cloud.notifications.api.router,
+    cloud.notifications.office_api.router,
+    cloud.notifications.office_api.trials,
     cloud.assets.api.router,
     cloud.gateways.api.router,
     cloud.telemetry.api.router,

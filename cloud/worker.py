@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Final
 
 import structlog
 
@@ -9,17 +10,23 @@ import cloud.audit.jobs
 import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
+import cloud.notifications.jobs
 import cloud.sla.jobs
 import cloud.work_orders.jobs
-from cloud.automations.registry import AUTOMATIONS
+from cloud.automations.registry import AUTOMATIONS, outward_automations
+from cloud.files.store import open_store
 from cloud.foundation.database import Database
 from cloud.foundation.delivery import names_by_event, run_deliveries
 from cloud.foundation.relay import run_relay
 from cloud.foundation.running import keep_running, require_known_or_wait
 from cloud.foundation.schedule import Job, run_schedule
 from cloud.foundation.settings import WorkerSettings
+from cloud.notifications.sending import Outside
 
 log = structlog.get_logger()
+
+OUTWARD_AT_ONCE: Final = 3
+"""How many servers of others may keep us waiting before mail and push wait too; orders never do."""
 
 
 def jobs_of(settings: WorkerSettings) -> list[Job]:
@@ -28,10 +35,21 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.foundation.jobs.JOBS,
         *cloud.identity.jobs.JOBS,
         *cloud.audit.jobs.JOBS,
+        *cloud.notifications.jobs.JOBS,
         *cloud.sla.jobs.JOBS,
         *cloud.work_orders.jobs.JOBS,
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
+
+
+def outside_of(settings: WorkerSettings) -> Outside:
+    """Return the ways out of the house, as this installation has them."""
+    return Outside(
+        files=open_store(settings.files_url),
+        public_url=settings.public_url.rstrip("/"),
+        mail_password=settings.mail_password,
+        push_hosts=settings.known_push_hosts,
+    )
 
 
 async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
@@ -42,15 +60,22 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     """
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     jobs = jobs_of(settings)
-    reactions = {automation.name: automation.run for automation in AUTOMATIONS}
-    by_event = names_by_event(AUTOMATIONS)
-    log.info("worker.started", reactions=len(reactions), jobs=len(jobs))
+    automations = (*AUTOMATIONS, *outward_automations(outside_of(settings)))
+    lanes = {
+        is_outward: {one.name: one.run for one in automations if one.is_outward == is_outward}
+        for is_outward in (False, True)
+    }
+    by_event = names_by_event(automations)
+    log.info("worker.started", reactions=len(automations), jobs=len(jobs))
 
     async def relay(until: asyncio.Event) -> None:
         await run_relay(database, reactions=by_event, stopping=until)
 
     async def deliver(until: asyncio.Event) -> None:
-        await run_deliveries(database, reactions=reactions, stopping=until)
+        await run_deliveries(database, reactions=lanes[False], stopping=until)
+
+    async def deliver_outward(until: asyncio.Event) -> None:
+        await run_deliveries(database, reactions=lanes[True], stopping=until)
 
     async def watch() -> None:
         try:
@@ -63,6 +88,8 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
             group.create_task(watch())
             group.create_task(keep_running("relay", relay, stopping=stopping))
             group.create_task(keep_running("deliveries", deliver, stopping=stopping))
+            for _ in range(OUTWARD_AT_ONCE):
+                group.create_task(keep_running("outward deliveries", deliver_outward, stopping=stopping))
             group.create_task(run_schedule(database, jobs=jobs, stopping=stopping))
     finally:
         await database.close()

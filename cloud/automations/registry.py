@@ -4,9 +4,17 @@ from typing import Final
 
 from cloud.automations.alarm_opens_work_order import alarm_opens_work_order
 from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
+from cloud.automations.booking_is_told_to_technician import booking_is_told_to_technician
+from cloud.automations.booking_step_is_noticed import booking_step_is_noticed
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
+from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
+from cloud.automations.promise_is_told import promise_is_told
+from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
+from cloud.automations.trouble_is_told import trouble_is_told
+from cloud.automations.waiting_order_is_told import waiting_order_is_told
 from cloud.foundation.delivery import Automation
+from cloud.notifications.sending import Outside
 
 AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation("alarm_opens_work_order", ("incident.opened", "incident.escalated"), alarm_opens_work_order),
@@ -15,4 +23,20 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     ),
     Automation("away_technician_is_replaced", ("technician.away",), away_technician_is_replaced),
     Automation("recovery_is_noted_on_work_order", ("incident.closed",), recovery_is_noted_on_work_order),
+    Automation("booking_is_told_to_technician", ("booking.made",), booking_is_told_to_technician),
+    Automation("booking_step_is_noticed", ("booking.moved",), booking_step_is_noticed),
+    Automation("waiting_order_is_told", ("work_order.opened", "work_order.status_changed"), waiting_order_is_told),
+    Automation("trouble_is_told", ("incident.opened", "incident.closed"), trouble_is_told),
+    Automation("promise_is_told", ("sla.at_risk", "sla.breached"), promise_is_told),
+    Automation(
+        "outcome_of_repair_is_told", ("work_order.status_changed", "work_order.verified"), outcome_of_repair_is_told
+    ),
 )
+"""What needs the database alone."""
+
+
+def outward_automations(outside: Outside) -> tuple[Automation, ...]:
+    """Return what waits for servers of others; `outside` is the ways to them."""
+    return (
+        Automation("queued_message_is_sent", ("message.queued",), queued_message_is_sent(outside), is_outward=True),
+    )

@@ -8,7 +8,7 @@ from cloud.foundation.events import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingMade(Event):
-    """A technician was given a job, or the job another time or technician."""
+    """A technician was given a job, or the job another time or technician; `from_technician_id` had it."""
 
     type: ClassVar[str] = "booking.made"
     subject_kind: ClassVar[str] = "work_order"
@@ -17,6 +17,7 @@ class BookingMade(Event):
     starts_at: str
     ends_at: str
     summary: str
+    from_technician_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

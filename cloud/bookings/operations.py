@@ -115,7 +115,7 @@ async def reschedule(
     _note_move(transaction, actor, booking, from_status=before_status)
     after = {**_times(booking), "technician_id": technician_id}
     _audit(transaction, actor, booking, "booking.rescheduled", before=before, after=after)
-    _tell_made(transaction, booking, summary)
+    _tell_made(transaction, booking, summary, from_technician_id=str(before["technician_id"]))
     return booking
 
 
@@ -221,7 +221,7 @@ def _times(row: BookingRow) -> dict[str, object]:
     return {"starts_at": row.starts_at, "ends_at": row.ends_at}
 
 
-def _tell_made(transaction: Transaction, row: BookingRow, summary: str) -> None:
+def _tell_made(transaction: Transaction, row: BookingRow, summary: str, *, from_technician_id: str = "") -> None:
     announce(
         transaction,
         BookingMade(
@@ -232,6 +232,7 @@ def _tell_made(transaction: Transaction, row: BookingRow, summary: str) -> None:
             starts_at=row.starts_at.isoformat(),
             ends_at=row.ends_at.isoformat(),
             summary=summary,
+            from_technician_id=from_technician_id,
         ),
     )
 

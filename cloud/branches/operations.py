@@ -11,6 +11,7 @@ from cloud.branches.errors import AlreadySetUp
 from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
 from cloud.branches.rules import document_number, require_currency, require_time_zone
 from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
 from cloud.foundation.identifiers import new_id
 
 
@@ -26,6 +27,20 @@ async def set_up_organisation(
         raise AlreadySetUp
     row = OrganisationRow(id=new_id(), name=name, mail=mail)
     transaction.add(row)
+    await transaction.flush()
+    return row
+
+
+async def set_mail(transaction: Transaction, *, mail: dict[str, Any]) -> OrganisationRow:
+    """Replace the company's mail settings.
+
+    Raises:
+        NotFound: nothing is set up yet.
+    """
+    row = await queries.organisation(transaction)
+    if row is None:
+        raise NotFound
+    row.mail = mail
     await transaction.flush()
     return row
 

@@ -65,11 +65,16 @@ Reaction = Callable[[Transaction, Announcement, datetime], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Automation:
-    """ "When X then Y": the announcements it wants and what it does about them. `cloud/automations/` lists them all."""
+    """ "When X then Y": the announcements it wants and what it does about them. `cloud/automations/` lists them all.
+
+    `is_outward`: it waits for somebody else's server (mail, push). Such reactions have a lane of their own, so that a
+    server which does not answer never holds up an order.
+    """
 
     name: str
     event_types: tuple[str, ...]
     run: Reaction
+    is_outward: bool = False
 
 
 def names_by_event(automations: Iterable[Automation]) -> dict[str, list[str]]:

@@ -29,6 +29,8 @@ class EventRow(Base):
     subject_kind: Mapped[str] = mapped_column(Text)
     subject_id: Mapped[UUID]
     payload: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    is_internal: Mapped[bool] = mapped_column(default=False, server_default="false")
+    person_id: Mapped[UUID | None]
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
 
@@ -36,18 +38,21 @@ class EventRow(Base):
 class Event:
     """What a slice announces. Subclasses are named in the past tense and add what a reaction needs to know.
 
-    Reactions of one subject run in the order of the announcements.
+    Reactions of one subject run in the order of the announcements. Browsers of the branch hear of it; with `person_id`
+    only that person's do, and of one that `is_internal` none.
     """
 
     type: ClassVar[str]
     subject_kind: ClassVar[str]
+    is_internal: ClassVar[bool] = False
 
     branch_id: UUID | None
     subject_id: UUID
+    person_id: UUID | None = None
 
     def payload(self) -> dict[str, Any]:
         """Return the subclass's own fields as JSON values."""
-        own = {field.name for field in fields(self)} - {"branch_id", "subject_id"}
+        own = {field.name for field in fields(self)} - {"branch_id", "subject_id", "person_id"}
         return {name: _json(value) for name, value in asdict(self).items() if name in own}
 
 
@@ -60,6 +65,8 @@ def announce(transaction: Transaction, event: Event) -> UUID:
         subject_kind=event.subject_kind,
         subject_id=event.subject_id,
         payload=event.payload(),
+        is_internal=event.is_internal,
+        person_id=event.person_id,
     )
     transaction.add(row)
     return row.id

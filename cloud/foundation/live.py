@@ -39,9 +39,10 @@ TelemetrySource = Callable[[Transaction, datetime], Awaitable[tuple[Mapping[UUID
 
 @dataclass(eq=False, slots=True)
 class Client:
-    """One open stream."""
+    """One open stream: what a person may see."""
 
     branch_ids: frozenset[UUID]
+    person_id: UUID
     queue: "asyncio.Queue[tuple[int | None, Message]]" = field(
         default_factory=lambda: asyncio.Queue(maxsize=CLIENT_BUFFER)
     )
@@ -81,13 +82,18 @@ class LiveEvents:
                 group.create_task(task)
 
     async def stream(
-        self, *, branch_ids: frozenset[UUID], after: int | None, is_allowed: Callable[[], Awaitable[bool]] | None = None
+        self,
+        *,
+        branch_ids: frozenset[UUID],
+        person_id: UUID,
+        after: int | None,
+        is_allowed: Callable[[], Awaitable[bool]] | None = None,
     ) -> AsyncGenerator[Message]:
-        """Yield what the branches may see from number `after` on (None: from now on).
+        """Yield what the person may see from number `after` on (None: from now on).
 
         Whoever asks is asked about again every `ASK_AGAIN_S`; the stream ends when they may no longer see it.
         """
-        client = Client(branch_ids)
+        client = Client(branch_ids, person_id)
         self._clients.add(client)
         try:
             await self._is_reading.wait()
@@ -95,7 +101,7 @@ class LiveEvents:
             # A number above the newest was seen before a restore: what it stood for is gone.
             last = newest if after is None else min(after, newest)
             yield {"event": "hello", "data": "{}", "id": str(last)}
-            async for number, message in self._missed(branch_ids, last):
+            async for number, message in self._missed(client, last):
                 last = number
                 yield message
             async for queued, message in self._live(client, is_allowed):
@@ -134,11 +140,11 @@ class LiveEvents:
             await act_as_system(transaction)
             return (await transaction.execute(select(func.max(EventRow.published_no)))).scalar_one() or 0
 
-    async def _missed(self, branch_ids: frozenset[UUID], after: int) -> AsyncIterator[tuple[int, Message]]:
+    async def _missed(self, client: Client, after: int) -> AsyncIterator[tuple[int, Message]]:
         while rows := await self._after(after):
             for row in rows:
                 after = row.published_no or after
-                if _concerns(row, branch_ids):
+                if _concerns(row, client):
                     yield after, _message(row)
 
     async def _after(self, number: int) -> list[EventRow]:
@@ -173,7 +179,7 @@ class LiveEvents:
 
     def _offer(self, row: EventRow) -> None:
         for client in self._clients:
-            if _concerns(row, client.branch_ids):
+            if _concerns(row, client):
                 client.offer(row.published_no, _message(row))
 
     async def _listen(self, stopping: asyncio.Event) -> None:
@@ -210,8 +216,10 @@ class LiveEvents:
                     client.offer(None, {"event": "telemetry", "data": json.dumps({"points": points})})
 
 
-def _concerns(row: EventRow, branch_ids: frozenset[UUID]) -> bool:
-    return row.branch_id is None or row.branch_id in branch_ids
+def _concerns(row: EventRow, client: Client) -> bool:
+    if row.is_internal or row.person_id not in (None, client.person_id):
+        return False
+    return row.branch_id is None or row.branch_id in client.branch_ids
 
 
 def _message(row: EventRow) -> Message:

@@ -43,19 +43,36 @@ class DatabaseSettings(CloudSettings):
     database_pool_size: int = Field(default=10, ge=1, le=200, description="Most connections one program opens.")
 
 
-class WebSettings(DatabaseSettings):
+class OutwardSettings(DatabaseSettings):
+    """What programs share that keep files and reach people outside."""
+
+    public_url: str = Field(
+        default="",
+        description="Address people type; links in mails begin with it. Needed behind a proxy. Secure cookies are used "
+        "when it is https.",
+    )
+    files_url: str = Field(
+        default="", description="Where uploads are kept: file:///folder or an object store's address."
+    )
+    mail_password: str = Field(default="", description="Password of the account at the mail server.")
+    push_hosts: str = Field(
+        default="fcm.googleapis.com,.push.services.mozilla.com,.notify.windows.com,.push.apple.com",
+        description="Push services that phones may name, with commas between; a leading dot: all names below.",
+    )
+
+    @property
+    def known_push_hosts(self) -> frozenset[str]:
+        """The push services as a set."""
+        return frozenset(host.strip() for host in self.push_hosts.split(",") if host.strip())
+
+
+class WebSettings(OutwardSettings):
     """Settings of `mafundi-cloud web`."""
 
     http_host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     http_port: int = Field(default=8470, ge=1, le=65535, description="Port the web server listens on.")
-    public_url: str = Field(
-        default="", description="Address people type; needed behind a proxy. Secure cookies are used when it is https."
-    )
     static_dir: Path = Field(
         default=Path(__file__).resolve().parents[1] / "static", description="Folder of the built console."
-    )
-    files_url: str = Field(
-        default="", description="Where uploads are kept: file:///folder or an object store's address."
     )
     max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
     requests_per_minute: int = Field(default=3000, ge=1, description="Most API requests of one address in a minute.")
@@ -73,7 +90,7 @@ class WebSettings(DatabaseSettings):
     edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
 
 
-class WorkerSettings(DatabaseSettings):
+class WorkerSettings(OutwardSettings):
     """Settings of `mafundi-cloud worker`."""
 
     gateway_offline_after_s: float = Field(

@@ -50,6 +50,7 @@ async def stream(
     hub: LiveEvents = request.app.state.live
     messages = hub.stream(
         branch_ids=context.actor.branch_ids,
+        person_id=context.actor.person_id,
         after=last_event_id if last_event_id is not None else after,
         is_allowed=lambda: _is_allowed(request),
     )

@@ -1,10 +1,12 @@
 """Reading people and sessions."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from cloud.branches.queries import list_branches
 from cloud.foundation.actor import Actor
@@ -12,6 +14,17 @@ from cloud.foundation.database import Transaction
 from cloud.identity.errors import NotSignedIn
 from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
 from cloud.identity.rules import Grant, branches_of, is_over, permissions_of
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How somebody is reached: address, language, and the role in which they were asked for."""
+
+    id: UUID
+    name: str
+    email: str
+    language: str
+    role: str = ""
 
 
 def hash_of(secret: str) -> str:
@@ -78,3 +91,28 @@ async def person_is_of_branch(transaction: Transaction, *, person_id: UUID, bran
         return False
     grants = await grants_of(transaction, person_id=person_id)
     return any(grant.branch_id in (None, branch_id) for grant in grants)
+
+
+async def contacts(transaction: Transaction, *, person_ids: Collection[UUID]) -> list[Contact]:
+    """Return how these people are reached, by name; those who may no longer sign in are left out."""
+    statement = select(PersonRow).where(PersonRow.id.in_(person_ids), PersonRow.is_active)
+    rows = (await transaction.execute(statement.order_by(PersonRow.name, PersonRow.id))).scalars()
+    return [Contact(row.id, row.name, row.email, row.language) for row in rows]
+
+
+async def people_of_branch(transaction: Transaction, *, branch_id: UUID, roles: Sequence[str]) -> list[Contact]:
+    """Return the active people with one of these roles in the branch, by role in the order given and then by name."""
+    statement = (
+        select(PersonRow, RoleAssignmentRow.role)
+        .join(RoleAssignmentRow, RoleAssignmentRow.person_id == PersonRow.id)
+        .where(
+            PersonRow.is_active,
+            RoleAssignmentRow.role.in_(roles),
+            or_(RoleAssignmentRow.branch_id == branch_id, RoleAssignmentRow.branch_id.is_(None)),
+        )
+        .distinct()
+        .order_by(PersonRow.name, PersonRow.id)
+    )
+    found = [(row, role) for row, role in await transaction.execute(statement)]
+    found.sort(key=lambda pair: roles.index(pair[1]))
+    return [Contact(row.id, row.name, row.email, row.language, role) for row, role in found]

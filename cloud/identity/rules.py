@@ -28,6 +28,8 @@ _READS: Final = frozenset(
         "overview.read",
         "events.read",
         "file.read",
+        "notification.use",
+        "message.read",
     }
 )
 
@@ -51,9 +53,11 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "audit.read",
         "file.write",
         "delivery.write",
+        "notification.configure",
+        "mail.write",
     },
     "dispatch_officer": _READS | {"alarm.acknowledge", "work_order.write", "booking.write", "file.write"},
-    "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write"}),
+    "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }
 """Role → permissions."""
 

@@ -14,6 +14,7 @@ import cloud.foundation.identity_of_database
 import cloud.foundation.schedule
 import cloud.gateways.models
 import cloud.identity.models
+import cloud.notifications.models
 import cloud.phone.models
 import cloud.sla.models
 import cloud.technicians.models

@@ -1,8 +1,6 @@
 """A real, empty organisation: its first administrator, branch, currency, tax, calendar and mail."""
 
-import smtplib
 from dataclasses import dataclass
-from email.message import EmailMessage
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,18 +13,6 @@ from cloud.identity.operations import add_person
 
 CALENDARS: Final = {"weekdays": WEEKDAYS_8_TO_5, "always": AROUND_THE_CLOCK}
 ADMINISTRATOR_ROLE: Final = "facility_manager"
-MAIL_TIMEOUT_S: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """How the service sends mail."""
-
-    host: str
-    port: int
-    sender: str
-    username: str = ""
-    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +30,7 @@ class NewOrganisation:
     tax_registration: str
     tax_rate_percent: str
     calendar: str
-    mail: Mail | None
+    mail: dict[str, Any] | None
 
 
 async def set_up(transaction: Transaction, *, wanted: NewOrganisation) -> UUID:
@@ -53,8 +39,7 @@ async def set_up(transaction: Transaction, *, wanted: NewOrganisation) -> UUID:
     Raises:
         AlreadySetUp, UnknownTimeZone, UnknownCurrency.
     """
-    mail = None if wanted.mail is None else _mail_settings(wanted.mail)
-    organisation = await set_up_organisation(transaction, name=wanted.name, mail=mail)
+    organisation = await set_up_organisation(transaction, name=wanted.name, mail=wanted.mail)
     await add_branch(
         transaction,
         name=wanted.branch_name,
@@ -82,24 +67,3 @@ async def set_up(transaction: Transaction, *, wanted: NewOrganisation) -> UUID:
         after={"name": wanted.name},
     )
     return person.id
-
-
-def send_test_mail(mail: Mail, *, to: str) -> None:
-    """Send one message.
-
-    Raises:
-        OSError, smtplib.SMTPException: with what the server said.
-    """
-    message = EmailMessage()
-    message["Subject"], message["From"], message["To"] = "Mafundi can send mail", mail.sender, to
-    message.set_content("This message shows that the mail settings of your Mafundi service work.")
-    with smtplib.SMTP(mail.host, mail.port, timeout=MAIL_TIMEOUT_S) as server:
-        if server.has_extn("starttls"):
-            server.starttls()
-        if mail.username:
-            server.login(mail.username, mail.password)
-        server.send_message(message)
-
-
-def _mail_settings(mail: Mail) -> dict[str, Any]:
-    return {"host": mail.host, "port": mail.port, "sender": mail.sender, "username": mail.username}

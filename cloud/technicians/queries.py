@@ -45,6 +45,12 @@ async def technician_of_person(transaction: Transaction, *, person_id: UUID) -> 
     return (await transaction.execute(statement)).scalar_one_or_none()
 
 
+async def person_of_technician(transaction: Transaction, *, technician_id: UUID) -> UUID | None:
+    """Return who signs in as this technician, if anybody does."""
+    statement = select(TechnicianRow.person_id).where(TechnicianRow.id == technician_id)
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
 async def active_technicians(transaction: Transaction, *, branch_id: UUID) -> list[TechnicianRow]:
     """Return everybody of a branch who can be booked, by name."""
     statement = select(TechnicianRow).where(TechnicianRow.branch_id == branch_id, TechnicianRow.is_active)

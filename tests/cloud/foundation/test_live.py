@@ -21,12 +21,16 @@ from tests.cloud.place import Ground, Urls
 
 EVENTS = 200
 LONGEST_S = 20.0
+SOMEBODY = uuid4()
 
 
 async def numbers_after(hub: LiveEvents, *, branch_ids: frozenset[UUID], after: int | None, count: int) -> list[int]:
     """Read `count` numbered events as a browser does, then disconnect."""
     numbers: list[int] = []
-    async with asyncio.timeout(LONGEST_S), aclosing(hub.stream(branch_ids=branch_ids, after=after)) as messages:
+    async with (
+        asyncio.timeout(LONGEST_S),
+        aclosing(hub.stream(branch_ids=branch_ids, person_id=SOMEBODY, after=after)) as messages,
+    ):
         async for message in messages:
             if message["event"] != "hello":
                 numbers.append(int(message["id"]))
@@ -116,7 +120,7 @@ async def test_a_client_that_stops_reading_is_cut_off_and_resumes(
     async with opened(fresh_database) as database:
         hub = LiveEvents(database)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=branches, after=None)
+        stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None)
         await anext(stream)
         first = asyncio.create_task(anext(stream))
         async with asyncio.timeout(LONGEST_S):
@@ -151,9 +155,10 @@ async def test_the_stream_ends_when_the_program_stops_or_the_person_may_no_longe
         hub = LiveEvents(database)
         running = asyncio.create_task(hub.run(stopping))
         signed_out = [
-            message["event"] async for message in hub.stream(branch_ids=branches, after=None, is_allowed=no_longer)
+            message["event"]
+            async for message in hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None, is_allowed=no_longer)
         ]
-        open_stream = hub.stream(branch_ids=branches, after=None)
+        open_stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None)
         await anext(open_stream)
         stopping.set()
         rest = [message async for message in open_stream]
@@ -168,7 +173,7 @@ async def test_a_number_from_before_a_restore_is_not_waited_for(fresh_database: 
     async with opened(fresh_database) as database:
         hub = LiveEvents(database)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), after=5000)
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, after=5000)
         hello = await anext(stream)
         await ring(database, branch_id=ground.nairobi, bell_id=uuid4(), strokes=[1])
         await publish_all(database)
@@ -235,7 +240,7 @@ async def test_values_are_gathered_and_sent_without_a_number_to_their_branch(
     async with opened(fresh_database) as database, asyncio.timeout(LONGEST_S):
         hub = LiveEvents(database, telemetry=source)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), after=None)
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, after=None)
         await anext(stream)
         message = await anext(stream)
         stopping.set()
