@@ -93,7 +93,11 @@ def _connected(server: MailServer) -> smtplib.SMTP:
         return smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT_S, context=ssl.create_default_context())
     connection = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT_S)
     if server.security == "starttls":
-        connection.starttls(context=ssl.create_default_context())
+        try:
+            connection.starttls(context=ssl.create_default_context())
+        except (OSError, smtplib.SMTPException):
+            connection.close()
+            raise
     return connection
 
 

@@ -1,6 +1,7 @@
 """Sending what is queued: a mail to its server, a push to its service; what came of it is written down."""
 
 import re
+import smtplib
 from asyncio import to_thread
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,20 +35,21 @@ class Outside:
     push_hosts: frozenset[str]
 
 
+class NotSentYet(Exception):
+    """The other side could not be reached, or takes nothing now; the text says what it answered."""
+
+
 async def send_message(transaction: Transaction, *, message_id: UUID, outside: Outside, now: datetime) -> None:
     """Send one queued message, unless that has been done; a refusal for good is an outcome, not an error.
 
     Raises:
-        OSError, smtplib.SMTPException, aiohttp.ClientError, TimeoutError, PushServiceBusy: for now; try again later.
+        NotSentYet: try again later.
     """
     row = await transaction.get(MessageRow, message_id, with_for_update=True)
     if row is None or row.outcome is not None:
         return
     try:
-        if row.channel == "mail":
-            await _mail(transaction, row, outside)
-        else:
-            await _push(transaction, row, outside, now)
+        await _hand_over(transaction, row, outside, now)
     except (mail.NotTaken, push.PushRefused) as refusal:
         _end(transaction, row, "refused", str(refusal), now)
     except push.SubscriptionEnded:
@@ -56,6 +58,17 @@ async def send_message(transaction: Transaction, *, message_id: UUID, outside: O
     else:
         _end(transaction, row, "sent", "", now)
     await transaction.flush()
+
+
+async def _hand_over(transaction: Transaction, row: MessageRow, outside: Outside, now: datetime) -> None:
+    try:
+        if row.channel == "mail":
+            await _mail(transaction, row, outside)
+        else:
+            await _push(transaction, row, outside, now)
+    except (OSError, smtplib.SMTPException, aiohttp.ClientError, push.PushServiceBusy) as error:
+        # Not raised as it is: to the queue, a lost connection is that of the database.
+        raise NotSentYet(f"{type(error).__name__}: {error}") from error
 
 
 async def _mail(transaction: Transaction, row: MessageRow, outside: Outside) -> None:

@@ -27,7 +27,7 @@ def title_and_body(
 
 def _shown(name: str, value: Any, zone: str, language: str) -> Any:
     if name == "target":
-        return text_of(f"report.promise_{value}", language=language)
+        return text_of(f"notification.target_{value}", language=language)
     if not name.endswith("_at") or not value:
         return value
     moment = datetime.fromisoformat(value).astimezone(ZoneInfo(zone))

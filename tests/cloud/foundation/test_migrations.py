@@ -12,7 +12,8 @@ from tests.cloud.place import Urls
 WITHOUT_BRANCH = {
     "service_category",
     "alembic_version", "branch", "database_identity", "delivery", "dead_letter", "dirty_bucket", "edge_configuration",
-    "idempotency_key", "job_run", "last_value", "number_series", "odd_clock", "organisation", "person", "reading",
+    "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
+    "person", "push_identity", "push_subscription", "reading",
     "role_assignment", "session", "stream", "stream_gap",
 }  # fmt: skip
 """Tables of the company, of the machinery, or reached through a row that is fenced. A new table is fenced or listed."""
