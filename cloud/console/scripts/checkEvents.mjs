@@ -6,9 +6,9 @@ const KNOWN = 'src/features/live/eventTypes.ts';
 
 const announced = readdirSync(SLICES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && existsSync(`${SLICES}/${entry.name}/events.py`))
-  .flatMap((entry) => [
-    ...readFileSync(`${SLICES}/${entry.name}/events.py`, 'utf8').matchAll(/^\s+type: ClassVar\[str\] = "([a-z_]+\.[a-z_]+)"/gm),
-  ])
+  .flatMap((entry) => readFileSync(`${SLICES}/${entry.name}/events.py`, 'utf8').split(/^class /m))
+  .filter((text) => !text.includes('is_internal: ClassVar[bool] = True')) // the service keeps these to itself
+  .flatMap((text) => [...text.matchAll(/^\s+type: ClassVar\[str\] = "([a-z_]+\.[a-z_]+)"/gm)])
   .map((match) => match[1]);
 const listed = [...readFileSync(KNOWN, 'utf8').matchAll(/^ {2}'([a-z_]+\.[a-z_]+)',$/gm)].map((match) => match[1]);
 

@@ -188,6 +188,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/branches/{branch_id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is told if nobody looks
+         * @description Return the branch's chain; without one dispatchers are told, then managers.
+         */
+        get: operations["get_escalation_api_v1_branches__branch_id__escalation_get"];
+        /**
+         * Set who is told if nobody looks
+         * @description Set the people in their order and the minutes each has to look.
+         */
+        put: operations["set_escalation_api_v1_branches__branch_id__escalation_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/branches/{branch_id}/terms": {
         parameters: {
             query?: never;
@@ -488,6 +512,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent
+         * @description Return mails and pushes of your branches, newest first, with what became of each.
+         */
+        get: operations["list_messages_api_v1_messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your inbox
+         * @description Return what you are told, newest first, in your language.
+         */
+        get: operations["list_notifications_api_v1_notifications_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you want to be told
+         * @description Return every kind and way with your word on it.
+         */
+        get: operations["list_choices_api_v1_notifications_choices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/choices/{kind}/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose how you are told
+         * @description Be told about a kind of thing by this way, or not; the inbox keeps everything.
+         */
+        put: operations["choose_api_v1_notifications_choices__kind___channel__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that you have looked
+         * @description Note what you have looked at; who would have been told next is not.
+         */
+        post: operations["mark_seen_api_v1_notifications_seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much is new to you
+         * @description Return how much you have not looked at.
+         */
+        get: operations["get_unseen_count_api_v1_notifications_unseen_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -502,6 +646,50 @@ export interface paths {
         get: operations["get_organisation_api_v1_organisation_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mail server
+         * @description Return the mail settings, without the password.
+         */
+        get: operations["get_mail_settings_api_v1_organisation_mail_get"];
+        /**
+         * Set the mail server
+         * @description Set where mail is handed in; its password is a setting of the installation.
+         */
+        put: operations["set_mail_settings_api_v1_organisation_mail_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test mail
+         * @description Hand one message in at the mail server, now, and say what it answered.
+         */
+        post: operations["send_test_mail_api_v1_organisation_mail_test_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -671,6 +859,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key to subscribe with
+         * @description Return the installation's public key (VAPID).
+         */
+        get: operations["get_push_key_api_v1_push_key_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your devices
+         * @description Return your browsers that may be woken.
+         */
+        get: operations["list_subscriptions_api_v1_push_subscriptions_get"];
+        put?: never;
+        /**
+         * Let this browser be woken
+         * @description Remember what the browser answered; the same browser again changes nothing but its owner.
+         */
+        post: operations["subscribe_api_v1_push_subscriptions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Wake a browser no more
+         * @description Forget one of your browsers.
+         */
+        delete: operations["unsubscribe_api_v1_push_subscriptions__subscription_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1795,6 +2047,20 @@ export interface components {
             time_zone: string;
         };
         /**
+         * BranchEscalation
+         * @description The chain of a branch, and who may stand in it.
+         */
+        BranchEscalation: {
+            /** Minutes */
+            minutes: number;
+            /** People */
+            people: components["schemas"]["ChainPerson"][];
+            /** Person Ids */
+            person_ids: string[];
+            /** Version */
+            version: number;
+        };
+        /**
          * BranchTerms
          * @description The terms of one priority; version 0 are the usual ones.
          */
@@ -1848,6 +2114,47 @@ export interface components {
              * @default
              */
             number?: string;
+        };
+        /**
+         * ChainPerson
+         * @description Somebody who may stand in the chain.
+         */
+        ChainPerson: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Choice
+         * @description Whether you are told about a kind of thing by a way; the inbox has everything.
+         */
+        Choice: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "push" | "mail";
+            /** Is Default */
+            is_default: boolean;
+            /** Is On */
+            is_on: boolean;
+            /** Kind */
+            kind: string;
+        };
+        /**
+         * ChoiceChange
+         * @description How you want to be told.
+         * @example {
+         *       "is_on": true
+         *     }
+         */
+        ChoiceChange: {
+            /** Is On */
+            is_on: boolean;
         };
         /**
          * CommandBody
@@ -2094,6 +2401,22 @@ export interface components {
             /** Edge Toml */
             edge_toml: string;
             gateway: components["schemas"]["Gateway"];
+        };
+        /**
+         * Escalation
+         * @description Who is told, one after the other, and the minutes each has to look; nobody means dispatchers, then managers.
+         * @example {
+         *       "minutes": 10,
+         *       "person_ids": [
+         *         "0193b5c8-1111-7abc-8def-000000000003"
+         *       ]
+         *     }
+         */
+        Escalation: {
+            /** Minutes */
+            minutes: number;
+            /** Person Ids */
+            person_ids?: string[];
         };
         /**
          * FieldProblem
@@ -2514,6 +2837,93 @@ export interface components {
             tag: string;
         };
         /**
+         * MailSettings
+         * @description The mail server; its password is a setting of the installation (MAFUNDI_MAIL_PASSWORD) and never stored here.
+         * @example {
+         *       "host": "mail.example.com",
+         *       "port": 587,
+         *       "security": "starttls",
+         *       "sender": "service@example.com",
+         *       "username": "service@example.com"
+         *     }
+         */
+        MailSettings: {
+            /** Host */
+            host: string;
+            /**
+             * Port
+             * @default 587
+             */
+            port?: number;
+            /**
+             * Security
+             * @default starttls
+             * @enum {string}
+             */
+            security?: "starttls" | "tls" | "none";
+            /** Sender */
+            sender: string;
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+        };
+        /**
+         * MailSettingsNow
+         * @description The mail settings as they are, or null before they are set.
+         */
+        MailSettingsNow: {
+            /** Has Password */
+            has_password: boolean;
+            settings: components["schemas"]["MailSettings"] | null;
+        };
+        /**
+         * Message
+         * @description A mail or push: to whom, about what, and what became of it.
+         */
+        Message: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Address */
+            address: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "push" | "mail";
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome At */
+            outcome_at: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "refused" | "given_up";
+            /** Subject */
+            subject: string;
+            /** Tries */
+            tries: number;
+        };
+        /**
          * MissingProof
          * @description What lacks before the order can be completed; `what` names the step or counts photos or metres.
          */
@@ -2823,6 +3233,24 @@ export interface components {
             starts_at: string;
         };
         /**
+         * NewPushSubscription
+         * @description What a browser answers when it subscribes (PushSubscription.toJSON).
+         * @example {
+         *       "endpoint": "https://updates.push.services.mozilla.com/wpush/v2/gAAAA",
+         *       "keys": {
+         *         "auth": "tBHItJI5svbpez7KI4CCXg",
+         *         "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM"
+         *       }
+         *     }
+         */
+        NewPushSubscription: {
+            /** Endpoint */
+            endpoint: string;
+            /** Expirationtime */
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeys"];
+        };
+        /**
          * NewRule
          * @description A rule to add.
          * @example {
@@ -3088,6 +3516,41 @@ export interface components {
             target: "respond" | "arrive" | "resolve";
         };
         /**
+         * Notification
+         * @description One thing you are told, in your language; `link` is the page it is about.
+         */
+        Notification: {
+            /**
+             * About Id
+             * Format: uuid
+             */
+            about_id: string;
+            /** About Kind */
+            about_kind: string;
+            /** Body */
+            body: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * Offered
          * @description A technician who could go; the cheapest comes first.
          */
@@ -3348,6 +3811,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Choice] */
+        Page_Choice_: {
+            /** Items */
+            items: components["schemas"]["Choice"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Comment] */
         Page_Comment_: {
             /** Items */
@@ -3390,6 +3860,20 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Message] */
+        Page_Message_: {
+            /** Items */
+            items: components["schemas"]["Message"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Notification] */
+        Page_Notification_: {
+            /** Items */
+            items: components["schemas"]["Notification"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[OnCall] */
         Page_OnCall_: {
             /** Items */
@@ -3415,6 +3899,13 @@ export interface components {
         Page_Promise_: {
             /** Items */
             items: components["schemas"]["Promise"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[PushSubscription] */
+        Page_PushSubscription_: {
+            /** Items */
+            items: components["schemas"]["PushSubscription"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -3662,6 +4153,39 @@ export interface components {
             missing: components["schemas"]["MissingProof"][];
         };
         /**
+         * PushKey
+         * @description The key a browser asks for when it subscribes (applicationServerKey, base64url).
+         */
+        PushKey: {
+            /** Key */
+            key: string;
+        };
+        /**
+         * PushKeys
+         * @description The subscription's own keys, base64url.
+         */
+        PushKeys: {
+            /** Auth */
+            auth: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * PushSubscription
+         * @description A browser of yours that may be woken.
+         */
+        PushSubscription: {
+            /** Created At */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** User Agent */
+            user_agent: string;
+        };
+        /**
          * Rejected
          * @description A technician who cannot go.
          */
@@ -3811,6 +4335,15 @@ export interface components {
             kind: "travel" | "waiting" | "lateness" | "surplus_skill" | "displaced";
             /** Minutes */
             minutes: number;
+        };
+        /**
+         * Seen
+         * @description Which notifications you have looked at; null means all of them.
+         * @example {}
+         */
+        Seen: {
+            /** Notification Ids */
+            notification_ids?: string[] | null;
         };
         /**
          * SeriesAnswer
@@ -4172,6 +4705,20 @@ export interface components {
             respond_minutes: number;
         };
         /**
+         * TestMail
+         * @description Where to send a test mail; empty means to yourself.
+         * @example {
+         *       "to": ""
+         *     }
+         */
+        TestMail: {
+            /**
+             * To
+             * @default
+             */
+            to?: string;
+        };
+        /**
          * TimeEntry
          * @description A stretch of travel, work or break of one technician; without an end it still goes on.
          */
@@ -4275,6 +4822,14 @@ export interface components {
              * @enum {string}
              */
             to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
+        };
+        /**
+         * UnseenCount
+         * @description How much you have not looked at.
+         */
+        UnseenCount: {
+            /** Count */
+            count: number;
         };
         /**
          * Verification
@@ -5254,6 +5809,133 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Branch_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_escalation_api_v1_branches__branch_id__escalation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "minutes": 1,
+                     *       "people": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "person_ids": [
+                     *         "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchEscalation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_escalation_api_v1_branches__branch_id__escalation_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 10,
+                 *       "person_ids": [
+                 *         "0193b5c8-1111-7abc-8def-000000000003"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Escalation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "minutes": 1,
+                     *       "people": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "person_ids": [
+                     *         "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchEscalation"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -6446,6 +7128,338 @@ export interface operations {
             };
         };
     };
+    list_messages_api_v1_messages_get: {
+        parameters: {
+            query?: {
+                about_id?: string | null;
+                branch_id?: string | null;
+                channel?: ("push" | "mail") | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "about_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "about_kind": "text",
+                     *           "address": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "channel": "push",
+                     *           "created_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "outcome_at": "text",
+                     *           "reason": "text",
+                     *           "state": "waiting",
+                     *           "subject": "text",
+                     *           "tries": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Message_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notifications_api_v1_notifications_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_unseen?: boolean;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "about_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "about_kind": "text",
+                     *           "body": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "created_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "text",
+                     *           "link": "text",
+                     *           "seen_at": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Notification_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_choices_api_v1_notifications_choices_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "push",
+                     *           "is_default": true,
+                     *           "is_on": true,
+                     *           "kind": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Choice_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_api_v1_notifications_choices__kind___channel__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "push" | "mail";
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_on": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChoiceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_seen_api_v1_notifications_seen_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_unseen_count_api_v1_notifications_unseen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnseenCount"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_organisation_api_v1_organisation_get: {
         parameters: {
             query?: never;
@@ -6469,6 +7483,173 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Organisation"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_mail_settings_api_v1_organisation_mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "has_password": true,
+                     *       "settings": {
+                     *         "host": "mail.example.com",
+                     *         "port": 587,
+                     *         "security": "starttls",
+                     *         "sender": "service@example.com",
+                     *         "username": "service@example.com"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailSettingsNow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_mail_settings_api_v1_organisation_mail_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "mail.example.com",
+                 *       "port": 587,
+                 *       "security": "starttls",
+                 *       "sender": "service@example.com",
+                 *       "username": "service@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailSettings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "has_password": true,
+                     *       "settings": {
+                     *         "host": "mail.example.com",
+                     *         "port": 587,
+                     *         "security": "starttls",
+                     *         "sender": "service@example.com",
+                     *         "username": "service@example.com"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailSettingsNow"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_test_mail_api_v1_organisation_mail_test_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["TestMail"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -7237,6 +8418,208 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Page_Promise_"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_push_key_api_v1_push_key_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "key": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_subscriptions_api_v1_push_subscriptions_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "user_agent": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PushSubscription_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe_api_v1_push_subscriptions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endpoint": "https://updates.push.services.mozilla.com/wpush/v2/gAAAA",
+                 *       "keys": {
+                 *         "auth": "tBHItJI5svbpez7KI4CCXg",
+                 *         "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPushSubscription"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "user_agent": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushSubscription"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe_api_v1_push_subscriptions__subscription_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {

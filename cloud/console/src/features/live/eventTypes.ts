@@ -27,6 +27,9 @@ export const CHANGE_TYPES = [
   'sla.breached',
   'technician.changed',
   'technician.away',
+  'notification.made',
+  'notification.seen',
+  'message.ended',
 ] as const;
 
 export interface Change {
