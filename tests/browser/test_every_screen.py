@@ -38,6 +38,11 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         f"/connect?gateway={gateway_id}&step=contact",
         f"/connect?gateway={gateway_id}&step=values",
         f"/connect?asset={order['asset_id']}&step=limit",
+        "/inbox?show=all",
+        "/inbox/choices",
+        "/settings/escalation",
+        "/settings/mail",
+        "/settings/messages",
         "/nowhere",
     ]
 

@@ -1,4 +1,5 @@
 // Lets the phone page open without a network: what it is made of is kept; the API is never answered from here.
+importScripts('/push.js');
 const KEPT = 'mafundi-phone-1';
 
 self.addEventListener('install', () => self.skipWaiting());

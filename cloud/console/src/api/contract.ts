@@ -67,3 +67,10 @@ export interface Page<Item> {
   items: Item[];
   next_cursor?: string | null;
 }
+
+export type Notification = Schemas['Notification'];
+export type NotificationChoice = Schemas['Choice'];
+export type Message = Schemas['Message'];
+export type BranchEscalation = Schemas['BranchEscalation'];
+export type MailSettings = Schemas['MailSettings'];
+export type MailSettingsNow = Schemas['MailSettingsNow'];

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '@/i18n/useText';
 import { JobPage } from './JobPage';
 import { JobsPage } from './JobsPage';
+import { News } from './News';
 import { SignInPage } from './SignInPage';
 import { usePhone } from './usePhone';
 
@@ -26,6 +27,7 @@ export function App() {
   return (
     <>
       <StateBar phone={phone} onSignIn={() => setAtDoor(true)} />
+      <News onOpen={open} />
       {job ? <JobPage key={job.booking_id} job={job} phone={phone} onBack={() => open('')} /> : <JobsPage phone={phone} onOpen={open} onSignedOut={() => setAtDoor(true)} />}
     </>
   );

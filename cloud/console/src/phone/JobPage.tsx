@@ -1,11 +1,12 @@
 // One job: where, what, the checklist, proof, and one large button for what comes next.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
 import { isOver, lackingOf, movesOf, type Command, type Job, type Move } from './commands';
 import { Evidence } from './Evidence';
 import { placeOfPhone } from './place';
+import { markSeen } from './service';
 import { Steps } from './Steps';
 import type { Phone } from './usePhone';
 
@@ -24,6 +25,11 @@ export function JobPage({ job, phone, onBack }: JobPageProps) {
   const text = useText();
   const now = useNow();
   const say = (command: Command) => phone.say(command);
+  const isOnline = phone.link === 'online';
+  useEffect(() => {
+    // Without a network the first step that is told will say as much.
+    if (isOnline) void markSeen(job.booking_id).catch(() => undefined);
+  }, [isOnline, job.booking_id]);
   return (
     <main className="page job">
       <button type="button" className="plain back" onClick={onBack}>

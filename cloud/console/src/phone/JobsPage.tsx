@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
+import { forgetThisBrowser } from '@/push/subscription';
 import { useNow } from '@/ui/useNow';
 import { isOver, type Job } from './commands';
-import { signOut } from './service';
+import { PushOffer } from './PushOffer';
+import { pushDoor, signOut, WORKER } from './service';
 import { store } from './store';
 import type { Phone } from './usePhone';
 
@@ -22,6 +24,8 @@ export function JobsPage({ phone, onOpen, onSignedOut }: JobsPageProps) {
   const leave = async () => {
     if (phone.waiting > 0) return setWords(text('phone.unsent', { count: phone.waiting }));
     try {
+      // Whoever signs in next must not be woken for this technician's jobs.
+      await forgetThisBrowser(WORKER, pushDoor).catch(() => undefined);
       await signOut();
       await store.clear();
       onSignedOut();
@@ -45,6 +49,7 @@ export function JobsPage({ phone, onOpen, onSignedOut }: JobsPageProps) {
           {words}
         </p>
       )}
+      <PushOffer />
       {open.length === 0 && <p className="empty">{text('phone.none')}</p>}
       <ul className="jobs">
         {open.map((job) => (

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { startLanguage } from '@/i18n/language';
 import '@/ui/ground.css';
 import { App } from './App';
+import { WORKER } from './service';
 import './phone.css';
 
 async function start(): Promise<void> {
@@ -14,7 +15,7 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   // Only secure origins have workers; without one the page still works as long as there is a network.
-  if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/phone-worker.js', { scope: '/phone' });
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register(WORKER.script, { scope: WORKER.scope });
 }
 
 void start();

@@ -1,6 +1,7 @@
 // The phone's calls. Every one says that it is a phone: its session lasts longer and may do less.
 import { Problem, Unreachable } from '@/api/problem';
 import type { components } from '@/api/schema';
+import type { PushDoor, PushWorker } from '@/push/subscription';
 import { currentLanguage } from '@/i18n/language';
 import type { Command, Jobs } from './commands';
 import type { QueuedFile } from './store';
@@ -35,6 +36,23 @@ export function tell(command: Command): Promise<Outcome> {
 export async function upload(file: QueuedFile): Promise<void> {
   const where = `/files/${file.id}?branch_id=${file.branchId}&name=${encodeURIComponent(file.name)}`;
   await changing('PUT', where, file.content, { 'Content-Type': 'application/octet-stream' });
+}
+
+export const WORKER: PushWorker = { script: '/phone-worker.js', scope: '/phone' };
+
+/** How this phone becomes known to those who wake it. */
+export const pushDoor: PushDoor = {
+  key: async () => (await call<{ key: string }>('GET', '/push/key')).key,
+  add: async ({ endpoint, keys }) =>
+    (await changing<{ id: string }>('POST', '/push/subscriptions', JSON.stringify({ endpoint, keys }))).id,
+  remove: (id) => changing('DELETE', `/push/subscriptions/${id}`),
+};
+
+/** What the technician opens is seen: nobody else need be told of it. */
+export async function markSeen(bookingId: string): Promise<void> {
+  const inbox = await call<{ items: { id: string; about_id: string }[] }>('GET', '/notifications?is_unseen=true');
+  const seen = inbox.items.filter((one) => one.about_id === bookingId).map((one) => one.id);
+  if (seen.length > 0) await changing('POST', '/notifications/seen', JSON.stringify({ notification_ids: seen }));
 }
 
 function remembered(session: Session): Session {

@@ -55,10 +55,14 @@ export function usePhone(): Phone {
     void store.jobs().then((jobs) => jobs && setHeard((now) => now ?? jobs));
     void refresh();
     const now = () => void refresh();
+    // Only secure origins have workers; a push tells the open page too, should its stream have gone silent.
+    const worker = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+    worker?.addEventListener('message', now);
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', now);
     return () => {
       clearTimeout(again.current);
+      worker?.removeEventListener('message', now);
       window.removeEventListener('online', now);
       document.removeEventListener('visibilitychange', now);
     };

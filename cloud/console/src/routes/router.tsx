@@ -172,12 +172,63 @@ const connect = createRoute({
   })),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('@/features/notifications/InboxPage'), 'InboxPage'),
+  validateSearch: searchOf((raw) => ({ show: choiceIn(raw, 'show', ['all'] as const) })),
+});
+
+const choices = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox/choices',
+  component: lazyRouteComponent(() => import('@/features/notifications/ChoicesPage'), 'ChoicesPage'),
+});
+
+const escalation = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/escalation',
+  component: lazyRouteComponent(() => import('@/features/notifications/EscalationPage'), 'EscalationPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('@/features/notifications/MailPage'), 'MailPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/messages',
+  component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
+  validateSearch: searchOf((raw) => ({ channel: choiceIn(raw, 'channel', ['push', 'mail'] as const) })),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     inside.addChildren([
-      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, dispatch, technicians,
-      newTechnician, technician, gateways, connect, settings, kindsOfJobs,
+      overview,
+      alarms,
+      incident,
+      assets,
+      asset,
+      workOrders,
+      newWorkOrder,
+      workOrder,
+      dispatch,
+      technicians,
+      newTechnician,
+      technician,
+      gateways,
+      connect,
+      settings,
+      kindsOfJobs,
+      inbox,
+      choices,
+      escalation,
+      mail,
+      messages,
     ]),
   ]),
   context: { queries },

@@ -12,6 +12,10 @@ const TOUCHED: Record<string, QueryKey[]> = {
   // A rule or a new point is announced as a change of its edge agent.
   gateway: [['gateways'], ['points'], ['rules'], ['assets', 'timeline'], ['overview']],
   point: [['points'], ['gateways'], ['overview'], ['assets']],
+  notification: [['notifications']],
+  // What a person has seen is announced as that person's.
+  person: [['notifications']],
+  message: [['messages']],
   rule: [['rules'], ['assets', 'timeline'], ['gateways']],
 };
 

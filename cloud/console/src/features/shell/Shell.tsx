@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { overviewQuery } from '@/api/overview';
 import { useLiveUpdates } from '@/features/live/useLiveUpdates';
+import { Bell } from '@/features/notifications/Bell';
 import { useText } from '@/i18n/useText';
 import { Announcements } from '@/ui/Announcements';
 import { Icon } from '@/ui/Icon';
@@ -36,6 +37,7 @@ export function Shell() {
         <div className={styles.tools}>
           <LiveState connection={connection} />
           <BranchChoice />
+          <Bell />
           <Account />
         </div>
       </header>

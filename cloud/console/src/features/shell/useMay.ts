@@ -8,7 +8,10 @@ export type Permission =
   | 'dispatch.write'
   | 'technician.read'
   | 'technician.write'
-  | 'service_category.read';
+  | 'service_category.read'
+  | 'message.read'
+  | 'mail.write'
+  | 'notification.configure';
 
 export function useMay(permission: Permission): boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;
