@@ -1,6 +1,7 @@
 // Who is told, one after the other, if nobody looks: a chain per branch.
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import type { Branch, BranchEscalation } from '@/api/contract';
 import { escalationQuery, setEscalation } from '@/api/notifications';
@@ -20,7 +21,7 @@ export function EscalationPage() {
   const { branchId } = useBranchFilter();
   return (
     <>
-      <PageHeader title={text('escalation.title')} below={text('escalation.words')} />
+      <PageHeader above={<Link to="/settings">{text('settings.title')}</Link>} title={text('escalation.title')} below={text('escalation.words')} />
       <div className={styles.branches}>
         {branches
           .filter((branch) => !branchId || branch.id === branchId)

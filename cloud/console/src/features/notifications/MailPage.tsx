@@ -1,6 +1,7 @@
 // The mail server: where mail is handed in, and whether it takes a message.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
 import type { MailSettings, MailSettingsNow } from '@/api/contract';
 import { isProblem } from '@/api/problem';
@@ -20,7 +21,7 @@ export function MailPage() {
   const { data: now, error, refetch } = useQuery(mailQuery);
   return (
     <>
-      <PageHeader title={text('mail.title')} below={text('mail.words')} />
+      <PageHeader above={<Link to="/settings">{text('settings.title')}</Link>} title={text('mail.title')} below={text('mail.words')} />
       {error && !isProblem(error, 404) && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!now && !error && <RowsSkeleton />}
       {now && (

@@ -1,7 +1,7 @@
 // The log: every mail and push, and what became of it.
 import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Message } from '@/api/contract';
 import { messagesQuery } from '@/api/notifications';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
@@ -27,7 +27,7 @@ export function MessagesPage() {
   const list = useInfiniteQuery(messagesQuery(filters));
   return (
     <>
-      <PageHeader title={text('messages.title')} />
+      <PageHeader above={<Link to="/settings">{text('settings.title')}</Link>} title={text('messages.title')} />
       <ListBar exported={{ path: '/api/v1/messages', filters }}>
         <NativeSelect
           aria-label={text('messages.way')}

@@ -17,4 +17,25 @@ export const SETTINGS_PAGES = [
     words: 'settings.technicians_words',
     permission: 'technician.read',
   },
+  {
+    to: '/settings/escalation',
+    icon: 'clock',
+    title: 'escalation.title',
+    words: 'escalation.words',
+    permission: 'message.read',
+  },
+  {
+    to: '/settings/mail',
+    icon: 'inbox',
+    title: 'mail.title',
+    words: 'mail.words',
+    permission: 'mail.write',
+  },
+  {
+    to: '/settings/messages',
+    icon: 'rows',
+    title: 'messages.title',
+    words: 'messages.empty_words',
+    permission: 'message.read',
+  },
 ] as const satisfies readonly { to: string; icon: IconName; title: string; words: string; permission: Permission }[];
