@@ -25,6 +25,8 @@ from deploy.local.verify import compare
 from deploy.postgres_server import DatabaseUnavailable
 
 app = typer.Typer(help="Mafundi on one machine.", no_args_is_help=True, pretty_exceptions_enable=False)
+audit = typer.Typer(help="The audit of this machine's service.", no_args_is_help=True)
+app.add_typer(audit, name="audit")
 console = Console(highlight=False)
 
 FAILED: Final = 1
@@ -141,6 +143,14 @@ def verify(
             table.add_row(verdict.stream, verdict.lane, *numbers, "; ".join(verdict.faults) or "right")
         console.print(table)
     raise typer.Exit(0 if all(verdict.is_right for verdict in verdicts) else FAILED)
+
+
+@audit.command("verify")
+def audit_verify(data_dir: DataFolder = HERE) -> None:
+    """Check every branch's chain of the running service: nothing changed, removed or put in."""
+    command = [sys.executable, "-m", "cloud.command_line", "audit", "verify"]
+    answer = subprocess.run(command, env={**os.environ, **_database(data_dir)}, check=False)
+    raise typer.Exit(answer.returncode)
 
 
 @app.command()

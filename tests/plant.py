@@ -124,6 +124,8 @@ class Plant:
             "MAFUNDI_HTTP_PORT": str(self.http_port),
             # All browsers and users of a test share one address, and they work faster than people.
             "MAFUNDI_REQUESTS_PER_MINUTE": "60000",
+            # The simulated push service stands on this machine.
+            "MAFUNDI_PUSH_HOSTS": "127.0.0.1",
             "MAFUNDI_FILES_URL": (self.folder / "files").as_uri(),
             "MAFUNDI_BROKER_PORT": str(self.broker_port),
             "MAFUNDI_BROKER_USERNAME": HOST,

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.plant import run_to_end
 from tests.programs import Program, free_port, wait_for
 
 pytestmark = pytest.mark.serial
@@ -46,6 +47,8 @@ def test_it_runs_around_a_busy_port_and_keeps_its_data(tmp_path: Path) -> None:
     assert ready.status_code == 200
     assert "is in use" in another.said()
     assert url_of(another) != first_url
+    folder = str(tmp_path / "data")
+    assert "whole" in run_to_end("deploy.mafundi", "audit", "verify", "--data-dir", folder)
     busy.close()
     assert another.stop(timeout_s=40) == 0
     assert program.stop(timeout_s=40) == 0
