@@ -32,6 +32,7 @@ import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
 import cloud.work_orders.api
+import cloud.work_orders.categories_api
 import cloud.work_orders.work_api
 from cloud.files.store import open_store
 from cloud.foundation import console, deliveries, probes, problems, reference, stream
@@ -64,6 +65,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.sla.api.router,
     cloud.work_orders.api.router,
     cloud.work_orders.work_api.router,
+    cloud.work_orders.categories_api.router,
     cloud.dispatch.api.router,
     cloud.phone.api.router,
     cloud.reports.api.router,

@@ -131,7 +131,7 @@ class Offered(ResponseBody):
 class RejectionReason(ResponseBody):
     """Why somebody cannot be sent; `what` names the missing skill or certificate."""
 
-    code: Literal["skill", "certificate", "not_working", "no_gap"]
+    code: Literal["skill", "level", "certificate", "not_working", "no_gap"]
     what: str
 
 

@@ -37,7 +37,7 @@ async def job_of(transaction: Transaction, *, order: WorkOrder, due_at: datetime
         position=_position(site.latitude, site.longitude) if site else None,
         duration=timedelta(minutes=order.duration_minutes),
         priority=order.priority,
-        skills=tuple(order.required_skills),
+        levels={one["skill"]: one["level"] for one in order.required_skills},
         due_at=due_at,
     )
 

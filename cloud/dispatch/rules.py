@@ -5,8 +5,8 @@ costs by priority; who could not do it at all is told why.
 """
 
 import math
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -37,12 +37,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What has to be done, where, and until when somebody should be there."""
+    """What has to be done, where, with which skills at which level, and until when somebody should be there."""
 
     position: Position | None
     duration: timedelta
     priority: str
-    skills: tuple[str, ...] = ()
+    levels: Mapping[str, int] = field(default_factory=dict)
     due_at: datetime | None = None
 
 
@@ -71,7 +71,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why somebody cannot be sent: `skill`, `certificate`, `not_working` or `no_gap`; `what` names the missing."""
+    """Why somebody cannot be sent: skill, level, certificate, `not_working`, `no_gap`; `what` names what lacks."""
 
     code: str
     what: str = ""
@@ -128,7 +128,7 @@ def rank(candidates: Collection[Candidate], job: Job, *, now: datetime) -> tuple
 
 def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Rejection:
     """Return the technician's earliest possible visit with its cost, or every reason why there is none."""
-    reasons = [Reason("skill", skill) for skill in job.skills if not candidate.levels.get(skill)]
+    reasons = list(_lacking_skills(candidate, job))
     reasons += [Reason("certificate", name) for name in candidate.lacking_certificates]
     if not any(end > now for _, end in candidate.work_times):
         reasons.append(Reason("not_working"))
@@ -139,6 +139,15 @@ def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Reject
     if not offers:
         return Rejection(candidate.technician_id, candidate.name, (Reason("no_gap"),))
     return min(offers, key=lambda offer: offer.cost)
+
+
+def _lacking_skills(candidate: Candidate, job: Job) -> Iterator[Reason]:
+    for skill, level in job.levels.items():
+        present = candidate.levels.get(skill, 0)
+        if not present:
+            yield Reason("skill", skill)
+        elif present < level:
+            yield Reason("level", f"{skill} {present} < {level}")
 
 
 def _fit(candidate: Candidate, job: Job, now: datetime, may_displace: bool) -> Offer | None:
@@ -179,7 +188,7 @@ def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes:
         for visit in candidate.visits
         if visit.may_yield and visit.during[0] < during[1] and during[0] < visit.during[1]
     )
-    surplus = sum(level - 1 for skill, level in candidate.levels.items() if skill in job.skills)
+    surplus = sum(candidate.levels.get(skill, level) - level for skill, level in job.levels.items())
     parts = {
         "travel": float(minutes),
         "waiting": (arrives_at - now).total_seconds() / 60 * _WAITING_COST[job.priority],

@@ -3,16 +3,19 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
+from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
-from cloud.work_orders.errors import UnknownCategory
+from cloud.work_orders.errors import CategoryNameTaken, FaultHasCategory, UnknownCategory
+from cloud.work_orders.events import ServiceCategoryChanged
 from cloud.work_orders.models import ServiceCategoryRow, WorkOrderRow, WorkOrderStepRow
+from cloud.work_orders.rules import joined_skills
 
 
 async def list_categories(transaction: Transaction) -> list[ServiceCategoryRow]:
@@ -20,13 +23,27 @@ async def list_categories(transaction: Transaction) -> list[ServiceCategoryRow]:
     return list((await transaction.execute(select(ServiceCategoryRow).order_by(ServiceCategoryRow.name))).scalars())
 
 
+async def get_category(transaction: Transaction, *, category_id: UUID) -> ServiceCategoryRow:
+    """Raises: NotFound."""
+    row = await transaction.get(ServiceCategoryRow, category_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
 async def add_category(transaction: Transaction, *, actor: Actor, fields: dict[str, Any]) -> ServiceCategoryRow:
-    """Add a kind of job; a name that is taken is refused by the database."""
-    row = ServiceCategoryRow(id=new_id(), **fields)
+    """Add a kind of job.
+
+    Raises:
+        CategoryNameTaken, FaultHasCategory.
+    """
+    given = _plain(fields)
+    await _require_own(transaction, given)
+    row = ServiceCategoryRow(id=new_id(), **given)
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    _audit(transaction, actor, row, "service_category.added", before=None, after=fields)
+    _tell(transaction, actor, row, "service_category.added", before=None, after=given)
     return row
 
 
@@ -36,18 +53,20 @@ async def change_category(
     """Change a kind of job; orders that exist keep the steps they were opened with.
 
     Raises:
-        NotFound, ChangedMeanwhile.
+        NotFound, ChangedMeanwhile; CategoryNameTaken, FaultHasCategory: as when adding.
     """
-    row = await transaction.get(ServiceCategoryRow, category_id, with_for_update=True)
+    given = _plain(changes)
+    await _require_own(transaction, given, besides=category_id)
+    row = await transaction.get(ServiceCategoryRow, category_id, with_for_update=True, populate_existing=True)
     if row is None:
         raise NotFound
     require_same(seen=seen_version, current=row.version)
-    before = {name: getattr(row, name) for name in changes}
-    for name, value in changes.items():
+    before = {name: getattr(row, name) for name in given}
+    for name, value in given.items():
         setattr(row, name, value)
     row.version += 1
     await transaction.flush()
-    _audit(transaction, actor, row, "service_category.changed", before=before, after=changes)
+    _tell(transaction, actor, row, "service_category.changed", before=before, after=given)
     return row
 
 
@@ -71,7 +90,7 @@ def take_over(transaction: Transaction, order: WorkOrderRow, category: ServiceCa
     """Give an order what its kind asks for: duration, skills, certificates, and steps of its own."""
     order.category_id = category.id
     order.duration_minutes = category.duration_minutes
-    order.required_skills = sorted({*order.required_skills, *category.required_skills})
+    order.required_skills = joined_skills([*order.required_skills, *category.required_skills])
     order.required_certificates = sorted({*order.required_certificates, *category.required_certificates})
     for position, step in enumerate(category.steps, start=1):
         transaction.add(
@@ -91,7 +110,32 @@ def take_over(transaction: Transaction, order: WorkOrderRow, category: ServiceCa
         )
 
 
-def _audit(
+async def _require_own(transaction: Transaction, given: dict[str, Any], *, besides: UUID | None = None) -> None:
+    """Names and troubles are each of one kind alone; the lock lets two people not write the same at the same time."""
+    await transaction.execute(text("LOCK TABLE service_category IN SHARE ROW EXCLUSIVE MODE"))
+    for other in await list_categories(transaction):
+        if other.id == besides:
+            continue
+        if other.name.casefold() == str(given.get("name", "")).casefold():
+            raise CategoryNameTaken(name=other.name, field_errors={"name": CategoryNameTaken.code})
+        for fault in given.get("failure_modes", []):
+            if fault in other.failure_modes:
+                field_errors = {"failure_modes": FaultHasCategory.code}
+                raise FaultHasCategory(fault=fault, name=other.name, field_errors=field_errors)
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    """Lists that mean a set hold everything once."""
+    given = dict(fields)
+    if "required_skills" in given:
+        given["required_skills"] = joined_skills(given["required_skills"])
+    for name in ("failure_modes", "required_certificates"):
+        if name in given:
+            given[name] = list(dict.fromkeys(given[name]))
+    return given
+
+
+def _tell(
     transaction: Transaction,
     actor: Actor,
     row: ServiceCategoryRow,
@@ -110,3 +154,4 @@ def _audit(
         before=before,
         after=after,
     )
+    announce(transaction, ServiceCategoryChanged(branch_id=None, subject_id=row.id, summary=row.name))

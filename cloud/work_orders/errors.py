@@ -75,6 +75,18 @@ class UnknownCategory(Invalid):
     code = "work_orders.unknown_category"
 
 
+class CategoryNameTaken(Conflict):
+    """Another kind of job has this name."""
+
+    code = "work_orders.category_name_taken"
+
+
+class FaultHasCategory(Conflict):
+    """Another kind of job answers to this trouble of a machine: which one should an alarm open?"""
+
+    code = "work_orders.fault_has_category"
+
+
 class IdTaken(Conflict):
     """The id belongs to something else."""
 

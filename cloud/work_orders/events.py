@@ -49,3 +49,12 @@ class RepairVerified(Event):
     number: str
     minutes: int
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCategoryChanged(Event):
+    """A kind of job was added or asks for something else now; it belongs to the whole company."""
+
+    type: ClassVar[str] = "service_category.changed"
+    subject_kind: ClassVar[str] = "service_category"
+    summary: str

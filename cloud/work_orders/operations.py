@@ -1,6 +1,6 @@
 """Opening, changing and moving work orders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -22,7 +22,7 @@ from cloud.work_orders.journal import audit_order, tell_changed, tell_opened, wr
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
 from cloud.work_orders.promises import begin_promises, follow_status, note_arrival
-from cloud.work_orders.rules import OVER, require_step
+from cloud.work_orders.rules import OVER, joined_skills, require_step
 from cloud.work_orders.scheduling import conclude_bookings
 from cloud.work_orders.verification import begin_verification, end_verification, fail_verification
 
@@ -41,7 +41,7 @@ async def open_order(
     priority: str,
     now: datetime,
     duration_minutes: int = 90,
-    required_skills: Sequence[str] = (),
+    required_skills: Sequence[str | Mapping[str, Any]] = (),
     required_certificates: Sequence[str] = (),
     category_id: UUID | None = None,
 ) -> WorkOrderRow:
@@ -68,7 +68,7 @@ async def open_order(
         source="manual",
         opened_at=now,
         duration_minutes=duration_minutes,
-        required_skills=list(required_skills),
+        required_skills=joined_skills(required_skills),
         required_certificates=list(required_certificates),
     )
     transaction.add(order)

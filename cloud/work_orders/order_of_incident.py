@@ -16,7 +16,7 @@ from cloud.foundation.identifiers import new_id
 from cloud.work_orders.categories import category_of_fault, take_over
 from cloud.work_orders.journal import audit_order, tell_changed, write_history
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
-from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher
+from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher, joined_skills
 
 NUMBER_KIND: Final = "WO"
 
@@ -50,7 +50,7 @@ async def insert_for_incident(
             source="alarm",
             incident_id=incident_id,
             failure_mode=failure_mode,
-            required_skills=[skill] if (skill := SKILL_OF_FAILURE_MODE.get(failure_mode)) else [],
+            required_skills=joined_skills(skill for skill in [SKILL_OF_FAILURE_MODE.get(failure_mode)] if skill),
             opened_at=now,
         )
         .on_conflict_do_nothing()

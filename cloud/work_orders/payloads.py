@@ -1,9 +1,9 @@
 """Work orders on the wire."""
 
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
 
@@ -20,6 +20,20 @@ Status = Literal[
     "closed",
     "cancelled",
 ]
+
+
+class RequiredSkill(RequestBody):
+    """What somebody must be able to do, at least at this level (1 is a learner); a word alone means level 1."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"skill": "mechanical", "level": 3}})
+
+    skill: str = Field(min_length=1, max_length=60)
+    level: int = Field(default=1, ge=1, le=5)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, given: Any) -> Any:
+        return {"skill": given} if isinstance(given, str) else given
 
 
 class NewWorkOrder(RequestBody):
@@ -41,7 +55,7 @@ class NewWorkOrder(RequestBody):
     description: str = Field(default="", max_length=5000)
     priority: Priority = "normal"
     duration_minutes: int = Field(default=90, ge=5, le=1440)
-    required_skills: list[str] = Field(default_factory=list, max_length=20)
+    required_skills: list[RequiredSkill] = Field(default_factory=list, max_length=20)
     required_certificates: list[str] = Field(default_factory=list, max_length=20)
     category_id: UUID | None = None
 
@@ -55,7 +69,7 @@ class WorkOrderChanges(RequestBody):
     description: str = Field(default="", max_length=5000)
     priority: Priority = "normal"
     duration_minutes: int = Field(default=90, ge=5, le=1440)
-    required_skills: list[str] = Field(default_factory=list, max_length=20)
+    required_skills: list[RequiredSkill] = Field(default_factory=list, max_length=20)
     required_certificates: list[str] = Field(default_factory=list, max_length=20)
 
 
@@ -99,7 +113,7 @@ class WorkOrder(ResponseBody):
     hold_reason: str | None
     source: str
     duration_minutes: int
-    required_skills: list[str]
+    required_skills: list[RequiredSkill]
     required_certificates: list[str]
     category_id: UUID | None
     incident_id: UUID | None

@@ -4,9 +4,9 @@ Source: the two-layer model of field service (orders and bookings) and Maximo's 
 or closed order goes nowhere; after closing there is a follow-up, never a reopening.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
 
@@ -112,6 +112,15 @@ def derived_status(bookings: Iterable[str]) -> str:
     if "in_progress" in seen or {"scheduled", "completed"} <= seen:
         return "in_progress"
     return next((status for status in ("scheduled", "completed") if status in seen), "unscheduled")
+
+
+def joined_skills(skills: Iterable[str | Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return every skill once, by name, at the highest level asked for; a word alone means level 1."""
+    levels: dict[str, int] = {}
+    for one in skills:
+        skill, level = (one, 1) if isinstance(one, str) else (one["skill"], one["level"])
+        levels[skill] = max(level, levels.get(skill, 1))
+    return [{"skill": skill, "level": level} for skill, level in sorted(levels.items())]
 
 
 def higher(one: str, other: str) -> str:

@@ -10,7 +10,7 @@ from cloud.foundation.identifiers import new_id
 from cloud.foundation.paging import Page
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.technicians.queries import technician_names
-from cloud.work_orders import categories, completion, evidence, queries, verification
+from cloud.work_orders import completion, evidence, queries, verification
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.work_payloads import (
     Attachment,
@@ -18,11 +18,8 @@ from cloud.work_orders.work_payloads import (
     MissingProof,
     NewAttachment,
     NewComment,
-    NewServiceCategory,
     OrderStep,
     ProofOfOrder,
-    ServiceCategory,
-    ServiceCategoryChanges,
     StepAnswer,
     TimeEntry,
     Verification,
@@ -190,53 +187,6 @@ async def list_verifications(work_order_id: UUID, context: Context) -> Page[Veri
     order = await _order(context, work_order_id)
     rows = await verification.verifications_of(context.transaction, work_order_id=order.id)
     return Page(items=[Verification.model_validate(row) for row in rows])
-
-
-@router.get(
-    "/service-categories",
-    response_model=Page[ServiceCategory],
-    dependencies=[allowed("service_category.read")],
-    summary="List kinds of jobs",
-)
-async def list_categories(context: Context) -> Page[ServiceCategory]:
-    """Return all kinds of jobs by name."""
-    rows = await categories.list_categories(context.transaction)
-    return Page(items=[ServiceCategory.model_validate(row) for row in rows])
-
-
-@router.post(
-    "/service-categories",
-    response_model=ServiceCategory,
-    status_code=201,
-    dependencies=[allowed("service_category.write")],
-    summary="Add a kind of job",
-)
-async def add_category(body: NewServiceCategory, context: Context, response: Response) -> ServiceCategory:
-    """Add a kind of job with its steps and what proves it."""
-    row = await categories.add_category(context.transaction, actor=context.actor, fields=body.model_dump())
-    set_etag(response, row.version)
-    return ServiceCategory.model_validate(row)
-
-
-@router.patch(
-    "/service-categories/{category_id}",
-    response_model=ServiceCategory,
-    dependencies=[allowed("service_category.write")],
-    summary="Change a kind of job",
-)
-async def change_category(
-    category_id: UUID, body: ServiceCategoryChanges, context: Context, response: Response, seen_version: SeenVersion
-) -> ServiceCategory:
-    """Change a kind of job; orders that exist keep what they were opened with."""
-    row = await categories.change_category(
-        context.transaction,
-        actor=context.actor,
-        category_id=category_id,
-        seen_version=seen_version,
-        changes=body.model_dump(exclude_unset=True),
-    )
-    set_etag(response, row.version)
-    return ServiceCategory.model_validate(row)
 
 
 async def _order(context: Context, work_order_id: UUID) -> WorkOrderRow:

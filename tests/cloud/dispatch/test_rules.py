@@ -55,7 +55,7 @@ def visit(begin: float, end: float, *, may_yield: bool = False, position: Positi
 
 def job(priority: str = "normal", *, hours: float = 1.5, due_in: float | None = None) -> Job:
     due_at = None if due_in is None else NOW + due_in * HOUR
-    return Job(WORKS, hours * HOUR, priority, skills=("mechanical",), due_at=due_at)
+    return Job(WORKS, hours * HOUR, priority, levels={"mechanical": 1}, due_at=due_at)
 
 
 def test_the_way_from_nairobi_to_mombasa_is_known() -> None:
@@ -66,6 +66,25 @@ def test_the_way_from_nairobi_to_mombasa_is_known() -> None:
 
 def test_an_unknown_place_is_assumed_and_said_to_be() -> None:
     assert travel_minutes(None, WORKS) == (30, True)
+
+
+def test_who_is_below_the_level_asked_for_is_told_so() -> None:
+    wanted = Job(WORKS, HOUR, "normal", levels={"mechanical": 4})
+
+    answer = evaluate(candidate(levels={"mechanical": 3}), wanted, now=NOW)
+
+    assert isinstance(answer, Rejection)
+    assert answer.reasons == (Reason("level", "mechanical 3 < 4"),)
+
+
+def test_skill_beyond_what_is_asked_for_costs_and_just_enough_does_not() -> None:
+    wanted = Job(WORKS, HOUR, "normal", levels={"mechanical": 3})
+
+    just_enough, too_good = (evaluate(candidate(levels={"mechanical": level}), wanted, now=NOW) for level in (3, 5))
+
+    assert isinstance(just_enough, Offer)
+    assert isinstance(too_good, Offer)
+    assert (just_enough.parts["surplus_skill"], too_good.parts["surplus_skill"]) == (0, 10)
 
 
 def test_every_reason_against_somebody_is_told() -> None:
@@ -187,5 +206,5 @@ def _is_sound(one: Candidate, offer: Offer, wanted: Job) -> bool:
         for visit in one.visits
     )
     long_enough = offer.ends_at - offer.arrives_at == wanted.duration
-    skilled = all(one.levels.get(skill) for skill in wanted.skills)
+    skilled = all(one.levels.get(skill, 0) >= level for skill, level in wanted.levels.items())
     return inside and free and long_enough and skilled and offer.leaves_at >= NOW

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from cloud.bookings.rules import STATUSES as STATUSES_OF_BOOKINGS
 from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
-from cloud.work_orders.rules import HOLD_REASONS, OPEN, OVER, STATUSES, derived_status, higher, require_step, steps_from
+from cloud.work_orders.rules import (
+    HOLD_REASONS,
+    OPEN,
+    OVER,
+    STATUSES,
+    derived_status,
+    higher,
+    joined_skills,
+    require_step,
+    steps_from,
+)
 
 states = st.sampled_from(STATUSES)
 
@@ -125,3 +135,13 @@ def test_every_state_of_a_booking_says_something_of_its_order() -> None:
         booking: next(status for letter, status in VECTORS[1:6] if booking in LETTERS[letter])
         for booking in STATUSES_OF_BOOKINGS
     }
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 5))))
+def test_joined_skills_hold_each_once_at_the_highest_level_asked_for(asked: list[tuple[str, int]]) -> None:
+    joined = joined_skills({"skill": skill, "level": level} for skill, level in asked)
+
+    assert {one["skill"]: one["level"] for one in joined} == {
+        skill: max(level for name, level in asked if name == skill) for skill, _ in asked
+    }
+    assert joined_skills(joined) == joined

@@ -30,6 +30,7 @@ export const CHANGE_TYPES = [
   'notification.made',
   'notification.seen',
   'message.ended',
+  'service_category.changed',
 ] as const;
 
 export interface Change {

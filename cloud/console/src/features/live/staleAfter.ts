@@ -7,6 +7,7 @@ const TOUCHED: Record<string, QueryKey[]> = {
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
   work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
   technician: [['technicians'], ['dispatch']],
+  service_category: [['service-categories']],
   asset: [['assets'], ['points'], ['overview']],
   site: [['sites'], ['assets']],
   // A rule or a new point is announced as a change of its edge agent.

@@ -1,0 +1,56 @@
+"""Routes of kinds of jobs."""
+
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from cloud.foundation.concurrency import SeenVersion, set_etag
+from cloud.foundation.paging import Page
+from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.work_orders import categories
+from cloud.work_orders.category_payloads import NewServiceCategory, ServiceCategory, ServiceCategoryChanges
+from cloud.work_orders.models import ServiceCategoryRow
+
+router = APIRouter(prefix="/service-categories", tags=["kinds of jobs"], route_class=ActorRoute)
+READS = [allowed("service_category.read")]
+WRITES = [allowed("service_category.write")]
+
+
+@router.get("", response_model=Page[ServiceCategory], dependencies=READS, summary="List kinds of jobs")
+async def list_categories(context: Context) -> Page[ServiceCategory]:
+    """Return all kinds of jobs by name."""
+    rows = await categories.list_categories(context.transaction)
+    return Page(items=[ServiceCategory.model_validate(row) for row in rows])
+
+
+@router.post("", response_model=ServiceCategory, status_code=201, dependencies=WRITES, summary="Add a kind of job")
+async def add_category(body: NewServiceCategory, context: Context, response: Response) -> ServiceCategory:
+    """Add a kind of job with its steps and what proves it."""
+    row = await categories.add_category(context.transaction, actor=context.actor, fields=body.model_dump())
+    return _answer(response, row)
+
+
+@router.get("/{category_id}", response_model=ServiceCategory, dependencies=READS, summary="A kind of job")
+async def get_category(category_id: UUID, context: Context, response: Response) -> ServiceCategory:
+    """Return one kind of job."""
+    return _answer(response, await categories.get_category(context.transaction, category_id=category_id))
+
+
+@router.patch("/{category_id}", response_model=ServiceCategory, dependencies=WRITES, summary="Change a kind of job")
+async def change_category(
+    category_id: UUID, body: ServiceCategoryChanges, context: Context, response: Response, seen_version: SeenVersion
+) -> ServiceCategory:
+    """Change a kind of job; orders that exist keep what they were opened with."""
+    row = await categories.change_category(
+        context.transaction,
+        actor=context.actor,
+        category_id=category_id,
+        seen_version=seen_version,
+        changes=body.model_dump(exclude_unset=True),
+    )
+    return _answer(response, row)
+
+
+def _answer(response: Response, row: ServiceCategoryRow) -> ServiceCategory:
+    set_etag(response, row.version)
+    return ServiceCategory.model_validate(row)
