@@ -55,7 +55,7 @@ async def candidates_for(transaction: Transaction, *, order: WorkOrder, now: dat
             technician_id=row.id,
             name=row.name,
             home=_position(row.home_latitude, row.home_longitude),
-            levels={one["skill"]: one["level"] for one in row.skills},
+            levels={one["skill"].casefold(): one["level"] for one in row.skills},
             lacking_certificates=tuple(lacking_certificates(row, wanted=order.required_certificates, on=on)),
             work_times=times[row.id],
             visits=visits[row.id],

@@ -58,7 +58,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A technician as far as dispatching is concerned."""
+    """A technician as far as dispatching is concerned; `levels` by skill in small letters, however it was written."""
 
     technician_id: UUID
     name: str
@@ -143,7 +143,7 @@ def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Reject
 
 def _lacking_skills(candidate: Candidate, job: Job) -> Iterator[Reason]:
     for skill, level in job.levels.items():
-        present = candidate.levels.get(skill, 0)
+        present = candidate.levels.get(skill.casefold(), 0)
         if not present:
             yield Reason("skill", skill)
         elif present < level:
@@ -188,7 +188,7 @@ def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes:
         for visit in candidate.visits
         if visit.may_yield and visit.during[0] < during[1] and during[0] < visit.during[1]
     )
-    surplus = sum(candidate.levels.get(skill, level) - level for skill, level in job.levels.items())
+    surplus = sum(candidate.levels.get(skill.casefold(), level) - level for skill, level in job.levels.items())
     parts = {
         "travel": float(minutes),
         "waiting": (arrives_at - now).total_seconds() / 60 * _WAITING_COST[job.priority],

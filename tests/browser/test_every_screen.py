@@ -11,12 +11,26 @@ from tests.plant import ROOT, Plant
 AXE = ROOT / "cloud" / "console" / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',
   'best-practice']})).violations.map((one) => `${one.id}: ${one.nodes[0].html.slice(0, 200)}`)"""
+EVERY_STEP = {
+    "name": "Seal change",
+    "required_skills": [{"skill": "mechanical", "level": 2}],
+    "required_certificates": ["Working at height"],
+    "steps": [
+        {"title": "Locked out", "kind": "check"},
+        {"title": "Pressure", "kind": "number", "unit": "bar", "low": 2, "high": 6},
+        {"title": "Seal", "kind": "choice", "options": ["A", "B"]},
+        {"title": "What was seen", "kind": "text"},
+    ],
+}
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
 def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -> list[str]:
-    gateway_id = plant.sign_in().items("/gateways")[0]["id"]
+    user = plant.sign_in()
+    gateway_id = user.items("/gateways")[0]["id"]
+    kinds = user.items("/service-categories")
+    kind = kinds[0] if kinds else user.post("/service-categories", EVERY_STEP)
     return [
         "/",
         "/?view=rows",
@@ -34,6 +48,8 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/gateways",
         "/settings",
         "/settings/kinds-of-jobs",
+        "/settings/kinds-of-jobs/new",
+        f"/settings/kinds-of-jobs/{kind['id']}",
         "/connect",
         f"/connect?gateway={gateway_id}&step=contact",
         f"/connect?gateway={gateway_id}&step=values",

@@ -77,6 +77,12 @@ def test_who_is_below_the_level_asked_for_is_told_so() -> None:
     assert answer.reasons == (Reason("level", "mechanical 3 < 4"),)
 
 
+def test_a_skill_is_the_same_however_it_is_written() -> None:
+    wanted = Job(WORKS, HOUR, "normal", levels={"Mechanical": 3})
+
+    assert isinstance(evaluate(candidate(levels={"mechanical": 3}), wanted, now=NOW), Offer)
+
+
 def test_skill_beyond_what_is_asked_for_costs_and_just_enough_does_not() -> None:
     wanted = Job(WORKS, HOUR, "normal", levels={"mechanical": 3})
 
@@ -206,5 +212,5 @@ def _is_sound(one: Candidate, offer: Offer, wanted: Job) -> bool:
         for visit in one.visits
     )
     long_enough = offer.ends_at - offer.arrives_at == wanted.duration
-    skilled = all(one.levels.get(skill, 0) >= level for skill, level in wanted.levels.items())
+    skilled = all(one.levels.get(skill.casefold(), 0) >= level for skill, level in wanted.levels.items())
     return inside and free and long_enough and skilled and offer.leaves_at >= NOW

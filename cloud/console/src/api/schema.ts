@@ -1007,7 +1007,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A kind of job
+         * @description Return one kind of job.
+         */
+        get: operations["get_category_api_v1_service_categories__category_id__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3316,7 +3320,10 @@ export interface components {
          *       "photo_count": 1,
          *       "radius_m": 300,
          *       "required_skills": [
-         *         "mechanical"
+         *         {
+         *           "level": 3,
+         *           "skill": "mechanical"
+         *         }
          *       ],
          *       "steps": [
          *         {
@@ -3361,7 +3368,7 @@ export interface components {
             /** Required Certificates */
             required_certificates?: string[];
             /** Required Skills */
-            required_skills?: string[];
+            required_skills?: components["schemas"]["RequiredSkill"][];
             /** Steps */
             steps?: components["schemas"]["StepDefinition"][];
             /**
@@ -3493,7 +3500,7 @@ export interface components {
             /** Required Certificates */
             required_certificates?: string[];
             /** Required Skills */
-            required_skills?: string[];
+            required_skills?: components["schemas"]["RequiredSkill"][];
             /** Title */
             title: string;
         };
@@ -4209,9 +4216,26 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "skill" | "certificate" | "not_working" | "no_gap";
+            code: "skill" | "level" | "certificate" | "not_working" | "no_gap";
             /** What */
             what: string;
+        };
+        /**
+         * RequiredSkill
+         * @description What somebody must be able to do, at least at this level (1 is a learner); a word alone means level 1.
+         * @example {
+         *       "level": 3,
+         *       "skill": "mechanical"
+         *     }
+         */
+        RequiredSkill: {
+            /**
+             * Level
+             * @default 1
+             */
+            level?: number;
+            /** Skill */
+            skill: string;
         };
         /**
          * Role
@@ -4398,7 +4422,7 @@ export interface components {
             /** Required Certificates */
             required_certificates: string[];
             /** Required Skills */
-            required_skills: string[];
+            required_skills: components["schemas"]["RequiredSkill"][];
             /** Steps */
             steps: components["schemas"]["StepDefinition"][];
             /** Verification Minutes */
@@ -4444,7 +4468,7 @@ export interface components {
             /** Required Certificates */
             required_certificates?: string[];
             /** Required Skills */
-            required_skills?: string[];
+            required_skills?: components["schemas"]["RequiredSkill"][];
             /** Steps */
             steps?: components["schemas"]["StepDefinition"][];
             /**
@@ -4969,7 +4993,7 @@ export interface components {
             /** Required Certificates */
             required_certificates: string[];
             /** Required Skills */
-            required_skills: string[];
+            required_skills: components["schemas"]["RequiredSkill"][];
             /** Site Id */
             site_id: string | null;
             /** Source */
@@ -5011,7 +5035,7 @@ export interface components {
             /** Required Certificates */
             required_certificates?: string[];
             /** Required Skills */
-            required_skills?: string[];
+            required_skills?: components["schemas"]["RequiredSkill"][];
             /**
              * Title
              * @default
@@ -8962,7 +8986,10 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "required_skills": [
-                     *             "text"
+                     *             {
+                     *               "level": 3,
+                     *               "skill": "mechanical"
+                     *             }
                      *           ],
                      *           "steps": [
                      *             {
@@ -9034,7 +9061,10 @@ export interface operations {
                  *       "photo_count": 1,
                  *       "radius_m": 300,
                  *       "required_skills": [
-                 *         "mechanical"
+                 *         {
+                 *           "level": 3,
+                 *           "skill": "mechanical"
+                 *         }
                  *       ],
                  *       "steps": [
                  *         {
@@ -9076,7 +9106,88 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "high": 4.2,
+                     *           "is_required": true,
+                     *           "kind": "check",
+                     *           "low": 4.2,
+                     *           "options": [
+                     *             "text"
+                     *           ],
+                     *           "title": "text",
+                     *           "unit": ""
+                     *         }
+                     *       ],
+                     *       "verification_minutes": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceCategory"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_category_api_v1_service_categories__category_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "duration_minutes": 1,
+                     *       "failure_modes": [
                      *         "text"
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "needs_signature": true,
+                     *       "photo_count": 1,
+                     *       "radius_m": 1,
+                     *       "required_certificates": [
+                     *         "text"
+                     *       ],
+                     *       "required_skills": [
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "steps": [
                      *         {
@@ -9163,7 +9274,10 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
-                     *         "text"
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "steps": [
                      *         {
@@ -10388,7 +10502,10 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "required_skills": [
-                     *             "text"
+                     *             {
+                     *               "level": 3,
+                     *               "skill": "mechanical"
+                     *             }
                      *           ],
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "source": "text",
@@ -10488,7 +10605,10 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
-                     *         "text"
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
@@ -10570,7 +10690,10 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
-                     *         "text"
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
@@ -10664,7 +10787,10 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
-                     *         "text"
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",
@@ -11678,7 +11804,10 @@ export interface operations {
                      *         "text"
                      *       ],
                      *       "required_skills": [
-                     *         "text"
+                     *         {
+                     *           "level": 3,
+                     *           "skill": "mechanical"
+                     *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "source": "text",

@@ -154,6 +154,18 @@ const kindsOfJobs = createRoute({
   component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoriesPage'), 'CategoriesPage'),
 });
 
+const newKindOfJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs/new',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/NewCategoryPage'), 'NewCategoryPage'),
+});
+
+const kindOfJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs/$categoryId',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoryPage'), 'CategoryPage'),
+});
+
 const gateways = createRoute({
   getParentRoute: () => inside,
   path: '/gateways',
@@ -229,6 +241,9 @@ export const router = createRouter({
       escalation,
       mail,
       messages,
+      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, dispatch, technicians,
+      newTechnician, technician, gateways, connect, settings, kindsOfJobs,
+      newKindOfJob, kindOfJob,
     ]),
   ]),
   context: { queries },

@@ -13,6 +13,7 @@ const STROKES = {
   cross: 'M6 6l12 12M18 6L6 18',
   chevronLeft: 'M15 5.5L8.5 12l6.5 6.5',
   chevronRight: 'M9 5.5l6.5 6.5L9 18.5',
+  chevronUp: 'M5.5 15l6.5-6.5 6.5 6.5',
   chevronDown: 'M5.5 9l6.5 6.5L18.5 9',
   arrowLeft: 'M19 12H5M11 6l-6 6 6 6',
   download: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 20h14',

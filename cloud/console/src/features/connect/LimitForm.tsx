@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState, type SubmitEvent } from 'react';
 import type { NewRule, Point, Severity } from '@/api/contract';
 import { addRule, rulesQuery, seriesQuery } from '@/api/points';
 import { Problem } from '@/api/problem';
+import { FAILURE_MODES } from '@/features/alarms/failureModes';
 import { columnsOf } from '@/features/charts/seriesColumns';
 import { instantsOf, nameOf, windowOf } from '@/features/charts/timeWindow';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
@@ -19,7 +20,6 @@ import { crossings, DAY, numberOf, presetFor, suggestedLimit, type Direction } f
 
 const PointChart = lazy(() => import('@/features/charts/PointChart').then((module) => ({ default: module.PointChart })));
 
-const FAILURE_MODES = ['bearing', 'lubrication', 'cooling', 'vibration', 'overheating', 'overload', 'leak', 'power_supply', 'unspecified'];
 const NO_ALARMS: never[] = [];
 
 interface LimitFormProps {

@@ -1,5 +1,5 @@
-// What proves a kind of job, in the few words of a list.
-import type { ServiceCategory } from '@/api/contract';
+// What a kind of job asks for, in the few words of a list.
+import type { RequiredSkill, ServiceCategory } from '@/api/contract';
 import { formatMinutes } from '@/i18n/times';
 import type { Text } from '@/i18n/useText';
 
@@ -12,4 +12,9 @@ export function proofWords(policy: Policy, text: Text): string[] {
     ...(policy.radius_m > 0 ? [text('kinds.proof_radius', { count: policy.radius_m })] : []),
     ...(policy.verification_minutes > 0 ? [text('kinds.proof_signal', { time: formatMinutes(policy.verification_minutes) })] : []),
   ];
+}
+
+/** Each skill with the level somebody needs at least. */
+export function skillWords(skills: RequiredSkill[]): string {
+  return skills.map(({ skill, level }) => `${skill} ${level}`).join(', ');
 }

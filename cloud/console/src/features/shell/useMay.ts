@@ -11,7 +11,8 @@ export type Permission =
   | 'service_category.read'
   | 'message.read'
   | 'mail.write'
-  | 'notification.configure';
+  | 'notification.configure'
+  | 'service_category.write';
 
 export function useMay(permission: Permission): boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;

@@ -5,8 +5,9 @@ import type { Technician } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { numberOf } from '@/features/connect/limitPreview';
 import { textOfCode, useText } from '@/i18n/useText';
+import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
-import { ListOf } from './ListOf';
+import { KnownWords, useKnownWords } from './KnownWords';
 import styles from './TechnicianForm.module.css';
 
 const LEVELS = ['1', '2', '3', '4', '5'];
@@ -33,6 +34,7 @@ interface TechnicianFormProps {
 
 export function TechnicianForm({ technician, error, isBusy, onSave }: TechnicianFormProps) {
   const text = useText();
+  const known = useKnownWords();
   const [skills, setSkills] = useState(technician?.skills ?? []);
   const [certificates, setCertificates] = useState(technician?.certificates ?? []);
   const [shifts, setShifts] = useState(technician?.shifts ?? []);
@@ -55,6 +57,7 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
   };
   return (
     <form className={styles.form} onSubmit={submit}>
+      <KnownWords known={known} />
       <Panel>
         <div className={styles.fields}>
           <TextInput name="name" label={text('field.name')} required maxLength={120} defaultValue={technician?.name} error={about('name')} />
@@ -72,7 +75,7 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
         onChange={setSkills}
         row={(one, set) => (
           <>
-            <TextInput label={text('technician.skill')} value={one.skill} maxLength={60} onChange={(event) => set({ ...one, skill: event.currentTarget.value })} />
+            <TextInput label={text('technician.skill')} list={known.skillsId} value={one.skill} maxLength={60} onChange={(event) => set({ ...one, skill: event.currentTarget.value })} />
             <NativeSelect label={text('technician.level')} value={String(one.level)} data={LEVELS} onChange={(event) => set({ ...one, level: Number(event.currentTarget.value) })} />
           </>
         )}
@@ -84,7 +87,7 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
         onChange={setCertificates}
         row={(one, set) => (
           <>
-            <TextInput label={text('technician.certificate')} value={one.name} maxLength={120} onChange={(event) => set({ ...one, name: event.currentTarget.value })} />
+            <TextInput label={text('technician.certificate')} list={known.certificatesId} value={one.name} maxLength={120} onChange={(event) => set({ ...one, name: event.currentTarget.value })} />
             <TextInput type="date" label={text('technician.expires_on')} value={one.expires_on ?? ''} onChange={(event) => set({ ...one, expires_on: event.currentTarget.value || null })} />
           </>
         )}

@@ -1,12 +1,13 @@
 // Writing a work order by hand.
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { assetQuery } from '@/api/assets';
 import { newIdempotencyKey } from '@/api/client';
 import type { NewWorkOrder, WorkOrder } from '@/api/contract';
 import { Problem } from '@/api/problem';
+import { categoriesQuery } from '@/api/serviceCategories';
 import { openWorkOrder } from '@/api/workOrders';
 import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
@@ -28,6 +29,7 @@ export function NewWorkOrderPage() {
   const queries = useQueryClient();
   const [assetId, setAssetId] = useState<string | null>(asset ?? null);
   const [chosenBranch, setChosenBranch] = useState<string>();
+  const kinds = useInfiniteQuery(categoriesQuery).data?.pages.flatMap((page) => page.items) ?? [];
   const machine = useQuery({ ...assetQuery(assetId ?? ''), enabled: assetId !== null }).data;
   // A machine stands in a branch; without one a person says where the work is.
   const branchId = machine?.branch_id ?? chosenBranch ?? filtered ?? branches[0]?.id;
@@ -49,6 +51,7 @@ export function NewWorkOrderPage() {
     opening.mutate({
       branch_id: branchId,
       asset_id: assetId,
+      category_id: String(form.get('category_id') ?? '') || null,
       title: String(form.get('title')).trim(),
       description: String(form.get('description')).trim(),
       priority: PRIORITIES.find((one) => one === form.get('priority')) ?? 'normal',
@@ -70,6 +73,15 @@ export function NewWorkOrderPage() {
             maxLength={200}
             error={about('title')}
           />
+          {kinds.length > 0 && (
+            <NativeSelect
+              name="category_id"
+              label={`${text('order.kind')} (${text('form.optional')})`}
+              description={text('order.kind_words')}
+              data={[{ value: '', label: text('order.no_kind') }, ...kinds.map((kind) => ({ value: kind.id, label: kind.name }))]}
+              error={about('category_id')}
+            />
+          )}
           <AssetChoice
             label={`${text('order.asset')} (${text('form.optional')})`}
             description={text('order.asset_words')}

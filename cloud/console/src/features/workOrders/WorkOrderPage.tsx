@@ -1,16 +1,14 @@
 // One work order: what it is about, what the machine said, what was done, and the next step.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkOrder } from '@/api/contract';
 import { workOrderQuery } from '@/api/workOrders';
 import { Evidence } from '@/features/charts/Evidence';
 import { WhoGoes } from '@/features/dispatch/WhoGoes';
-import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
-import { formatInstant } from '@/i18n/times';
+import { useTimeZone } from '@/features/shell/useBranchFilter';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
-import { Facts } from '@/ui/Facts';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { PriorityMark, StatusMark } from '@/ui/OrderMarks';
 import { PageHeader } from '@/ui/PageHeader';
@@ -19,6 +17,7 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import { Attachments } from './Attachments';
 import { Checklist } from './Checklist';
 import { Comments } from './Comments';
+import { OrderDetails } from './OrderDetails';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
@@ -71,7 +70,7 @@ export function WorkOrderPage() {
           <Verifications workOrderId={order.id} timeZone={timeZone} />
           <Attachments order={order} timeZone={timeZone} />
           <Comments order={order} timeZone={timeZone} />
-          <Details order={order} timeZone={timeZone} />
+          <OrderDetails order={order} timeZone={timeZone} />
           <Times workOrderId={order.id} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>
@@ -92,48 +91,6 @@ function About({ order }: { order: WorkOrder }) {
         </p>
       )}
       <p className={styles.description}>{order.description}</p>
-    </Panel>
-  );
-}
-
-function Details({ order, timeZone }: { order: WorkOrder; timeZone: string | undefined }) {
-  const text = useText();
-  const branch = useBranch(order.branch_id);
-  return (
-    <Panel title={text('order.details')}>
-      <Facts
-        facts={[
-          [
-            text('order.asset'),
-            order.asset_id && (
-              <Link to="/assets/$assetId" params={{ assetId: order.asset_id }}>
-                {order.asset_name}
-              </Link>
-            ),
-          ],
-          [text('field.branch'), branch?.name],
-          [text('order.source'), textOfCode('source', order.source)],
-          [
-            text('order.incident'),
-            order.incident_id && (
-              <Link to="/incidents/$incidentId" params={{ incidentId: order.incident_id }}>
-                {text('incident.link')}
-              </Link>
-            ),
-          ],
-          [
-            text('order.follow_up_of'),
-            order.follow_up_of && (
-              <Link to="/work-orders/$workOrderId" params={{ workOrderId: order.follow_up_of }}>
-                {text('order.earlier')}
-              </Link>
-            ),
-          ],
-          [text('order.reopened'), order.reopened_count > 0 && String(order.reopened_count)],
-          [text('order.opened_at'), formatInstant(order.opened_at, timeZone)],
-          [text('order.completed_at'), order.completed_at && formatInstant(order.completed_at, timeZone)],
-        ]}
-      />
     </Panel>
   );
 }

@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '@/i18n/useText';
-import { Icon } from '@/ui/Icon';
-import { Panel } from '@/ui/Panel';
-import styles from './TechnicianForm.module.css';
+import { Icon } from './Icon';
+import styles from './ListOf.module.css';
+import { Panel } from './Panel';
 
 interface ListOfProps<Row> {
   title: string;
@@ -12,7 +12,7 @@ interface ListOfProps<Row> {
   empty: Row;
   error?: string | undefined;
   onChange: (rows: Row[]) => void;
-  row: (row: Row, set: (row: Row) => void) => ReactNode;
+  row: (row: Row, set: (row: Row) => void, place: number) => ReactNode;
 }
 
 export function ListOf<Row>({ title, rows, empty, error, onChange, row }: ListOfProps<Row>) {
@@ -23,11 +23,11 @@ export function ListOf<Row>({ title, rows, empty, error, onChange, row }: ListOf
       <ul className={styles.list}>
         {rows.map((one, place) => (
           <li key={place} className={styles.row}>
-            {row(one, set(place))}
+            {row(one, set(place), place)}
             <Button
               variant="subtle"
               className={styles.remove}
-              aria-label={text('technician.remove', { list: title, number: place + 1 })}
+              aria-label={text('list_of.remove', { list: title, number: place + 1 })}
               onClick={() => onChange(rows.filter((_, index) => index !== place))}
             >
               <Icon name="cross" />
@@ -36,7 +36,12 @@ export function ListOf<Row>({ title, rows, empty, error, onChange, row }: ListOf
         ))}
       </ul>
       {error && <p className={styles.error}>{error}</p>}
-      <Button variant="default" size="compact-sm" aria-label={text('technician.add_to', { list: title })} onClick={() => onChange([...rows, empty])}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={text('list_of.add', { list: title })}
+        onClick={() => onChange([...rows, empty])}
+      >
         <Icon name="plus" />
       </Button>
     </Panel>
