@@ -15,6 +15,7 @@ import cloud.sla.jobs
 import cloud.work_orders.jobs
 from cloud.automations.registry import AUTOMATIONS, outward_automations
 from cloud.files.store import open_store
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database
 from cloud.foundation.delivery import names_by_event, run_deliveries
 from cloud.foundation.relay import run_relay
@@ -60,6 +61,7 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     """
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     jobs = jobs_of(settings)
+    bells = Bells()
     automations = (*AUTOMATIONS, *outward_automations(outside_of(settings)))
     lanes = {
         is_outward: {one.name: one.run for one in automations if one.is_outward == is_outward}
@@ -69,13 +71,13 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     log.info("worker.started", reactions=len(automations), jobs=len(jobs))
 
     async def relay(until: asyncio.Event) -> None:
-        await run_relay(database, reactions=by_event, stopping=until)
+        await run_relay(database, reactions=by_event, bells=bells, stopping=until)
 
     async def deliver(until: asyncio.Event) -> None:
-        await run_deliveries(database, reactions=lanes[False], stopping=until)
+        await run_deliveries(database, reactions=lanes[False], bells=bells, stopping=until)
 
     async def deliver_outward(until: asyncio.Event) -> None:
-        await run_deliveries(database, reactions=lanes[True], stopping=until)
+        await run_deliveries(database, reactions=lanes[True], bells=bells, stopping=until)
 
     async def watch() -> None:
         try:

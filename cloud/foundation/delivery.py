@@ -16,6 +16,7 @@ from sqlalchemy import BigInteger, DateTime, ForeignKey, Index, Text, Update, fu
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Base, Database, Transaction, act_as_system
 from cloud.foundation.events import EventRow
 
@@ -114,11 +115,15 @@ async def deliver_next(database: Database, *, reactions: Mapping[str, Reaction])
     return True
 
 
-async def run_deliveries(database: Database, *, reactions: Mapping[str, Reaction], stopping: asyncio.Event) -> None:
+async def run_deliveries(
+    database: Database, *, reactions: Mapping[str, Reaction], bells: Bells, stopping: asyncio.Event
+) -> None:
     """Deliver until told to stop."""
     while not stopping.is_set():
-        if not await deliver_next(database, reactions=reactions):
-            await asyncio.sleep(IDLE_PAUSE_S)
+        if await deliver_next(database, reactions=reactions):
+            bells.committed.ring()
+        else:
+            await bells.published.wait(IDLE_PAUSE_S)
 
 
 async def _claim(transaction: Transaction, *, names: list[str]) -> tuple[Claim, Announcement, datetime] | None:

@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy import func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.delivery import DeliveryRow
 from cloud.foundation.events import EventRow
@@ -62,13 +63,15 @@ async def publish_committed(transaction: Transaction, *, reactions: ReactionName
     return len(rows)
 
 
-async def run_relay(database: Database, *, reactions: ReactionNames, stopping: asyncio.Event) -> None:
+async def run_relay(database: Database, *, reactions: ReactionNames, bells: Bells, stopping: asyncio.Event) -> None:
     """Publish until told to stop; a lost database is waited for."""
     while not stopping.is_set():
         async with database.transaction() as transaction:
             published = await publish_committed(transaction, reactions=reactions)
+        if published:
+            bells.published.ring()
         if published < BATCH:
-            await pause(stopping, PAUSE_S)
+            await bells.committed.wait(PAUSE_S)
 
 
 async def pause(stopping: asyncio.Event, seconds: float) -> None:

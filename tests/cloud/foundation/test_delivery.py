@@ -8,11 +8,13 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from cloud.foundation import delivery
+from cloud.foundation import delivery, relay
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, Transaction, act_as_system
-from cloud.foundation.delivery import MOST_TRIES, Announcement, deliver_next
+from cloud.foundation.delivery import MOST_TRIES, Announcement, deliver_next, run_deliveries
+from cloud.foundation.events import announce
 from cloud.foundation.relay import retry_parked
-from tests.cloud.foundation.announcements import opened, publish_all, ring
+from tests.cloud.foundation.announcements import BellRang, opened, publish_all, ring
 from tests.cloud.place import Ground, Urls
 
 Run = Callable[[Transaction, Announcement, datetime], Awaitable[None]]
@@ -160,3 +162,32 @@ async def test_a_killed_workers_delivery_is_taken_over_at_once_and_done_once(
     assert killed.exception() is not None
     assert (meanwhile, taken_over) == (0, 1)
     assert names == ["Mombasa!", "Nairobi!"]
+
+
+async def test_what_a_reaction_announces_waits_for_nobodys_next_look(
+    fresh_database: Urls, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "PAUSE_S", 60)
+    monkeypatch.setattr(delivery, "IDLE_PAUSE_S", 60)
+    bells, stopping, is_over = Bells(), asyncio.Event(), asyncio.Event()
+
+    async def echo(transaction: Transaction, told: Announcement, now: datetime) -> None:
+        stroke = told.payload["stroke"] + 1
+        announce(transaction, BellRang(branch_id=ground.nairobi, subject_id=told.subject_id, stroke=stroke))
+        if stroke == 5:
+            is_over.set()
+
+    async with opened(fresh_database) as database:
+        await ring(database, branch_id=ground.nairobi, bell_id=uuid4(), strokes=[0])
+        running = [
+            asyncio.create_task(
+                run_deliveries(database, reactions={"count_strokes": echo}, bells=bells, stopping=stopping)
+            ),
+            asyncio.create_task(relay.run_relay(database, reactions=WANTED, bells=bells, stopping=stopping)),
+        ]
+        async with asyncio.timeout(20):
+            await is_over.wait()
+        stopping.set()
+        for bell in (bells.committed, bells.published):
+            bell.ring()
+        await asyncio.gather(*running)

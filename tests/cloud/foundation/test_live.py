@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from cloud.foundation import live
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.events import announce
 from cloud.foundation.live import LiveEvents
@@ -80,7 +81,7 @@ async def test_a_client_that_comes_and_goes_sees_every_event_once_and_in_order(
         hub = LiveEvents(database)
         running = [
             asyncio.create_task(hub.run(stopping)),
-            asyncio.create_task(run_relay(database, reactions={}, stopping=stopping)),
+            asyncio.create_task(run_relay(database, reactions={}, bells=Bells(), stopping=stopping)),
             asyncio.create_task(commit_in_random_order(database, branch_id=ground.nairobi, chance=chance)),
         ]
         last = 0
@@ -215,7 +216,9 @@ async def test_while_one_relay_numbers_another_one_keeps_out(fresh_database: Url
 async def test_two_relays_give_each_event_one_number_without_a_gap(fresh_database: Urls, ground: Ground) -> None:
     stopping = asyncio.Event()
     async with opened(fresh_database) as database:
-        relays = [asyncio.create_task(run_relay(database, reactions={}, stopping=stopping)) for _ in range(2)]
+        relays = [
+            asyncio.create_task(run_relay(database, reactions={}, bells=Bells(), stopping=stopping)) for _ in range(2)
+        ]
         await commit_in_random_order(database, branch_id=ground.nairobi, chance=random.Random(3))
         await publish_all(database)
         stopping.set()

@@ -11,6 +11,7 @@ import pytest
 
 from cloud.automations.registry import AUTOMATIONS, outward_automations
 from cloud.files.store import open_store
+from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.delivery import deliver_next, names_by_event, run_deliveries
 from cloud.foundation.relay import publish_committed
@@ -235,7 +236,9 @@ async def test_a_server_that_does_not_answer_holds_up_no_order(house: House, pus
         for is_outward in (False, True)
     }
     stopping = asyncio.Event()
-    outward = asyncio.create_task(run_deliveries(house.database, reactions=lanes[True], stopping=stopping))
+    outward = asyncio.create_task(
+        run_deliveries(house.database, reactions=lanes[True], bells=Bells(), stopping=stopping)
+    )
 
     job = await house.manager.post(
         "/work-orders", json={"branch_id": str(house.ground.nairobi), "title": "Pump", "priority": "emergency"}
