@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const BUILT = '../static';
-const TEXTS = 'src/i18n/catalogues/en.json';
+const textsOf = (entry) => `virtual:catalogue/en/${entry}`;
 const PAGES = [
-  { page: 'index.html', also: ['src/features/overview/OverviewPage.tsx', TEXTS], budgetKb: 200 },
-  { page: 'phone.html', also: [TEXTS], budgetKb: 150 },
+  { page: 'index.html', also: ['src/features/overview/OverviewPage.tsx', textsOf('console')], budgetKb: 200 },
+  { page: 'phone.html', also: [textsOf('phone')], budgetKb: 150 },
 ];
 
 const manifest = JSON.parse(readFileSync(`${BUILT}/.vite/manifest.json`, 'utf8'));

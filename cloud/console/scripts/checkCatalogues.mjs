@@ -1,12 +1,11 @@
 // Every text in every language: same keys, same placeholders, plurals complete, nothing unused, nothing left in English.
 import { readFileSync } from 'node:fs';
+import { FAMILY } from './catalogueParts.mjs';
 import { sourceFiles } from './sourceFiles.mjs';
 
 const LANGUAGES = ['en', 'sw', 'fr'];
 /** French has a third form from a million on; no count of this console goes there. */
 const PLURALS = { en: ['one', 'other'], sw: ['one', 'other'], fr: ['one', 'other'] };
-/** Families whose last part comes from the server or from a variable. */
-const FAMILY = /`([a-z_]+\.[a-z_]*)\$\{|textOfCode\('([a-z_]+)'/g;
 
 const catalogues = Object.fromEntries(
   LANGUAGES.map((code) => [code, JSON.parse(readFileSync(`src/i18n/catalogues/${code}.json`, 'utf8'))]),

@@ -14,7 +14,7 @@ import { theme } from './ui/theme';
 const colourScheme = localStorageColorSchemeManager({ key: 'mafundi.colour-scheme' });
 
 async function start(): Promise<void> {
-  await startLanguage();
+  await startLanguage('console');
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <MantineProvider theme={theme} colorSchemeManager={colourScheme} defaultColorScheme="auto">

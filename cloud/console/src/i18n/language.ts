@@ -1,4 +1,4 @@
-// The languages of the screens; one catalogue is loaded at a time.
+// The languages of the screens; one catalogue is loaded at a time, what the first page says before the rest.
 import i18next from 'i18next';
 import { speak } from '@/api/client';
 import type en from './catalogues/en.json';
@@ -14,11 +14,29 @@ const REMEMBERED = 'mafundi.language';
 type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other' | 'many'}` ? Stem : Key;
 export type TextKey = WithoutPlural<keyof typeof en>;
 
-const catalogues: Record<LanguageCode, () => Promise<{ default: Record<string, string> }>> = {
-  en: () => import('./catalogues/en.json'),
-  sw: () => import('./catalogues/sw.json'),
-  fr: () => import('./catalogues/fr.json'),
+type Loader = () => Promise<{ default: Record<string, string> }>;
+type Part = 'console' | 'phone' | 'rest';
+
+const catalogues: Record<Part, Record<LanguageCode, Loader>> = {
+  console: {
+    en: () => import('virtual:catalogue/en/console'),
+    sw: () => import('virtual:catalogue/sw/console'),
+    fr: () => import('virtual:catalogue/fr/console'),
+  },
+  phone: {
+    en: () => import('virtual:catalogue/en/phone'),
+    sw: () => import('virtual:catalogue/sw/phone'),
+    fr: () => import('virtual:catalogue/fr/phone'),
+  },
+  rest: {
+    en: () => import('virtual:catalogue/en/rest'),
+    sw: () => import('virtual:catalogue/sw/rest'),
+    fr: () => import('virtual:catalogue/fr/rest'),
+  },
 };
+
+const wanted = new Set<Part>();
+const loaded = new Set<string>();
 
 export function isLanguage(code: string): code is LanguageCode {
   return code in LANGUAGES;
@@ -38,7 +56,8 @@ export function preferredLanguage(): LanguageCode {
   return wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
-export async function startLanguage(): Promise<void> {
+export async function startLanguage(entry: 'console' | 'phone'): Promise<void> {
+  wanted.add(entry);
   await i18next.init({
     keySeparator: false,
     nsSeparator: false,
@@ -50,11 +69,23 @@ export async function startLanguage(): Promise<void> {
 }
 
 export async function changeLanguage(code: LanguageCode): Promise<void> {
-  if (!i18next.hasResourceBundle(code, 'translation')) {
-    i18next.addResourceBundle(code, 'translation', (await catalogues[code]()).default);
-  }
+  await Promise.all([...wanted].map((part) => load(code, part)));
   speak(code);
   localStorage.setItem(REMEMBERED, code);
   document.documentElement.lang = code;
   await i18next.changeLanguage(code);
+}
+
+/** Wait for every text of the console in the present language: the pages behind the first one need it. */
+export async function restOfLanguage(): Promise<void> {
+  wanted.add('rest');
+  await load(currentLanguage(), 'rest');
+}
+
+async function load(code: LanguageCode, part: Part): Promise<void> {
+  const name = `${code} ${part}`;
+  if (loaded.has(name)) return;
+  const { default: texts } = await catalogues[part][code]();
+  i18next.addResourceBundle(code, 'translation', texts, true, true);
+  loaded.add(name);
 }

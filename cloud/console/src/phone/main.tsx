@@ -8,7 +8,7 @@ import { WORKER } from './service';
 import './phone.css';
 
 async function start(): Promise<void> {
-  await startLanguage();
+  await startLanguage('phone');
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <App />

@@ -3,7 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  lazyRouteComponent as lazily,
   Outlet,
   redirect,
   retainSearchParams,
@@ -15,8 +15,16 @@ import { NotFoundPage } from '@/features/shell/NotFoundPage';
 import { PageProblem } from '@/features/shell/PageProblem';
 import { SignInPage } from '@/features/session/SignInPage';
 import { Shell } from '@/features/shell/Shell';
+import { restOfLanguage } from '@/i18n/language';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
+
+/** A page behind the first one: it comes with the rest of the texts. */
+const lazyRouteComponent: typeof lazily = (load, name) =>
+  lazily(async () => {
+    const [page] = await Promise.all([load(), restOfLanguage()]);
+    return page;
+  }, name);
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
@@ -51,7 +59,7 @@ const inside = createRoute({
 const overview = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
+  component: lazily(() => import('@/features/overview/OverviewPage'), 'OverviewPage'),
   validateSearch: searchOf((raw) => ({
     view: choiceIn(raw, 'view', ['rows'] as const),
     state: choiceIn(raw, 'state', ['alarm', 'stale'] as const),
