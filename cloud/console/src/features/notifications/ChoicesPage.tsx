@@ -1,5 +1,4 @@
 // How you want to be told: a switch per kind of thing and way; the inbox keeps everything.
-import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { NotificationChoice } from '@/api/contract';
@@ -56,7 +55,8 @@ export function ChoicesPage() {
                       return (
                         <td key={way}>
                           {choice && (
-                            <Checkbox
+                            <input
+                              type="checkbox"
                               aria-label={`${textOfCode('notice', kind)}: ${text(`way.${way}`)}`}
                               checked={meant(choice)}
                               onChange={(event) => choosing.mutate({ choice, isOn: event.currentTarget.checked })}

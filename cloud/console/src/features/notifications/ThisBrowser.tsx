@@ -35,7 +35,9 @@ export function ThisBrowser() {
   return (
     <Panel title={text('push.here')}>
       {changing.error && <ProblemNotice error={changing.error} />}
-      <p className="quiet">{text(`push.${state}`)}</p>
+      <p className="quiet" style={{ marginBottom: 10 }}>
+        {text(`push.${state}`)}
+      </p>
       {(state === 'possible' || state === 'on') && (
         <Button variant="default" loading={changing.isPending} onClick={() => changing.mutate(state !== 'on')}>
           {state === 'on' ? text('push.stop') : text('push.start')}
