@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,9 +16,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from deploy.local.certificates import AuthorityUnreadable
 from deploy.local.demonstration import Demonstration
 from deploy.local.doctor import examine
 from deploy.local.event_feed import EventFeed
+from deploy.local.lan import Lan, halves, qr_for_terminal
 from deploy.local.service import LocalService
 from deploy.local.state import AlreadyRunning, LocalState
 from deploy.local.supervisor import ChildFailed
@@ -52,12 +55,14 @@ class Stopping:
 def run(
     demo: Annotated[bool, typer.Option(help="With simulated machines and demo logins.")] = True,
     port: Annotated[int | None, typer.Option(help="Port of the console; the next free one if it is in use.")] = None,
+    lan: Annotated[bool, typer.Option("--lan", help="Open it to phones of this network too, over HTTPS.")] = False,
     data_dir: DataFolder = HERE,
 ) -> None:
     """Start everything and tell what happens; Ctrl-C ends it, the data stay."""
     stopping = Stopping()
     state = LocalState(data_dir)
-    service = LocalService(state, say=_say, http_port=port)
+    opening = Lan(state, say=_say, host_name=socket.gethostname()) if lan else None
+    service = LocalService(state, say=_say, http_port=port, lan=opening)
     try:
         state.lock()
         service.start_database()
@@ -67,7 +72,7 @@ def run(
         service.start_programs()
         if demonstration:
             demonstration.start(seeded)
-        _greet(service, seeded)
+        _greet(service, seeded, opening)
         if demonstration:
             login = seeded["logins"][0]
             EventFeed(service.url, email=login["email"], password=login["password"], say=_say)
@@ -76,7 +81,7 @@ def run(
             service.look_after()
             if demonstration:
                 demonstration.go_on()
-    except (AlreadyRunning, DatabaseUnavailable, ChildFailed) as error:
+    except (AlreadyRunning, DatabaseUnavailable, ChildFailed, AuthorityUnreadable) as error:
         _fail(str(error))
     finally:
         service.stop()
@@ -170,7 +175,7 @@ def reset(data_dir: DataFolder = HERE, yes: Annotated[bool, typer.Option("--yes"
     console.print("Forgotten.")
 
 
-def _greet(service: LocalService, seeded: dict[str, Any]) -> None:
+def _greet(service: LocalService, seeded: dict[str, Any], lan: Lan | None) -> None:
     console.print()
     console.print(f"  Mafundi runs at  [bold]{service.url}[/bold]")
     for login in seeded.get("logins", []):
@@ -181,7 +186,23 @@ def _greet(service: LocalService, seeded: dict[str, Any]) -> None:
                 else f"  ({login['role']})"
             )
             console.print(f"  sign in as       {login['email']}   password {login['password']} {where}", soft_wrap=True)
+    _greet_phones(lan)
     console.print("  Ctrl-C ends it.\n")
+
+
+def _greet_phones(lan: Lan | None) -> None:
+    """Say to whom the service is open, and let a phone read the address from the terminal."""
+    if lan is None:
+        console.print("  open to          this machine alone; `mafundi run --lan` lets in phones of this network")
+    elif lan.start_url is None:
+        console.print("  open to          nobody else yet: this machine is on no network")
+    else:
+        console.print(f"  open to          everybody on this network, at {lan.https_url}", soft_wrap=True)
+        console.print(f"  phones begin at  [bold]{lan.start_url}[/bold]", soft_wrap=True)
+        first, second = halves(lan.authority.fingerprint)
+        console.print(f"  and compare      SHA-256 {first}\n{' ' * 27}{second}")
+        if console.is_terminal:
+            console.print(qr_for_terminal(lan.start_url), style="#ffffff on #000000", soft_wrap=True)
 
 
 def _edge_streams(configs: list[Path]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from deploy.local.embedded_postgres import embedded_server
+from deploy.local.lan import Lan
 from deploy.local.state import LocalState, is_free
 from deploy.local.supervisor import Child, ChildFailed, Say, wait_until
 from deploy.postgres_server import PostgresServer
@@ -25,12 +26,13 @@ PASSWORD_NAMES: Final = ("MAFUNDI_OWNER_PASSWORD", "MAFUNDI_APP_PASSWORD", "MAFU
 class LocalService:
     """Everything but the demonstration."""
 
-    def __init__(self, state: LocalState, *, say: Say, http_port: int | None = None) -> None:
+    def __init__(self, state: LocalState, *, say: Say, http_port: int | None = None, lan: Lan | None = None) -> None:
         self.state = state
         self.environment: dict[str, str] = {}
         self.children: list[Child] = []
         self._say = say
         self._wanted_http_port = http_port
+        self._lan = lan
         self._database: PostgresServer | None = None
         self._logs = state.folder / "logs"
         self._logs.mkdir(exist_ok=True)
@@ -97,7 +99,7 @@ class LocalService:
         """Start ingest, worker and web, and wait until the web program is ready.
 
         Raises:
-            ChildFailed.
+            ChildFailed, AuthorityUnreadable.
         """
         port = self.state.port("http", preferred=self._wanted_http_port or HTTP_PORT)
         if self._wanted_http_port not in (None, port):
@@ -105,6 +107,8 @@ class LocalService:
         files = self.state.folder / "files"
         files.mkdir(exist_ok=True)
         self.environment |= {"MAFUNDI_HTTP_PORT": str(port), "MAFUNDI_FILES_URL": files.as_uri()}
+        if self._lan is not None:
+            self.environment |= self._lan.open()
         for name in ("ingest", "worker", "web"):
             self.add_child(name, [sys.executable, "-m", "cloud.command_line", name])
         web = self.children[-1]
@@ -141,6 +145,8 @@ class LocalService:
             self._database.start()
         for child in self.children:
             child.look_after(self._say)
+        if self._lan is not None:
+            self._lan.look_after()
 
     def stop(self) -> None:
         """End all, the last started first: edges, then web, worker, ingest, the broker, the database."""

@@ -1,7 +1,9 @@
 """`mafundi run` as a process: a busy port is chosen around, nothing is left behind, the data stay."""
 
+import json
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import httpx
@@ -9,6 +11,7 @@ import pytest
 
 from tests.plant import run_to_end
 from tests.programs import Program, free_port, wait_for
+from tests.trust import machine_address, trusting
 
 pytestmark = pytest.mark.serial
 READY_S = 60
@@ -82,3 +85,31 @@ def test_two_runs_of_one_data_folder_are_refused(tmp_path: Path) -> None:
 
     assert second.stop() == 1
     assert program.stop(timeout_s=40) == 0
+
+
+def test_it_is_open_to_the_network_only_when_a_person_asks(tmp_path: Path) -> None:
+    alone = service(tmp_path, "--port", str(free_port()))
+    alone.start()
+    alone.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+    alone.stop(timeout_s=40)
+    opened = service(tmp_path, "--lan")
+    opened.start()
+    opened.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
+    said = opened.said()
+    authority = tmp_path / "data" / "https" / "authority.crt"
+    ports = json.loads((tmp_path / "data" / "ports.json").read_text())
+    here = httpx.get(f"{url_of(opened)}/readyz")
+    given = httpx.get(f"http://127.0.0.1:{ports['start']}/mafundi-authority.crt")
+    page = httpx.get(f"https://127.0.0.1:{ports['https']}/start", verify=trusting(authority))
+    opened.stop(timeout_s=40)
+
+    assert "this machine alone" in alone.said()
+    assert "mafundi run --lan" in alone.said()
+    assert (here.status_code, page.status_code) == (200, 200)
+    assert given.content == authority.read_bytes()
+    fingerprint = sha256(given.content).digest().hex(" ").upper()
+    assert fingerprint[:47] in said
+    assert fingerprint[48:] in said
+    if machine_address() != "127.0.0.1":
+        assert f"http://{machine_address()}:{ports['start']}" in said
+    assert "█" not in said  # a log is no screen to scan from
