@@ -2,13 +2,11 @@
 
 import asyncio
 import contextlib
-import socket
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 from typing import Final
 
 import structlog
-import uvicorn
 from fastapi import APIRouter, FastAPI
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -27,6 +25,7 @@ import cloud.identity.api
 import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.phone.api
+import cloud.phone.start_page
 import cloud.reports.api
 import cloud.sla.api
 import cloud.technicians.api
@@ -37,16 +36,17 @@ import cloud.work_orders.work_api
 from cloud.files.store import open_store
 from cloud.foundation import console, deliveries, probes, problems, reference, stream
 from cloud.foundation.database import Database
+from cloud.foundation.lan import Lan, LanFence, lan_of
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.middleware import API, RateLimit, RequestFrame, RequestMetrics
-from cloud.foundation.running import CannotListen, require_known_or_wait
+from cloud.foundation.running import require_known_or_wait
+from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
 from cloud.telemetry.queries import changed_values
 
 SMALLEST_COMPRESSED_BYTES: Final = 1024
-LAST_REQUESTS_S: Final = 5
 
 log = structlog.get_logger()
 
@@ -78,7 +78,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
 """Every router of the API; a slice adds its line here."""
 
 
-def create_app(settings: WebSettings, *, database: Database, revision: str | None = None) -> FastAPI:
+def create_app(
+    settings: WebSettings, *, database: Database, revision: str | None = None, lan: Lan | None = None
+) -> FastAPI:
     """Build the application. `revision` is the migration it needs; readiness tells whether the database has it."""
     app = FastAPI(
         title="Mafundi",
@@ -91,7 +93,6 @@ def create_app(settings: WebSettings, *, database: Database, revision: str | Non
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan,
     )
     registry = CollectorRegistry()
     metrics = RequestMetrics(registry)
@@ -101,16 +102,21 @@ def create_app(settings: WebSettings, *, database: Database, revision: str | Non
     app.state.registry = registry
     app.state.live = LiveEvents(database, telemetry=changed_values)
     app.state.stopping = asyncio.Event()
+    app.state.lan = lan
     _hand_in(app, settings)
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     for router in (probes.router, reference.router):
         app.include_router(router)
+    if lan is not None:
+        app.include_router(cloud.phone.start_page.router)
     app.mount("/", console.Console(settings.static_dir), name="console")
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES)
     app.add_middleware(RateLimit, requests_per_minute=settings.requests_per_minute, metrics=metrics)
-    app.add_middleware(RequestFrame, metrics=metrics)
+    if lan is not None:
+        app.add_middleware(LanFence, lan=lan)
+    app.add_middleware(RequestFrame, metrics=metrics, is_strict_about_https=lan is None)
     return app
 
 
@@ -128,7 +134,8 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _live(app: FastAPI) -> AsyncIterator[None]:
+    """Keep what the application needs while any listener serves it."""
     live = asyncio.create_task(app.state.live.run(app.state.stopping))
     try:
         yield
@@ -138,48 +145,35 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await app.state.database.close()
 
 
-class _Server(uvicorn.Server):
-    """A server that leaves the signals to us: streams are ended first, then connections are drained."""
+def _listeners(settings: WebSettings, lan: Lan | None) -> list[Listener]:
+    """Take the addresses.
 
-    @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]  # the library's own has no usable type
-        """Capture none."""
-        yield
-
-
-def _listen(settings: WebSettings) -> socket.socket:
-    host, port = settings.http_host, settings.http_port
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        raise CannotListen(
-            f"{host}:{port} cannot be listened on ({error.strerror or error}). End the program that uses it, or choose "
-            "another port with MAFUNDI_HTTP_PORT."
-        ) from error
+    Raises:
+        CannotListen: one is taken or not ours.
+    """
+    plain = Listener(listen(settings.http_host, settings.http_port, variable="MAFUNDI_HTTP_PORT"), is_behind_proxy=True)
+    if lan is None:
+        return [plain]
+    door = listen(settings.https_host, lan.start_port, variable="MAFUNDI_HTTPS_START_PORT")
+    phones = listen(settings.https_host, lan.https_port, variable="MAFUNDI_HTTPS_PORT")
+    return [plain, Listener(door), Listener(phones, context=lan.certificate.context)]
 
 
 async def serve(settings: WebSettings, *, revision: str | None, stopping: asyncio.Event) -> None:
     """Serve until told to stop; starts also while the database is away.
 
     Raises:
-        CannotListen: the address is taken or not ours.
+        CannotListen: an address is taken or not ours, or the certificate cannot be used.
         DatabaseWasSwapped: the database is not the one whose epoch it holds.
     """
-    listening = _listen(settings)
+    lan = lan_of(settings)
+    listeners = _listeners(settings, lan)
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
-    app = create_app(settings, database=database, revision=revision)
-    server = _Server(
-        uvicorn.Config(
-            app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=LAST_REQUESTS_S
-        )
-    )
-    watching = asyncio.create_task(require_known_or_wait(database, stopping=stopping))
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    told = asyncio.create_task(stopping.wait())
-    log.info("web.started", url=f"http://{settings.http_host}:{settings.http_port}")
-    await asyncio.wait({watching, serving, told}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.set()
-    app.state.stopping.set()
-    server.should_exit = True
-    await serving
-    await watching
+    app = create_app(settings, database=database, revision=revision, lan=lan)
+    async with _live(app):
+        watching = [asyncio.create_task(require_known_or_wait(database, stopping=stopping))]
+        if lan is not None:
+            watching.append(asyncio.create_task(lan.certificate.follow(stopping)))
+            log.info("web.open_to_the_lan", start=lan.start_url(), https_port=lan.https_port)
+        log.info("web.started", url=f"http://{settings.http_host}:{settings.http_port}")
+        await serve_until(stopping, app, listeners, before_end=app.state.stopping, watching=watching)

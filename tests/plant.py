@@ -86,7 +86,7 @@ class Plant:
             program.start()
         return program
 
-    def wait_until_ready(self, *, timeout_s: float = 20) -> None:
+    def wait_until_ready(self, *, timeout_s: float = 60) -> None:
         """Wait for the web program's readiness."""
 
         def is_ready() -> bool:

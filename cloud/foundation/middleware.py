@@ -39,6 +39,7 @@ SECURITY_HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
 }
 STRICT_TRANSPORT: Final = "max-age=31536000; includeSubDomains"
+"""For a name of one's own. `localhost` and names of a LAN have other, plain ports that this would close."""
 
 
 class RequestMetrics:
@@ -66,9 +67,10 @@ class RequestMetrics:
 class RequestFrame:
     """The outermost layer: whatever happens inside, the caller gets an answer with an id to ask about."""
 
-    def __init__(self, app: ASGIApp, *, metrics: RequestMetrics) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: RequestMetrics, is_strict_about_https: bool) -> None:
         self._app = app
         self._metrics = metrics
+        self._is_strict_about_https = is_strict_about_https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -78,7 +80,8 @@ class RequestFrame:
         request_id = _request_id(scope)
         scope.setdefault("state", {})["request_id"] = request_id
         structlog.contextvars.bind_contextvars(request_id=request_id)
-        answer = _Answer(scope, send, request_id)
+        is_strict = self._is_strict_about_https and scope.get("scheme") == "https"
+        answer = _Answer(scope, send, request_id, is_strict=is_strict)
         began = time.perf_counter()
         try:
             await self._app(scope, receive, answer.send)
@@ -100,8 +103,9 @@ class RequestFrame:
 class _Answer:
     """Remembers the status and adds the headers every answer has."""
 
-    def __init__(self, scope: Scope, send: Send, request_id: str) -> None:
+    def __init__(self, scope: Scope, send: Send, request_id: str, *, is_strict: bool) -> None:
         self.status = 0
+        self._is_strict = is_strict
         self._scope = scope
         self._send = send
         self._request_id = request_id
@@ -115,7 +119,7 @@ class _Answer:
                 headers.setdefault(name, value)
             if self._scope["path"].startswith("/api/"):
                 headers.setdefault("Cache-Control", "no-store")
-            if self._scope.get("scheme") == "https":
+            if self._is_strict:
                 headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
         await self._send(message)
 

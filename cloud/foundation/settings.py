@@ -1,9 +1,9 @@
 """Settings of the cloud programs: from the environment (prefix MAFUNDI_) or a file, typed, read once at start."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from cloud.foundation.settings_file import SecretFiles, SettingsFile
@@ -71,6 +71,19 @@ class WebSettings(OutwardSettings):
 
     http_host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     http_port: int = Field(default=8470, ge=1, le=65535, description="Port the web server listens on.")
+    https_host: str = Field(default="127.0.0.1", description="Address on which phones of the LAN are served.")
+    https_port: int | None = Field(
+        default=None, ge=1, le=65535, description="Port of HTTPS for phones of the LAN; none keeps the LAN out."
+    )
+    https_start_port: int | None = Field(
+        default=None, ge=1, le=65535, description="Port of the plain page on which a phone of the LAN begins."
+    )
+    https_certificate: Path | None = Field(
+        default=None, description="PEM file: private key and certificate; read again whenever it changes."
+    )
+    https_authority: Path | None = Field(
+        default=None, description="Certificate of the authority that phones trust (DER), given away on that page."
+    )
     static_dir: Path = Field(
         default=Path(__file__).resolve().parents[1] / "static", description="Folder of the built console."
     )
@@ -88,6 +101,19 @@ class WebSettings(OutwardSettings):
     )
     edge_broker_host: str = Field(default="127.0.0.1", description="Broker address written into edge.toml.")
     edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
+
+    @model_validator(mode="after")
+    def _https_is_whole(self) -> Self:
+        parts = {
+            "MAFUNDI_HTTPS_PORT": self.https_port,
+            "MAFUNDI_HTTPS_START_PORT": self.https_start_port,
+            "MAFUNDI_HTTPS_CERTIFICATE": self.https_certificate,
+            "MAFUNDI_HTTPS_AUTHORITY": self.https_authority,
+        }
+        missing = [name for name, value in parts.items() if value is None]
+        if 0 < len(missing) < len(parts):
+            raise ValueError(f"HTTPS for the LAN needs {' and '.join(missing)} too")
+        return self
 
 
 class WorkerSettings(OutwardSettings):

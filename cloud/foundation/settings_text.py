@@ -28,7 +28,9 @@ def explain(error: ValidationError, kind: type[CloudSettings]) -> str:
     for fault in error.errors():
         name = str(fault["loc"][0]) if fault["loc"] else ""
         variable = variable_of(kind, name) if name in kind.model_fields else name
-        lines.append(f"  {variable}: {'is not set' if fault['type'] == 'missing' else fault['msg']}")
+        told = "is not set" if fault["type"] == "missing" else fault["msg"]
+        # What is wrong with several together names them itself.
+        lines.append(f"  {variable}: {told}" if variable else f"  {told}")
     return "\n".join(lines)
 
 

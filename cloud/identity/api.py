@@ -91,7 +91,9 @@ async def get_session(context: Context, request: Request) -> Session:
 async def sign_out(context: Context, request: Request, response: Response) -> None:
     """End the session at once."""
     await operations.end_session(context.transaction, secret=request.cookies[cookie_name(request)])
-    response.delete_cookie(cookie_name(request), path="/")
+    # Browsers take a `__Host-` cookie back only under the conditions under which they accept one.
+    is_secure = request.url.scheme == "https"
+    response.delete_cookie(cookie_name(request), path="/", secure=is_secure, httponly=True, samesite="lax")
 
 
 @router.patch("/preferences", status_code=204, summary="Choose a language")

@@ -5,7 +5,8 @@ from fastapi import APIRouter, Request
 from cloud.foundation.messages import language_of, text_of
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.phone import operations, queries
-from cloud.phone.payloads import CommandBody, CommandOutcome, Jobs
+from cloud.phone.address import address_of
+from cloud.phone.payloads import CommandBody, CommandOutcome, Jobs, PhoneAddress
 
 router = APIRouter(prefix="/phone", tags=["phone"], route_class=ActorRoute)
 MAY = [allowed("phone.use")]
@@ -31,3 +32,15 @@ async def tell_command(body: CommandBody, context: Context, request: Request) ->
     row = await operations.take(context.transaction, actor=context.actor, command=body.command, now=context.now)
     detail = text_of(row.code, language=language_of(request), fields=row.fields) if row.code else ""
     return CommandOutcome(id=row.id, outcome=row.outcome, code=row.code, detail=detail)
+
+
+@router.get(
+    "/address",
+    response_model=PhoneAddress,
+    dependencies=[allowed("technician.write")],
+    summary="Where a phone begins",
+)
+def get_address(request: Request) -> PhoneAddress:
+    """Return the address to open on a technician's phone, and what to compare before trusting it."""
+    state = request.app.state
+    return address_of(lan=state.lan, public_url=state.settings.public_url, own_url=request.base_url)

@@ -93,6 +93,19 @@ class CommandOutcome(ResponseBody):
     detail: str
 
 
+class PhoneAddress(ResponseBody):
+    """Where a technician's phone begins.
+
+    `lan`: on the page that lets it trust this installation's authority, whose fingerprint is compared. `public`: at the
+    phone page itself, under the service's public address. `none`: phones cannot reach the service.
+    """
+
+    way: Literal["lan", "public", "none"]
+    address: str
+    fingerprint: str
+    qr: str = Field(description="The address as a QR code, SVG.")
+
+
 class JobStep(ResponseBody):
     """A step of a job's checklist."""
 
