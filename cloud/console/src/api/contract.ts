@@ -27,6 +27,7 @@ export type StepDefinition = Schemas['StepDefinition'];
 export type RequiredSkill = Schemas['RequiredSkill'];
 export type Verification = Schemas['Verification'];
 export type Login = Schemas['Login'];
+export type PhoneAddress = Schemas['PhoneAddress'];
 export type SlaPromise = Schemas['Promise'];
 export type ChecklistStep = Schemas['OrderStep'];
 export type Comment = Schemas['Comment'];

@@ -1,7 +1,7 @@
 // The people who repair.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Leave, Login, NewLeave, NewTechnician, Page, Technician, TechnicianChanges } from './contract';
+import type { Leave, Login, NewLeave, NewTechnician, Page, PhoneAddress, Technician, TechnicianChanges } from './contract';
 
 export function techniciansQuery(filters: { branch_id?: string | undefined }) {
   return infiniteQueryOptions({
@@ -75,4 +75,12 @@ export function giveLogin(technicianId: string, email: string): Promise<Login> {
       body: { email },
     }),
   );
+}
+
+/** Where a technician's phone begins; it changes when the machine gets another address. */
+export function phoneAddressQuery() {
+  return queryOptions({
+    queryKey: ['phone-address'],
+    queryFn: () => bodyOf<PhoneAddress>(client.GET('/api/v1/phone/address')),
+  });
 }
