@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Final, Literal
+from typing import Literal
 
 from schemas.configuration import ConfigurationDocument
 from schemas.records import CommandResult
-
-IDENTITY_BYTES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +21,16 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """By what a copy is known of something that is repeated until it is acknowledged.
-
-    Two copies share `speaker` and `number`. `may_be_copy` is False where the one who repeats says that this is no
-    repetition. What was heard before the latest `unfinished_at_most` of the speaker was acknowledged and is not meant.
-    """
-
-    speaker: str
-    number: int
-    may_be_copy: bool = True
-    unfinished_at_most: int | None = None
-
-
-def hash_of(content: bytes) -> int:
-    """Return a number by which contents are told apart, of a size that the spool can hold."""
-    return int.from_bytes(blake2b(content, digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
-
-
-@dataclass(frozen=True, slots=True)
 class Arrival:
-    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it."""
+    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it.
+
+    Equipment that repeats itself until it is acknowledged gives each frame an `identity`, by which a copy is known.
+    """
 
     measurements: tuple[Measurement, ...]
     on_stored: Callable[[], None] | None = None
-    identity: Identity | None = None
+    machine_key: str = ""
+    identity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Identity, Measurement, hash_of
+from edge_agent.observations import Arrival, Measurement
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
 from firmware_bridge.equipment import EquipmentType
@@ -26,8 +27,7 @@ LONGEST_PAUSE_S: Final = 2.0
 PAUSE_GROWTH: Final = 1.5
 STOP_TIMEOUT_S: Final = 2.0
 MICROSECONDS_PER_MS: Final = 1000
-LATEST_DEVICE_MS: Final = 253_402_300_799_999
-"""The end of the year 9999: a device's clock may say more than the disk or a date can hold."""
+IDENTITY_BYTES: Final = 8
 
 
 class Talk(Protocol):
@@ -85,12 +85,10 @@ class SerialSource:
                     self._turn()
             except LineLost as error:
                 self._teller.failed(str(error))
-            except Exception as error:  # the outermost loop of this thread: a line never ends in silence
-                self._teller.failed(self._teller.broke(error))
+                self._wait(pause_s)
+                pause_s = min(pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
             finally:
                 self._talk.end()
-            self._wait(pause_s)
-            pause_s = min(pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
 
     def _turn(self) -> None:
         for heard in self._talk.turn():
@@ -132,11 +130,11 @@ class Hearing:
     def _heard(self, reading: RawReading) -> Heard:
         at_us, is_device_time = self._clock.now_us(), False
         if self._kind.time == "device" and reading.device_at_ms is not None:
-            at_us, is_device_time = min(reading.device_at_ms, LATEST_DEVICE_MS) * MICROSECONDS_PER_MS, True
+            at_us, is_device_time = reading.device_at_ms * MICROSECONDS_PER_MS, True
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))
-        arrival = Arrival(measurements, identity=Identity(self._machine_key, _hash_of(reading)))
+        arrival = Arrival(measurements, machine_key=self._machine_key, identity=_identity(reading))
         return Heard(arrival, token=reading.frame_number)
 
     def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:
@@ -156,9 +154,10 @@ class Hearing:
         )
 
 
-def _hash_of(reading: RawReading) -> int:
+def _identity(reading: RawReading) -> int:
     """Return what two copies of one frame share and two frames do not: number, device time and values."""
-    return hash_of(repr((reading.frame_number, reading.device_at_ms, [one.value for one in reading.samples])).encode())
+    content = repr((reading.frame_number, reading.device_at_ms, [sample.value for sample in reading.samples]))
+    return int.from_bytes(blake2b(content.encode(), digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
 
 
 class Reader(Protocol):
