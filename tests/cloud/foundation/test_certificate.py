@@ -56,7 +56,7 @@ def test_a_new_certificate_is_shown_to_whoever_comes_next(tmp_path: Path) -> Non
     assert not live.holds("192.168.1.20")
 
 
-@pytest.mark.parametrize("damage", ["empty", "key of another", "gone"])
+@pytest.mark.parametrize("damage", ["empty", "key of another", "certificate of another", "gone"])
 def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_once(
     tmp_path: Path, damage: str, told: list[Any]
 ) -> None:
@@ -64,12 +64,16 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_once(
     file = tmp_path / "ours" / "server.pem"
     live = LiveCertificate(file)
     another = certificates(tmp_path / "another", HOME)
-    own_certificate = file.read_text().partition("-----BEGIN CERTIFICATE")[2]
-    other_key = another.server.to_pem().decode().partition("-----BEGIN CERTIFICATE")[0]
+    own, foreign = (one.server.to_pem().decode().partition("-----BEGIN CERTIFICATE") for one in (kept, another))
+    written = {
+        "empty": "",
+        "key of another": foreign[0] + own[1] + own[2],
+        "certificate of another": own[0] + foreign[1] + foreign[2],
+    }
     if damage == "gone":
         file.unlink()
     else:
-        file.write_text("" if damage == "empty" else f"{other_key}-----BEGIN CERTIFICATE{own_certificate}")
+        file.write_text(written[damage])
 
     live.look()
     live.look()
