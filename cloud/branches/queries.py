@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from cloud.branches.models import BranchRow, OrganisationRow
-from cloud.branches.rules import AROUND_THE_CLOCK
+from cloud.branches.rules import AROUND_THE_CLOCK, country_of
 from cloud.foundation.database import Transaction
 
 
@@ -36,3 +36,10 @@ async def working_hours_of(
     branch = await get_branch(transaction, branch_id=branch_id)
     calendar = AROUND_THE_CLOCK if is_around_the_clock else branch.calendar
     return {**calendar, "zone": branch.time_zone}
+
+
+async def common_country(transaction: Transaction, *, branch_ids: Collection[UUID]) -> str | None:
+    """Return the country in which all these branches lie; None if they lie in several, or nobody knows."""
+    branches = await list_branches(transaction, branch_ids=branch_ids)
+    countries = {country_of(time_zone=branch.time_zone, currency=branch.currency) for branch in branches}
+    return countries.pop() if len(countries) == 1 else None

@@ -4,6 +4,8 @@ import re
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel.core import get_global
+
 from cloud.branches.errors import UnknownCurrency, UnknownTimeZone
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
@@ -31,6 +33,25 @@ def require_currency(code: str) -> str:
     if not _CURRENCY.fullmatch(code):
         raise UnknownCurrency(currency=code)
     return code
+
+
+def country_of(*, time_zone: str, currency: str) -> str | None:
+    """Return the country (ISO 3166) a branch lies in, by its time zone, else by a currency that one country has alone.
+
+    So nobody is asked for it: Africa/Nairobi is Kenya (Unicode CLDR). None where neither tells (`UTC` with USD).
+    """
+    country: str | None = get_global("zone_territories").get(time_zone)
+    return country or _only_country_with(currency)
+
+
+def _only_country_with(currency: str) -> str | None:
+    # A country's currencies come with the days of their use; those without a last day are in use.
+    using = [
+        country
+        for country, currencies in get_global("territory_currencies").items()
+        if any(code == currency and until is None and is_tender for code, _, until, is_tender in currencies)
+    ]
+    return using[0] if len(using) == 1 else None
 
 
 def document_number(*, branch_code: str, kind: str, year: int, number: int) -> str:

@@ -1,9 +1,9 @@
 """What every HTTP body shares: unknown fields are refused, values are frozen once parsed."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, PlainSerializer, StringConstraints
 
 
 def _rfc3339(moment: datetime) -> str:
@@ -12,6 +12,13 @@ def _rfc3339(moment: datetime) -> str:
 
 UtcTime = Annotated[datetime, PlainSerializer(_rfc3339, return_type=str, when_used="json")]
 """An instant; on the wire RFC 3339 in UTC."""
+
+
+_EMAIL: Final = r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+"
+EmailAddress = Annotated[str, StringConstraints(max_length=200, pattern=rf"^{_EMAIL}$")]
+"""One address and nothing that could become a second one, or a header, on its way into a mail."""
+
+OptionalEmailAddress = Annotated[str, StringConstraints(max_length=200, pattern=rf"^({_EMAIL})?$")]
 
 
 class RequestBody(BaseModel):
