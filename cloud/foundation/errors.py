@@ -1,23 +1,31 @@
 """The four ways a request can be refused on purpose; every slice's errors inherit one of them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 
 class Refusal(Exception):
     """An anticipated refusal. `code` is stable and the key of its text in the message catalogues.
 
-    `fields` fill the text; `field_errors` name the offending fields of the request, if any; `retry_after_s` says when
-    trying again makes sense.
+    `fields` fill the text; `field_errors` name the offending fields of the request, if any; `ready_errors` are such
+    messages already in the reader's language; `retry_after_s` says when trying again makes sense.
     """
 
     status = 400
     code = "refused"
     retry_after_s: int | None = None
 
-    def __init__(self, *, field_errors: dict[str, str] | None = None, **fields: Any) -> None:
+    def __init__(
+        self,
+        *,
+        field_errors: dict[str, str] | None = None,
+        ready_errors: Sequence[dict[str, str]] = (),
+        **fields: Any,
+    ) -> None:
         super().__init__(self.code)
         self.fields = fields
         self.field_errors = field_errors or {}
+        self.ready_errors = ready_errors
 
     def __str__(self) -> str:
         return f"{self.code} {self.fields}" if self.fields else self.code

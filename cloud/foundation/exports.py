@@ -105,6 +105,8 @@ def _cell(value: Any) -> Any:
     """A text that a spreadsheet would run as a formula gets an apostrophe before it (ASVS 5.0 1.2.10)."""
     if value is None:
         return ""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = "; ".join(value)
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):

@@ -1,5 +1,6 @@
 """Every refusal and every failure as RFC 9457 problem+json, in the reader's language."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import structlog
@@ -55,12 +56,22 @@ def problem(
     )
 
 
+def words_of_fault(fault: Mapping[str, Any], *, language: str) -> str:
+    """Return what a fault that pydantic found means in a person's language."""
+    key = f"field.{fault['type']}"
+    known = key if key in catalogue(language) else "field.not_valid"
+    return text_of(known, language=language, fields=fault.get("ctx"))
+
+
 async def _refused(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, Refusal)
     language = language_of(request)
     errors = [
-        {"field": field, "message": text_of(key, language=language, fields=error.fields)}
-        for field, key in error.field_errors.items()
+        *error.ready_errors,
+        *(
+            {"field": field, "message": text_of(key, language=language, fields=error.fields)}
+            for field, key in error.field_errors.items()
+        ),
     ]
     headers = {} if error.retry_after_s is None else {"Retry-After": str(error.retry_after_s)}
     return problem(request, status=error.status, code=error.code, fields=error.fields, errors=errors, headers=headers)
@@ -72,9 +83,7 @@ async def _malformed(request: Request, error: Exception) -> JSONResponse:
     errors = []
     for fault in error.errors():
         place = ".".join(str(part) for part in fault["loc"] if part not in {"body", "query", "path", "header"})
-        key = f"field.{fault['type']}"
-        known = key if key in catalogue(language) else "field.not_valid"
-        errors.append({"field": place, "message": text_of(known, language=language, fields=fault.get("ctx"))})
+        errors.append({"field": place, "message": words_of_fault(fault, language=language)})
     return problem(request, status=422, code="request.malformed", errors=errors)
 
 
