@@ -18,6 +18,7 @@ import cloud.alarms.api
 import cloud.assets.api
 import cloud.audit.api
 import cloud.branches.api
+import cloud.customers.api
 import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
@@ -57,6 +58,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.notifications.api.router,
     cloud.notifications.office_api.router,
     cloud.notifications.office_api.trials,
+    cloud.customers.api.router,
     cloud.assets.api.router,
     cloud.gateways.api.router,
     cloud.telemetry.api.router,

@@ -15,6 +15,12 @@ class SiteNameTaken(Conflict):
     code = "assets.site_name_taken"
 
 
+class UnknownCustomer(Invalid):
+    """There is no such customer, or the company no longer works for them."""
+
+    code = "assets.unknown_customer"
+
+
 class ForeignSite(Invalid):
     """The site or parent belongs to another branch."""
 

@@ -7,6 +7,15 @@ from cloud.foundation.events import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteChanged(Event):
+    """A site was added, or what is known of it has changed."""
+
+    type: ClassVar[str] = "site.changed"
+    subject_kind: ClassVar[str] = "site"
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssetAdded(Event):
     """A machine was added."""
 

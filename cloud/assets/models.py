@@ -1,26 +1,30 @@
 """Tables of sites and assets."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Text, UniqueConstraint, func
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cloud.foundation.database import Base
 
 
 class SiteRow(Base):
-    """A place with assets."""
+    """A place with assets: a customer's, or (without one) the company's own. Its contacts are edited as a whole."""
 
     __tablename__ = "site"
     __table_args__ = (UniqueConstraint("branch_id", "name"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customer.id"), index=True)
     name: Mapped[str] = mapped_column(Text)
     address: Mapped[str] = mapped_column(Text, default="", server_default="")
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    contacts: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 

@@ -1,4 +1,4 @@
-"""Adding and changing sites and assets."""
+"""Adding and changing assets."""
 
 from typing import Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from cloud.assets import queries
-from cloud.assets.errors import ForeignSite, SiteNameTaken, TagTaken
+from cloud.assets.errors import ForeignSite, TagTaken
 from cloud.assets.events import AssetAdded, AssetChanged
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.audit import operations as audit
@@ -15,36 +15,6 @@ from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
-
-
-async def add_site(
-    transaction: Transaction,
-    *,
-    actor: Actor,
-    branch_id: UUID,
-    name: str,
-    address: str = "",
-    latitude: float | None = None,
-    longitude: float | None = None,
-) -> SiteRow:
-    """Raises: SiteNameTaken."""
-    taken = select(SiteRow.id).where(SiteRow.branch_id == branch_id, SiteRow.name == name)
-    if (await transaction.execute(taken)).scalar_one_or_none() is not None:
-        raise SiteNameTaken(name=name, field_errors={"name": SiteNameTaken.code})
-    row = SiteRow(id=new_id(), branch_id=branch_id, name=name, address=address, latitude=latitude, longitude=longitude)
-    transaction.add(row)
-    await transaction.flush()
-    await transaction.refresh(row)
-    audit.record(
-        transaction,
-        actor=actor,
-        action="site.added",
-        object_kind="site",
-        object_id=row.id,
-        branch_id=branch_id,
-        after={"name": name, "address": address},
-    )
-    return row
 
 
 async def add_asset(

@@ -1,39 +1,71 @@
 """Sites and assets on the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from cloud.foundation.payloads import RequestBody, ResponseBody
+from cloud.foundation.payloads import OptionalEmailAddress, RequestBody, ResponseBody
 
 Criticality = Literal["low", "medium", "high", "critical"]
 AssetState = Literal["normal", "alarm", "stale", "unknown"]
 
 
+class Contact(RequestBody):
+    """Somebody to ask for at a site; a phone number without its country is one of the branch's country."""
+
+    name: str = Field(min_length=1, max_length=120)
+    role: str = Field(default="", max_length=60)
+    phone: str = Field(default="", max_length=40)
+    email: OptionalEmailAddress = ""
+
+
+Contacts = Annotated[list[Contact], Field(max_length=20)]
+
+
 class NewSite(RequestBody):
-    """A place to add."""
+    """A place to add; without a customer it is the company's own."""
 
     model_config = ConfigDict(
         json_schema_extra={"example": {"branch_id": "0193b5c8-1111-7abc-8def-000000000001", "name": "Athi River works"}}
     )
 
     branch_id: UUID
+    customer_id: UUID | None = None
     name: str = Field(min_length=1, max_length=120)
     address: str = Field(default="", max_length=500)
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)
+    contacts: Contacts = Field(default_factory=list)
+
+
+class SiteChanges(RequestBody):
+    """Fields to change; those left out stay, whatever default stands here, and contacts are replaced as a whole."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"contacts": [{"name": "Grace Njeri", "role": "Plant engineer"}]}}
+    )
+
+    customer_id: UUID | None = None
+    name: str = Field(default="", min_length=1, max_length=120)
+    address: str = Field(default="", max_length=500)
+    latitude: float | None = Field(default=None, ge=-90, le=90)
+    longitude: float | None = Field(default=None, ge=-180, le=180)
+    contacts: Contacts = Field(default_factory=list)
 
 
 class Site(ResponseBody):
-    """A place with assets."""
+    """A place with assets; without a customer it is the company's own."""
 
     id: UUID
     branch_id: UUID
+    customer_id: UUID | None
+    customer_name: str | None
     name: str
     address: str
     latitude: float | None
     longitude: float | None
+    contacts: list[Contact]
     version: int
 
 

@@ -1,23 +1,43 @@
 """Reading sites and assets; always within the branches given."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
 from cloud.assets.models import AssetRow, SiteRow
+from cloud.customers.queries import customer_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 
 
+@dataclass(frozen=True, slots=True)
+class SiteOwner:
+    """A site and whose it is; without a customer it is the company's own."""
+
+    site_name: str
+    customer_id: UUID | None
+    customer_name: str | None
+
+
 async def list_sites(
-    transaction: Transaction, *, branch_ids: Collection[UUID], page: PageRequest
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    customer_id: UUID | None,
+    text: str | None,
+    page: PageRequest,
 ) -> tuple[list[SiteRow], str | None]:
-    """Return sites, newest first."""
-    statement = seek(
-        select(SiteRow).where(SiteRow.branch_id.in_(branch_ids)), columns=[SiteRow.id], kinds=[UUID], page=page
-    )
+    """Return sites, newest first; `text` looks in name and address."""
+    statement = select(SiteRow).where(SiteRow.branch_id.in_(branch_ids))
+    if customer_id is not None:
+        statement = statement.where(SiteRow.customer_id == customer_id)
+    if text:
+        like = f"%{_escaped(text)}%"
+        statement = statement.where(or_(SiteRow.name.ilike(like), SiteRow.address.ilike(like)))
+    statement = seek(statement, columns=[SiteRow.id], kinds=[UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
 
 
@@ -35,6 +55,7 @@ async def list_assets(
     *,
     branch_ids: Collection[UUID],
     site_id: UUID | None,
+    customer_id: UUID | None,
     text: str | None,
     page: PageRequest,
 ) -> tuple[list[tuple[AssetRow, SiteRow]], str | None]:
@@ -46,6 +67,8 @@ async def list_assets(
     )
     if site_id is not None:
         statement = statement.where(AssetRow.site_id == site_id)
+    if customer_id is not None:
+        statement = statement.where(SiteRow.customer_id == customer_id)
     if text:
         like = f"%{_escaped(text)}%"
         statement = statement.where(
@@ -77,6 +100,23 @@ async def sites_by_id(transaction: Transaction, *, site_ids: Collection[UUID]) -
     """Return these sites by their ids."""
     rows = await transaction.execute(select(SiteRow).where(SiteRow.id.in_(site_ids)))
     return {row.id: row for row in rows.scalars()}
+
+
+async def site_ids_of_customer(transaction: Transaction, *, customer_id: UUID) -> list[UUID]:
+    """Return the sites of a customer, of any branch that may be seen."""
+    return list((await transaction.execute(select(SiteRow.id).where(SiteRow.customer_id == customer_id))).scalars())
+
+
+async def owners_of_sites(transaction: Transaction, *, site_ids: Collection[UUID]) -> dict[UUID, SiteOwner]:
+    """Return whose these sites are."""
+    sites = await sites_by_id(transaction, site_ids=site_ids)
+    names = await customer_names(
+        transaction, customer_ids={site.customer_id for site in sites.values() if site.customer_id}
+    )
+    return {
+        site.id: SiteOwner(site.name, site.customer_id, names.get(site.customer_id) if site.customer_id else None)
+        for site in sites.values()
+    }
 
 
 async def asset_names(transaction: Transaction, *, asset_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -14,6 +14,7 @@ PHONE_LIMIT: Final = timedelta(days=30)
 _READS: Final = frozenset(
     {
         "branch.read",
+        "customer.read",
         "site.read",
         "asset.read",
         "point.read",
@@ -36,6 +37,7 @@ _READS: Final = frozenset(
 PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "facility_manager": _READS
     | {
+        "customer.write",
         "site.write",
         "asset.write",
         "point.write",
@@ -56,7 +58,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "notification.configure",
         "mail.write",
     },
-    "dispatch_officer": _READS | {"alarm.acknowledge", "work_order.write", "booking.write", "file.write"},
+    "dispatch_officer": _READS
+    | {"customer.write", "alarm.acknowledge", "work_order.write", "booking.write", "file.write"},
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }
 """Role → permissions."""

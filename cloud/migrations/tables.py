@@ -5,6 +5,7 @@ import cloud.assets.models
 import cloud.audit.models
 import cloud.bookings.models
 import cloud.branches.models
+import cloud.customers.models
 import cloud.dispatch.models
 import cloud.files.models
 import cloud.foundation.delivery

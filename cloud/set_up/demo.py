@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from cloud.alarms.rulebook import add_rule
 from cloud.assets.models import SiteRow
-from cloud.assets.operations import add_asset, add_site
+from cloud.assets.operations import add_asset
+from cloud.assets.sites import add_site
 from cloud.branches.models import BranchRow
 from cloud.branches.operations import add_branch, set_up_organisation
 from cloud.branches.queries import organisation

@@ -1,11 +1,11 @@
 """Routes of work orders."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from cloud.assets.queries import asset_names
+from cloud.assets.queries import SiteOwner, asset_names, owners_of_sites
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
@@ -32,6 +32,7 @@ async def list_orders(
     branch_id: UUID | None = None,
     asset_id: UUID | None = None,
     incident_id: UUID | None = None,
+    customer_id: UUID | None = None,
     status: Annotated[str | None, Query(max_length=30, description="open, closed or one state")] = None,
     q: Annotated[str | None, Query(max_length=100, description="Looks in number and title.")] = None,
 ) -> Page[WorkOrder]:
@@ -42,6 +43,7 @@ async def list_orders(
         status=status,
         asset_id=asset_id,
         incident_id=incident_id,
+        customer_id=customer_id,
         text=q,
         page=page,
     )
@@ -132,6 +134,7 @@ async def _answer(context: Context, response: Response, row: WorkOrderRow) -> Wo
 
 async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]:
     names = await asset_names(context.transaction, asset_ids={row.asset_id for row in rows if row.asset_id})
+    owners = await owners_of_sites(context.transaction, site_ids={row.site_id for row in rows if row.site_id})
     promises = await next_promises(context.transaction, work_order_ids=[row.id for row in rows])
     may_approve = "work_order.approve" in context.actor.permissions
     return [
@@ -139,6 +142,7 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
             {
                 **row.__dict__,
                 "asset_name": names.get(row.asset_id) if row.asset_id else None,
+                **_owner(owners.get(row.site_id) if row.site_id else None),
                 "promise": promises.get(row.id),
                 "allowed_transitions": [
                     PossibleTransition(to=step.to, requires_reason=step.requires_reason)
@@ -148,3 +152,12 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
         )
         for row in rows
     ]
+
+
+def _owner(owner: SiteOwner | None) -> dict[str, Any]:
+    """Whose site it is; the names of the payload's fields."""
+    return {
+        "site_name": owner.site_name if owner else None,
+        "customer_id": owner.customer_id if owner else None,
+        "customer_name": owner.customer_name if owner else None,
+    }

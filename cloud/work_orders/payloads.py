@@ -106,6 +106,9 @@ class WorkOrder(ResponseBody):
     asset_id: UUID | None
     asset_name: str | None
     site_id: UUID | None
+    site_name: str | None
+    customer_id: UUID | None
+    customer_name: str | None
     title: str
     description: str
     priority: Priority

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from cloud.assets.queries import site_ids_of_customer
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
@@ -23,6 +24,7 @@ async def list_orders(
     status: str | None,
     asset_id: UUID | None,
     incident_id: UUID | None,
+    customer_id: UUID | None,
     text: str | None,
     page: PageRequest,
 ) -> tuple[list[WorkOrderRow], str | None]:
@@ -35,6 +37,9 @@ async def list_orders(
         statement = statement.where(WorkOrderRow.asset_id == asset_id)
     if incident_id is not None:
         statement = statement.where(WorkOrderRow.incident_id == incident_id)
+    if customer_id is not None:
+        sites = await site_ids_of_customer(transaction, customer_id=customer_id)
+        statement = statement.where(WorkOrderRow.site_id.in_(sites))
     if text:
         like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         statement = statement.where(or_(WorkOrderRow.title.ilike(like), WorkOrderRow.number.ilike(like)))

@@ -10,7 +10,8 @@ import psycopg
 import pytest
 
 from cloud.alarms.rulebook import add_rule
-from cloud.assets.operations import add_asset, add_site
+from cloud.assets.operations import add_asset
+from cloud.assets.sites import add_site
 from cloud.automations.registry import AUTOMATIONS
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, act_as_system

@@ -1,0 +1,110 @@
+"""Adding and changing sites: whose they are, where they lie, whom to ask for."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from cloud.assets.errors import SiteNameTaken, UnknownCustomer
+from cloud.assets.events import SiteChanged
+from cloud.assets.models import SiteRow
+from cloud.audit import operations as audit
+from cloud.branches.queries import common_country
+from cloud.customers.queries import customer_by_id
+from cloud.foundation.actor import Actor
+from cloud.foundation.concurrency import require_same
+from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
+from cloud.foundation.identifiers import new_id
+from cloud.foundation.phone_numbers import e164
+
+
+async def add_site(transaction: Transaction, *, actor: Actor, branch_id: UUID, name: str, **details: Any) -> SiteRow:
+    """Add a place to a branch.
+
+    Raises:
+        SiteNameTaken, UnknownCustomer, BadPhoneNumber.
+    """
+    row = SiteRow(id=new_id(), branch_id=branch_id, name=name)
+    await _require(transaction, row, {"name": name, **details})
+    for field, value in (await _as_kept(transaction, branch_id, details)).items():
+        setattr(row, field, value)
+    transaction.add(row)
+    await transaction.flush()
+    await transaction.refresh(row)
+    _tell(transaction, actor, row, "site.added", before=None, after={"name": name, **details})
+    return row
+
+
+async def change_site(
+    transaction: Transaction, *, actor: Actor, site: SiteRow, seen_version: int, changes: dict[str, Any]
+) -> SiteRow:
+    """Change what is known of a site.
+
+    Raises:
+        ChangedMeanwhile; SiteNameTaken, UnknownCustomer, BadPhoneNumber: as when adding.
+    """
+    await transaction.refresh(site, with_for_update=True)
+    require_same(seen=seen_version, current=site.version)
+    after = {
+        name: value
+        for name, value in (await _as_kept(transaction, site.branch_id, changes)).items()
+        if value != getattr(site, name)
+    }
+    if not after:
+        return site
+    await _require(transaction, site, after)
+    before = {name: getattr(site, name) for name in after}
+    for name, value in after.items():
+        setattr(site, name, value)
+    site.version += 1
+    await transaction.flush()
+    _tell(transaction, actor, site, "site.changed", before=before, after=after)
+    return site
+
+
+async def _as_kept(transaction: Transaction, branch_id: UUID, fields: dict[str, Any]) -> dict[str, Any]:
+    if not fields.get("contacts"):
+        return fields
+    region = await common_country(transaction, branch_ids=[branch_id])
+    contacts = [
+        {**one, "phone": e164(one["phone"], region=region, field=f"contacts.{place}.phone") if one["phone"] else ""}
+        for place, one in enumerate(fields["contacts"])
+    ]
+    return {**fields, "contacts": contacts}
+
+
+async def _require(transaction: Transaction, site: SiteRow, fields: dict[str, Any]) -> None:
+    """Refuse a name that another site of the branch has, and a customer nobody works for."""
+    if "name" in fields:
+        taken = select(SiteRow.id).where(
+            SiteRow.branch_id == site.branch_id, SiteRow.name == fields["name"], SiteRow.id != site.id
+        )
+        if (await transaction.execute(taken)).first() is not None:
+            raise SiteNameTaken(name=fields["name"], field_errors={"name": SiteNameTaken.code})
+    if fields.get("customer_id") is not None:
+        customer = await customer_by_id(transaction, customer_id=fields["customer_id"])
+        if customer is None or not customer.is_active:
+            raise UnknownCustomer(field_errors={"customer_id": UnknownCustomer.code})
+
+
+def _tell(
+    transaction: Transaction,
+    actor: Actor,
+    row: SiteRow,
+    action: str,
+    *,
+    before: dict[str, Any] | None,
+    after: dict[str, Any],
+) -> None:
+    audit.record(
+        transaction,
+        actor=actor,
+        action=action,
+        object_kind="site",
+        object_id=row.id,
+        branch_id=row.branch_id,
+        before=before,
+        after=after,
+    )
+    announce(transaction, SiteChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.name))

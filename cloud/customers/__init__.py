@@ -1,0 +1,1 @@
+"""Who the company works for: organisations and people, known to all branches."""
