@@ -31,6 +31,12 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
     gateway_id = user.items("/gateways")[0]["id"]
     kinds = user.items("/service-categories")
     kind = kinds[0] if kinds else user.post("/service-categories", EVERY_STEP)
+    customer = user.post(
+        "/customers", {"name": "Umoja Water Works", "phones": ["0712345678"], "notes": "Ask at the gate"}
+    )
+    site = user.items("/sites")[0]
+    user.get(f"/sites/{site['id']}")
+    user.patch(f"/sites/{site['id']}", {"customer_id": customer["id"], "contacts": [{"name": "Grace Njeri"}]})
     return [
         "/",
         "/?view=rows",
@@ -45,6 +51,14 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/technicians",
         "/technicians/new",
         f"/technicians/{technician['id']}",
+        "/customers",
+        "/customers/new",
+        "/customers/import",
+        f"/customers/{customer['id']}",
+        f"/customers/{customer['id']}/edit",
+        "/sites",
+        "/sites/new",
+        f"/sites/{site['id']}",
         "/gateways",
         "/settings",
         "/settings/kinds-of-jobs",

@@ -6,6 +6,7 @@ import type { Asset, NewAsset, NewSite, Page, Site, Timeline } from './contract'
 export interface AssetFilters {
   branch_id?: string | undefined;
   site_id?: string | undefined;
+  customer_id?: string | undefined;
   q?: string | undefined;
 }
 

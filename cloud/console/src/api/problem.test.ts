@@ -8,6 +8,13 @@ test('a message stands at its field, whatever path leads to it', () => {
   expect(problem.about('title')).toBeUndefined();
 });
 
+test('a message about an entry of a list stands at the list', () => {
+  const problem = new Problem(422, { errors: [{ field: 'service_emails.1', message: 'not an address' }] });
+
+  expect(problem.about('service_emails')).toBe('not an address');
+  expect(problem.about('service')).toBeUndefined();
+});
+
 test('an answer that is no problem document is still a problem', () => {
   const problem = new Problem(502, '<html>bad gateway</html>');
 

@@ -30,9 +30,10 @@ export class Problem extends Error {
     return this.status === 412;
   }
 
-  /** The first message about a field, by its own name or the end of its path. */
+  /** The first message about a field: by its own name, by the end of its path, or about something inside it. */
   about(field: string): string | undefined {
-    return this.fields.find((one) => one.field === field || one.field.endsWith(`.${field}`))?.message;
+    const isAbout = (path: string) => path === field || path.endsWith(`.${field}`) || path.startsWith(`${field}.`);
+    return this.fields.find((one) => isAbout(one.field))?.message;
   }
 }
 

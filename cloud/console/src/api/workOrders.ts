@@ -8,6 +8,7 @@ export interface WorkOrderFilters {
   status?: string | undefined;
   asset_id?: string | undefined;
   incident_id?: string | undefined;
+  customer_id?: string | undefined;
   q?: string | undefined;
 }
 

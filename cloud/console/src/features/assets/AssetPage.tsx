@@ -1,6 +1,6 @@
 // One machine: its signals over time with limits, alarms and orders, their newest values, and its details.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { alarmsQuery } from '@/api/alarms';
 import { assetQuery } from '@/api/assets';
 import { AlarmTable } from '@/features/alarms/AlarmTable';
@@ -80,7 +80,12 @@ export function AssetPage() {
                 [text('asset.manufacturer'), asset.manufacturer],
                 [text('asset.model'), asset.model],
                 [text('asset.serial_number'), asset.serial_number],
-                [text('asset.site'), asset.site_name],
+                [
+                  text('asset.site'),
+                  <Link to="/sites/$siteId" params={{ siteId: asset.site_id }}>
+                    {asset.site_name}
+                  </Link>,
+                ],
               ]}
             />
           </Panel>

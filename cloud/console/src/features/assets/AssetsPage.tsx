@@ -1,21 +1,18 @@
 // The list of machines.
 import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { assetsQuery, sitesQuery } from '@/api/assets';
-import type { Asset } from '@/api/contract';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
-import { textOfCode, useText, type Text } from '@/i18n/useText';
-import { DataTable, type Column } from '@/ui/DataTable';
+import { useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody } from '@/ui/ListBody';
-import { AssetStateMark } from '@/ui/Mark';
 import { PageHeader } from '@/ui/PageHeader';
 import { SearchField } from '@/ui/SearchField';
-import { useAssetStates } from './useAssetStates';
+import { AssetTable } from './AssetTable';
 
 const route = getRouteApi('/inside/assets');
 
@@ -28,11 +25,13 @@ export function AssetsPage() {
   const filters = { branch_id: branchId, site_id: site, q };
   const list = useInfiniteQuery(assetsQuery(filters));
   const sites = useQuery(sitesQuery(branchId)).data ?? [];
-  const states = useAssetStates();
   const isFiltered = Boolean(q || site);
   return (
     <>
       <PageHeader title={text('assets.title')}>
+        <ButtonLink to="/sites" variant="default">
+          {text('sites.title')}
+        </ButtonLink>
         {mayConnect && <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/assets', filters }}>
@@ -52,42 +51,10 @@ export function AssetsPage() {
         />
       </ListBar>
       <ListBody list={list} empty={<NoAssets isFiltered={isFiltered} />}>
-        {(rows) => (
-          <DataTable
-            label={text('assets.list')}
-            columns={columns(text, states)}
-            rows={rows}
-            keyOf={(asset) => asset.id}
-            isAbnormal={(asset) => states?.get(asset.id) === 'alarm'}
-          />
-        )}
+        {(rows) => <AssetTable assets={rows} />}
       </ListBody>
     </>
   );
-}
-
-function columns(text: Text, states: ReturnType<typeof useAssetStates>): Column<Asset>[] {
-  return [
-    {
-      key: 'name',
-      head: text('field.machine'),
-      isMain: true,
-      cell: (asset) => (
-        <Link to="/assets/$assetId" params={{ assetId: asset.id }}>
-          {asset.name}
-        </Link>
-      ),
-    },
-    { key: 'tag', head: text('field.tag'), cell: (asset) => <span className="mono">{asset.tag}</span> },
-    {
-      key: 'state',
-      head: text('field.state'),
-      cell: (asset) => states && <AssetStateMark state={states.get(asset.id) ?? 'unknown'} />,
-    },
-    { key: 'site', head: text('field.site'), cell: (asset) => asset.site_name },
-    { key: 'category', head: text('asset.category'), cell: (asset) => textOfCode('category', asset.category) },
-    { key: 'criticality', head: text('field.criticality'), cell: (asset) => textOfCode('criticality', asset.criticality) },
-  ];
 }
 
 function NoAssets({ isFiltered }: { isFiltered: boolean }) {

@@ -9,6 +9,8 @@ export const CHANGE_TYPES = [
   'incident.escalated',
   'incident.closed',
   'rule.changed',
+  'customer.changed',
+  'site.changed',
   'asset.added',
   'asset.changed',
   'gateway.enrolled',

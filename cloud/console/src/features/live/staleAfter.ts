@@ -9,7 +9,8 @@ const TOUCHED: Record<string, QueryKey[]> = {
   technician: [['technicians'], ['dispatch']],
   service_category: [['service-categories']],
   asset: [['assets'], ['points'], ['overview']],
-  site: [['sites'], ['assets']],
+  customer: [['customers'], ['sites'], ['work-orders']],
+  site: [['sites'], ['assets'], ['work-orders']],
   // A rule or a new point is announced as a change of its edge agent.
   gateway: [['gateways'], ['points'], ['rules'], ['assets', 'timeline'], ['overview']],
   point: [['points'], ['gateways'], ['overview'], ['assets']],

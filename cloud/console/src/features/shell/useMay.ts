@@ -6,6 +6,8 @@ export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
   | 'dispatch.write'
+  | 'customer.write'
+  | 'site.write'
   | 'technician.read'
   | 'technician.write'
   | 'service_category.read'

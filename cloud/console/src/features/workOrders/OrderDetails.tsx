@@ -26,6 +26,22 @@ export function OrderDetails({ order, timeZone }: { order: WorkOrder; timeZone: 
               </Link>
             ),
           ],
+          [
+            text('field.site'),
+            order.site_id && (
+              <Link to="/sites/$siteId" params={{ siteId: order.site_id }}>
+                {order.site_name}
+              </Link>
+            ),
+          ],
+          [
+            text('order.customer'),
+            order.customer_id && (
+              <Link to="/customers/$customerId" params={{ customerId: order.customer_id }}>
+                {order.customer_name}
+              </Link>
+            ),
+          ],
           [text('field.branch'), branch?.name],
           [
             text('order.kind'),
