@@ -13,6 +13,7 @@ from cloud.branches.models import BranchRow
 from cloud.branches.operations import add_branch, set_up_organisation
 from cloud.branches.queries import organisation
 from cloud.branches.rules import WEEKDAYS_8_TO_5
+from cloud.customers.operations import add_customer
 from cloud.dispatch.operations import set_mode
 from cloud.foundation.actor import Actor
 from cloud.foundation.clock import database_now
@@ -65,6 +66,9 @@ async def seed(
     )
     for kind in plan["categories"]:
         await add_category(transaction, actor=actor, fields=kind)
+    customers = {
+        given["code"]: await add_customer(transaction, actor=actor, fields=given) for given in plan["customers"]
+    }
     gateways = []
     for code, branch in branches.items():
         given = next(other for other in plan["branches"] if other["code"] == code)
@@ -76,6 +80,8 @@ async def seed(
             address=given["address"],
             latitude=given["position"][0],
             longitude=given["position"][1],
+            customer_id=customers[given["customer"]].id,
+            contacts=[{"email": "", **given["contact"]}],
         )
         await set_mode(transaction, actor=actor, branch_id=branch.id, mode=given["dispatch"])
         for technician in plan["technicians"]:

@@ -17,7 +17,7 @@ def test_a_customer_is_added_gets_a_site_and_its_order_names_them(
     page = new_page()
     page.goto(f"{plant.url}/customers")
     page.get_by_role("link", name="Add a customer").first.click()
-    page.get_by_label("Name").fill("Athi Mills Ltd")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Athi Mills Ltd")
     page.get_by_label("Code").fill("C-17")
     page.get_by_label("Phone").fill("0712 345 67")
     page.get_by_role("button", name="Save").click()
@@ -29,10 +29,10 @@ def test_a_customer_is_added_gets_a_site_and_its_order_names_them(
     expect(page.get_by_role("link", name="+254712345678")).to_be_visible()
 
     page.get_by_role("link", name="Add a site").click()
-    expect(page.get_by_role("textbox", name="Customer")).to_have_value("Athi Mills Ltd · C-17")
-    page.get_by_label("Name", exact=True).fill("Mill 1")
+    expect(page.get_by_label("Customer (optional)")).to_have_value("Athi Mills Ltd · C-17")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Mill 1")
     page.get_by_role("button", name="Add to People to ask for").click()
-    page.get_by_label("Name", exact=True).nth(1).fill("Grace Njeri")
+    page.get_by_role("textbox", name="Name", exact=True).nth(1).fill("Grace Njeri")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Mill 1")).to_be_visible()
 
