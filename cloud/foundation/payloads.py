@@ -1,9 +1,11 @@
 """What every HTTP body shares: unknown fields are refused, values are frozen once parsed."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 def _rfc3339(moment: datetime) -> str:
@@ -14,11 +16,21 @@ UtcTime = Annotated[datetime, PlainSerializer(_rfc3339, return_type=str, when_us
 """An instant; on the wire RFC 3339 in UTC."""
 
 
-_EMAIL: Final = r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+"
-EmailAddress = Annotated[str, StringConstraints(max_length=200, pattern=rf"^{_EMAIL}$")]
+_EMAIL: Final = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
+
+
+def _email(written: str) -> str:
+    if not _EMAIL.fullmatch(written):
+        raise PydanticCustomError("email_address", "not one e-mail address")
+    return written
+
+
+EmailAddress = Annotated[str, StringConstraints(max_length=200), AfterValidator(_email)]
 """One address and nothing that could become a second one, or a header, on its way into a mail."""
 
-OptionalEmailAddress = Annotated[str, StringConstraints(max_length=200, pattern=rf"^({_EMAIL})?$")]
+OptionalEmailAddress = Annotated[
+    str, StringConstraints(max_length=200), AfterValidator(lambda written: _email(written) if written else "")
+]
 
 
 class RequestBody(BaseModel):

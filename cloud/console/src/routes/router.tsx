@@ -56,6 +56,12 @@ const inside = createRoute({
   errorComponent: PageProblem,
 });
 
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { PageProblem } from '@/features/shell/PageProblem';
+import { inside, root, signIn } from './inside';
+import { queries } from './queries';
+import { choiceIn, numberIn, searchOf, textIn } from './search';
+
 const overview = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -160,6 +166,8 @@ const kindsOfJobs = createRoute({
   getParentRoute: () => inside,
   path: '/settings/kinds-of-jobs',
   component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoriesPage'), 'CategoriesPage'),
+});
+
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/customers',
@@ -289,6 +297,14 @@ export const router = createRouter({
       technicians,
       newTechnician,
       technician,
+      customers,
+      newCustomer,
+      importCustomers,
+      customer,
+      editCustomer,
+      sites,
+      newSite,
+      site,
       gateways,
       connect,
       settings,

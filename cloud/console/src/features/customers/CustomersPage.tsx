@@ -51,14 +51,19 @@ export function CustomersPage() {
       </ListBar>
       <ListBody list={list} empty={<NoCustomers isFiltered={Boolean(q)} action={mayAdd && <>{add}{imports}</>} />}>
         {(rows) => (
-          <DataTable label={text('customers.list')} columns={columns(text)} rows={rows} keyOf={(one) => one.id} />
+          <DataTable label={text('customers.list')} columns={columns(text, show === 'all')} rows={rows} keyOf={(one) => one.id} />
         )}
       </ListBody>
     </>
   );
 }
 
-function columns(text: Text): Column<Customer>[] {
+function columns(text: Text, isWithFormer: boolean): Column<Customer>[] {
+  const state: Column<Customer> = {
+    key: 'state',
+    head: text('field.state'),
+    cell: (one) => (one.is_active ? text('customer.active') : <Mark tone="quiet">{text('customer.inactive')}</Mark>),
+  };
   return [
     {
       key: 'name',
@@ -77,11 +82,7 @@ function columns(text: Text): Column<Customer>[] {
       head: text('customer.service_emails'),
       cell: (one) => <EmailLinks addresses={one.service_emails.slice(0, 1)} />,
     },
-    {
-      key: 'state',
-      head: text('field.state'),
-      cell: (one) => (one.is_active ? text('customer.active') : <Mark tone="quiet">{text('customer.inactive')}</Mark>),
-    },
+    ...(isWithFormer ? [state] : []),
   ];
 }
 

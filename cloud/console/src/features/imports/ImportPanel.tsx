@@ -5,7 +5,6 @@ import { useState } from 'react';
 import type { ImportReport } from '@/api/contract';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
-import { DataTable } from '@/ui/DataTable';
 import { Mark } from '@/ui/Mark';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -97,15 +96,19 @@ function Counts({ report }: { report: ImportReport }) {
 
 function Problems({ report }: { report: ImportReport }) {
   const text = useText();
-  const columns = [
-    { key: 'row', head: text('import.row'), cell: (one: ImportReport['problems'][number]) => one.row },
-    { key: 'column', head: text('import.column'), cell: (one: ImportReport['problems'][number]) => <span className="mono">{one.column}</span> },
-    { key: 'message', head: text('import.problem'), isWide: true, cell: (one: ImportReport['problems'][number]) => one.message },
-  ];
   return (
     <>
       <p className={styles.words}>{text('import.mend')}</p>
-      <DataTable label={text('import.problems')} columns={columns} rows={report.problems} keyOf={(one) => `${one.row} ${one.column}`} />
+      <ul className={styles.problems} aria-label={text('import.problems')}>
+        {report.problems.map((one) => (
+          <li key={`${one.row} ${one.column} ${one.message}`}>
+            <span className={styles.place}>
+              {text('import.row', { number: one.row })} <span className="mono">{one.column}</span>
+            </span>
+            {one.message}
+          </li>
+        ))}
+      </ul>
       {report.problem_count > report.problems.length && (
         <p className="quiet">{text('import.more_problems', { count: report.problem_count - report.problems.length })}</p>
       )}
