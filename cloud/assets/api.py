@@ -57,7 +57,7 @@ async def change_site(
         actor=context.actor,
         site=await queries.get_site(context.transaction, site_id=site_id, branch_ids=context.actor.branch_ids),
         seen_version=seen_version,
-        changes=body.model_dump(exclude_unset=True),
+        changes=body.given(),
     )
     return await _site_answer(context, response, row)
 

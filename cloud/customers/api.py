@@ -88,7 +88,7 @@ async def change_customer(
         actor=context.actor,
         customer=row,
         seen_version=seen_version,
-        changes=body.model_dump(exclude_unset=True),
+        changes=body.given(),
     )
     return _answer(response, row)
 

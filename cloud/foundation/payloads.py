@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -37,6 +37,10 @@ class RequestBody(BaseModel):
     """A body sent to us: strict, so that a misspelt field is an answer and not a silence."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    def given(self) -> dict[str, Any]:
+        """Return the fields that were sent; what lies inside them is whole, its defaults included."""
+        return {name: value for name, value in self.model_dump().items() if name in self.model_fields_set}
 
 
 class ResponseBody(BaseModel):

@@ -29,7 +29,7 @@ def test_a_customer_is_added_gets_a_site_and_its_order_names_them(
     expect(page.get_by_role("link", name="+254712345678")).to_be_visible()
 
     page.get_by_role("link", name="Add a site").click()
-    expect(page.get_by_label("Customer (optional)")).to_have_value("Athi Mills Ltd · C-17")
+    expect(page.get_by_role("combobox", name="Customer (optional)")).to_have_value("Athi Mills Ltd · C-17")
     page.get_by_role("textbox", name="Name", exact=True).fill("Mill 1")
     page.get_by_role("button", name="Add to People to ask for").click()
     page.get_by_role("textbox", name="Name", exact=True).nth(1).fill("Grace Njeri")

@@ -53,6 +53,16 @@ async def test_a_site_is_changed_by_who_has_seen_it_and_what_is_left_out_stays(
     assert actions == ["site.changed", "site.changed", "site.added"]
 
 
+async def test_of_a_contact_the_name_is_enough(manager: httpx.AsyncClient, ground: Ground) -> None:
+    works = await site(manager, ground.nairobi, contacts=[{"name": "Grace Njeri"}])
+
+    changed = await manager.patch(
+        f"/sites/{works['id']}", json={"contacts": [{"name": "Ali Juma"}]}, headers={"If-Match": '"1"'}
+    )
+
+    assert changed.json()["contacts"] == [{"name": "Ali Juma", "role": "", "phone": "", "email": ""}]
+
+
 async def test_what_cannot_be_a_site_is_refused_with_its_field(manager: httpx.AsyncClient, ground: Ground) -> None:
     mills = await customer(manager)
     await manager.patch(f"/customers/{mills['id']}", json={"is_active": False}, headers={"If-Match": '"1"'})
