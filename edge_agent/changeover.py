@@ -7,7 +7,7 @@ from edge_agent.alarm_records import clear_orphan
 from edge_agent.births import births
 from edge_agent.spool import SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
-from schemas.records import CommandResult, ConfigApplied, PointDescription
+from schemas.records import CommandResult, ConfigApplied, EquipmentKind, PointDescription
 
 APPLIED_MEMO: Final = "applied_configuration"
 
@@ -17,6 +17,7 @@ def append_change(
     *,
     document: ConfigurationDocument,
     points: list[PointDescription],
+    kinds: list[EquipmentKind],
     orphans: Sequence[StoredRuleState],
     command_id: str | None,
     at_us: int,
@@ -30,7 +31,7 @@ def append_change(
         if cleared is not None:
             writer.append_record("events", cleared)
         writer.forget_rule(orphan.rule_id)
-    append_births(writer, document=document, points=points, command_id=command_id, at_us=at_us)
+    append_births(writer, document=document, points=points, kinds=kinds, command_id=command_id, at_us=at_us)
     writer.set_memo(APPLIED_MEMO, applied.hash)
 
 
@@ -39,11 +40,12 @@ def append_births(
     *,
     document: ConfigurationDocument,
     points: list[PointDescription],
+    kinds: list[EquipmentKind],
     command_id: str | None,
     at_us: int,
 ) -> None:
     """Say who speaks, in both lanes, and answer the command that asked for it."""
-    for birth in births(document=document, points=points, at_us=at_us):
+    for birth in births(document=document, points=points, kinds=kinds, at_us=at_us):
         writer.append_record("events", birth)
         writer.append_record("history", birth)
     if command_id is not None:

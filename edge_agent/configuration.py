@@ -15,7 +15,7 @@ from schemas.configuration import (
     decode_configuration,
     encode_configuration,
 )
-from schemas.records import PointDescription
+from schemas.records import EquipmentKind, PointDescription
 
 LAST_GOOD_NAME: Final = "configuration.json"
 
@@ -30,6 +30,9 @@ class Catalogue(Protocol):
 
     def points(self, type_name: str) -> list[PointDescription]:
         """Return the points of a type; the key is the point's name in the type."""
+
+    def kinds(self) -> list[EquipmentKind]:
+        """Return the types themselves."""
 
 
 class ConfigurationKeeper:
@@ -118,6 +121,10 @@ class ConfigurationKeeper:
             for machine in document.equipment
             for point in self._catalogue.points(machine.type)
         ]
+
+    def kinds(self) -> list[EquipmentKind]:
+        """Return the equipment types that could be connected here."""
+        return self._catalogue.kinds()
 
 
 def sleeping_rules(document: ConfigurationDocument) -> list[str]:

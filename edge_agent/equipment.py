@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from firmware_bridge.equipment import BadEquipmentType, EquipmentType, load_equipment_type
+from firmware_bridge.equipment import BadEquipmentType, EquipmentType, available_types, load_equipment_type
 from schemas.configuration import ConfigurationDocument, Equipment, MqttPort
-from schemas.records import PointDescription
+from schemas.records import EquipmentKind, PointDescription
 
 UNIT_IDS = range(1, 248)
 """Addresses of single devices (Modbus over serial line V1.02, §2.2)."""
@@ -30,6 +30,16 @@ class EquipmentCatalogue:
             PointDescription(key=point.name, unit=point.unit, name=point.title, low=point.low, high=point.high)
             for point in points
         ]
+
+    def kinds(self) -> list[EquipmentKind]:
+        """Return all types whose files can be used; one that cannot is told when a machine names it."""
+        found: list[EquipmentKind] = []
+        for name in available_types(folder=self._own_folder):
+            try:
+                found.append(_kind_of(self.load(name)))
+            except BadEquipmentType:
+                continue
+        return found
 
     def findings(self, document: ConfigurationDocument) -> list[str]:
         """Return what does not fit together, each with what to do."""
@@ -73,6 +83,17 @@ class EquipmentCatalogue:
             return self.load(machine.type).protocol
         except BadEquipmentType:
             return None
+
+
+def _kind_of(one: EquipmentType) -> EquipmentKind:
+    is_mqtt = one.protocol == "mqtt_json"
+    return EquipmentKind(
+        name=one.name,
+        title=one.title,
+        port="mqtt" if is_mqtt else "serial",
+        needs_address=one.protocol in ("mqtt_json", "modbus_rtu"),
+        baud_rate=None if is_mqtt else one.baud_rate,
+    )
 
 
 def _mqtt_refusal(address: str) -> str | None:

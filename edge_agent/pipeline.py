@@ -15,7 +15,7 @@ from edge_agent.clock import Clock
 from edge_agent.observations import Answer, Arrival, Item, Measurement, NewConfiguration, Notice
 from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
-from schemas.records import LogRecord, PointDescription, Quality
+from schemas.records import EquipmentKind, LogRecord, PointDescription, Quality
 from schemas.rules.engine import RuleState, decode_state, encode_state, evaluator_of, initial_state
 from schemas.rules.rule import Rule
 from schemas.rules.sample import Sample
@@ -154,6 +154,9 @@ class Configuration(Protocol):
     def points(self, document: ConfigurationDocument) -> list[PointDescription]:
         """Return what the equipment of the document can measure."""
 
+    def kinds(self) -> list[EquipmentKind]:
+        """Return the equipment types that could be connected here."""
+
 
 class Pipeline:
     """Takes items in order; what `on_stored` and `on_applied` hear is on the disk."""
@@ -290,7 +293,14 @@ class Pipeline:
     def _announce(self, command_id: str | None = None) -> None:
         document, points = self._document, self._configuration.points(self._document)
         with self._spool.transaction() as writer:
-            append_births(writer, document=document, points=points, command_id=command_id, at_us=self._clock.now_us())
+            append_births(
+                writer,
+                document=document,
+                points=points,
+                kinds=self._configuration.kinds(),
+                command_id=command_id,
+                at_us=self._clock.now_us(),
+            )
 
     def _apply(self, item: NewConfiguration) -> None:
         if self._spool.memo(APPLIED_MEMO) == content_hash(item.document):
@@ -304,6 +314,7 @@ class Pipeline:
                 writer,
                 document=document,
                 points=points,
+                kinds=self._configuration.kinds(),
                 orphans=watch.orphans,
                 command_id=item.command_id,
                 at_us=self._clock.now_us(),

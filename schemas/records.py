@@ -48,8 +48,24 @@ class PointDescription(Struct, frozen=True, kw_only=True):
     high: float | None = None
 
 
+class EquipmentKind(Struct, frozen=True, kw_only=True):
+    """An equipment type that the edge agent can speak with, as somebody who connects a machine has to know it.
+
+    `port`: the type of port it needs. `needs_address`: several such machines may share one port.
+    """
+
+    name: str
+    title: str
+    port: Literal["serial", "mqtt"]
+    needs_address: bool
+    baud_rate: int | None = None
+
+
 class Birth(Struct, frozen=True, kw_only=True, tag="birth"):
-    """Who speaks: sent first in each lane after every start of the edge agent."""
+    """Who speaks: sent first in each lane after every start of the edge agent.
+
+    A long list of points is spread over several births; the first one carries the equipment types.
+    """
 
     offset: Offset
     at_us: int
@@ -57,6 +73,7 @@ class Birth(Struct, frozen=True, kw_only=True, tag="birth"):
     configuration_version: int
     configuration_hash: str
     points: list[PointDescription] = []
+    equipment_kinds: list[EquipmentKind] = []
 
 
 class ConfigApplied(Struct, frozen=True, kw_only=True, tag="config_applied"):

@@ -24,6 +24,7 @@ class GatewayRow(Base):
     last_seen_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     revoked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     agent_version: Mapped[str | None] = mapped_column(Text)
+    equipment_kinds: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
     desired_version: Mapped[int] = mapped_column(default=0, server_default="0")
     desired_hash: Mapped[str | None] = mapped_column(Text)
     reported_version: Mapped[int | None]

@@ -30,6 +30,7 @@ from schemas.configuration import (
     content_hash,
     encode_configuration,
 )
+from schemas.records import EquipmentKind
 from schemas.rules.rule import Rule
 
 CONFIGURE_CHANNEL: Final = "mafundi_configure"
@@ -163,15 +164,19 @@ async def heard_from(transaction: Transaction, *, gateway: GatewayRow, now: date
     gateway.last_seen_at = now
 
 
-async def reported(
-    transaction: Transaction, *, gateway: GatewayRow, version: int, document_hash: str, agent_version: str | None = None
-) -> None:
+def introduced(gateway: GatewayRow, *, agent_version: str, kinds: Sequence[EquipmentKind]) -> None:
+    """Note what an edge agent says of itself: its version, and the equipment that could be connected to it."""
+    gateway.agent_version = agent_version
+    if kinds:  # only the first birth of several tells them
+        gateway.equipment_kinds = msgspec.to_builtins(list(kinds))
+
+
+async def reported(transaction: Transaction, *, gateway: GatewayRow, version: int, document_hash: str) -> None:
     """Note which configuration an edge agent runs; another one than desired is sent to it again."""
     if gateway.desired_hash not in (None, document_hash):
         await _ask_to_configure(transaction, gateway)
     is_news = gateway.reported_hash != document_hash
     gateway.reported_version, gateway.reported_hash = version, document_hash
-    gateway.agent_version = agent_version or gateway.agent_version
     if is_news:
         announce(
             transaction,

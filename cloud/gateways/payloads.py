@@ -30,8 +30,18 @@ class ConfigurationVersion(ResponseBody):
     hash: str | None
 
 
+class EquipmentKind(ResponseBody):
+    """An equipment type that an edge agent knows; `needs_address`: several such machines may share one port."""
+
+    name: str
+    title: str
+    port: Literal["serial", "mqtt"]
+    needs_address: bool
+    baud_rate: int | None
+
+
 class Gateway(ResponseBody):
-    """An edge agent as the cloud knows it."""
+    """An edge agent as the cloud knows it; its equipment types are known once it has spoken."""
 
     id: UUID
     name: str
@@ -39,6 +49,7 @@ class Gateway(ResponseBody):
     state: GatewayState
     last_seen_at: UtcTime | None
     agent_version: str | None
+    equipment_kinds: list[EquipmentKind] | None
     desired_configuration: ConfigurationVersion | None
     reported_configuration: ConfigurationVersion | None
     pending_points: int

@@ -219,12 +219,12 @@ async def _take_in(
         case records.AlarmCleared():
             await take_in_cleared(transaction, branch_id=gateway.branch_id, cleared=record, now=now)
         case records.Birth():
+            gateways.introduced(gateway, agent_version=record.agent_version, kinds=record.equipment_kinds)
             await gateways.reported(
                 transaction,
                 gateway=gateway,
                 version=record.configuration_version,
                 document_hash=record.configuration_hash,
-                agent_version=record.agent_version,
             )
         case records.ConfigApplied():
             await gateways.reported(transaction, gateway=gateway, version=record.version, document_hash=record.hash)

@@ -15,7 +15,7 @@ from edge_agent.settings import load_settings
 from edge_agent.sources.source import PortReport
 from edge_agent.sources.supervisor import SourceFactory
 from schemas.configuration import ConfigurationDocument, Equipment, Port
-from schemas.records import PointDescription
+from schemas.records import EquipmentKind, PointDescription
 
 
 class CountingSource:
@@ -57,6 +57,9 @@ class AnyEquipment:
 
     def points(self, type_name: str) -> list[PointDescription]:
         return [PointDescription(key="number", unit="1", name="Number")]
+
+    def kinds(self) -> list[EquipmentKind]:
+        return []
 
 
 def main(config: str, memory: str) -> None:

@@ -10,7 +10,7 @@ from edge_agent.observations import Answer, NewConfiguration
 from edge_agent.pipeline import Inbox
 from schemas.configuration import BadConfiguration, ConfigurationDocument, Equipment, SerialPort
 from schemas.downlink import Command
-from schemas.records import PointDescription
+from schemas.records import EquipmentKind, PointDescription
 from schemas.rules.rule import LimitParams, Rule
 from tests.edge_agent.fake_clock import FakeClock
 
@@ -29,6 +29,9 @@ class OneType:
 
     def points(self, type_name: str) -> list[PointDescription]:
         return [PointDescription(key="vibration", unit="mm/s", name="Vibration", low=0, high=50)]
+
+    def kinds(self) -> list[EquipmentKind]:
+        return []
 
 
 def keeper(folder: Path, *, local_file: Path | None = None) -> ConfigurationKeeper:

@@ -9,7 +9,16 @@ from edge_agent.observations import Answer, Arrival, Measurement, NewConfigurati
 from edge_agent.pipeline import Inbox, Pipeline
 from edge_agent.spool import Spool, SpoolFull, StoredReading, StoredRecord
 from schemas.configuration import ConfigurationDocument, Equipment, PointSetting, SerialPort
-from schemas.records import AlarmCleared, AlarmRaised, Birth, CommandResult, ConfigApplied, LogRecord, PointDescription
+from schemas.records import (
+    AlarmCleared,
+    AlarmRaised,
+    Birth,
+    CommandResult,
+    ConfigApplied,
+    EquipmentKind,
+    LogRecord,
+    PointDescription,
+)
 from schemas.rules.engine import alarm_id
 from schemas.rules.rule import LimitParams, Rule
 from tests.edge_agent.fake_clock import FakeClock
@@ -23,6 +32,8 @@ RULE = Rule(
     params=LimitParams(direction="high", limit=7.1, deadband=0.5, on_delay_s=2.0),
 )
 
+PUMP = EquipmentKind(name="pump", title="Pump", port="serial", needs_address=False, baud_rate=9600)
+
 
 class KeptDocuments:
     """Stands for the file of the last good configuration."""
@@ -35,6 +46,9 @@ class KeptDocuments:
 
     def points(self, document: ConfigurationDocument) -> list[PointDescription]:
         return [PointDescription(key=f"{one.key}/vibration_de", unit="mm/s", name="") for one in document.equipment]
+
+    def kinds(self) -> list[EquipmentKind]:
+        return [PUMP]
 
 
 def document(*rules: Rule, version: int = 1, is_enabled: bool = True) -> ConfigurationDocument:
@@ -105,6 +119,7 @@ def test_both_lanes_begin_with_the_configuration_and_a_birth(edge: Edge) -> None
         assert isinstance(first, ConfigApplied)
         assert isinstance(second, Birth)
         assert second.points == [PointDescription(key=POINT, unit="mm/s", name="Vibration, drive end")]
+        assert second.equipment_kinds == [PUMP]
 
 
 def test_a_restart_announces_itself_without_a_new_configuration(edge: Edge) -> None:

@@ -62,6 +62,7 @@ export type Rejected = Schemas['Rejected'];
 export type Day = Schemas['Day'];
 export type DispatchMode = Day['mode'];
 
+export type EquipmentKind = Schemas['EquipmentKind'];
 export type Gateway = Schemas['Gateway'];
 export type EnrolledGateway = Schemas['EnrolledGateway'];
 export type Configuration = Schemas['Configuration'];
