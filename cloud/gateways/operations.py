@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
+import structlog
 from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 
@@ -32,6 +33,8 @@ from schemas.configuration import (
 )
 from schemas.records import EquipmentKind
 from schemas.rules.rule import Rule
+
+log = structlog.get_logger()
 
 CONFIGURE_CHANNEL: Final = "mafundi_configure"
 LONGEST_LETTER_BYTES: Final = 256 * 1024
@@ -141,7 +144,14 @@ def keep_dead_letter(
     first_seq: int | None = None,
     last_seq: int | None = None,
 ) -> None:
-    """Keep a message that nobody could read; a huge one is cut."""
+    """Keep a message that nobody could read, and say so; a huge one is cut."""
+    log.warning(
+        "gateways.message_put_aside",
+        topic=topic,
+        reason=reason,
+        size_bytes=len(payload),
+        text="it is kept in the table dead_letter; check enrolment and version of the edge agent that the topic names",
+    )
     transaction.add(
         DeadLetterRow(
             id=new_id(),

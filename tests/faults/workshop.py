@@ -24,8 +24,7 @@ class Workshop:
         self.branch_id = self.user.session["branches"][0]["id"]
         self.line = plant.folder / "line"
         self.control = plant.folder / "control"
-        words = ["-m", "firmware_bridge.fake_equipment", "--type", "bearing-monitor", "--interval", "0.1"]
-        self.machine = plant.add("machine", [*words, "--link", str(self.line), "--control", str(self.control)])
+        self.machine = self.plug_in("machine", self.line, interval_s=0.1)
         self.gateway, self.config = self.enrol("pump house", self.line)
         self.edge = plant.add("edge", ["-m", "edge_agent.command_line", "run", "--config", str(self.config)])
         wait_for("the first readings", lambda: self.stored() > 0, timeout_s=25)
@@ -46,6 +45,12 @@ class Workshop:
         }
         self.user.put(f"/gateways/{gateway['id']}/configuration", {"document": document})
         return gateway, config
+
+    def plug_in(self, name: str, line: Path, *, interval_s: float = 0.1) -> Program:
+        """Start a simulated machine on a line; it obeys what is written into `control`."""
+        words = ["-m", "firmware_bridge.fake_equipment", "--type", "bearing-monitor", "--interval", str(interval_s)]
+        control = self.control if line == self.line else line.with_suffix(".control")
+        return self.plant.add(name, [*words, "--link", str(line), "--control", str(control)])
 
     def another_edge(self, name: str, config: Path) -> Program:
         """Start a second edge agent."""
@@ -80,6 +85,16 @@ class Workshop:
                    WHERE %(gateway)s::uuid IS NULL OR s.gateway_id = %(gateway)s::uuid"""
         return int(self.ask(query, {"gateway": gateway_id})[0][0])
 
+    def lost_at_the_edge(self, config: Path) -> int:
+        """How many records an edge agent has given up."""
+        ledger: list[dict[str, Any]] = self.plant.edge_ledger(config)
+        return sum(gap["to"] - gap["from"] + 1 for line in ledger for gap in line["gaps"])
+
+    def lost_in_the_cloud(self, gateway_id: str) -> int:
+        """How many readings of an edge agent the cloud counts as given up."""
+        query = "SELECT coalesce(sum(lost), 0) FROM stream WHERE gateway_id = %(gateway)s::uuid AND lane = 'history'"
+        return int(self.ask(query, {"gateway": gateway_id})[0][0])
+
     def ask(self, query: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """Ask the database itself."""
         with psycopg.connect(self.plant.database.url_of("mafundi"), connect_timeout=2) as connection:
@@ -87,8 +102,8 @@ class Workshop:
 
     def require_flow(self) -> None:
         """New readings arrive within the time a recovery may take."""
-        before = self.stored()
-        wait_for("new readings", lambda: self.stored() > before, timeout_s=RECOVERY_S)
+        before = self.stored(self.gateway["id"])
+        wait_for("new readings", lambda: self.stored(self.gateway["id"]) > before, timeout_s=RECOVERY_S)
 
     def require_nothing_lost(self, config: Path | None = None) -> None:
         """The edge's ledger and the cloud's agree, and nothing was given up."""
@@ -98,6 +113,21 @@ class Workshop:
             assert cloud["lost"] == 0, cloud
             assert cloud["doubled"] == 0, cloud
             assert cloud["stored_readings"] + cloud["stored_records"] == cloud["cursor"], cloud
+
+    def require_ledgers_to_agree(self, config: Path) -> None:
+        """Once the edge is drained: produced = stored + counted gaps, nothing doubled, and no event given up."""
+
+        def is_drained() -> bool:
+            cloud = {line["stream"]: line for line in self.plant.cloud_ledger()}
+            return all(cloud[line["stream"]]["cursor"] == line["produced"] for line in self.plant.edge_ledger(config))
+
+        wait_for("the edge to be drained", is_drained, timeout_s=30, pause_s=0.5)
+        cloud: dict[Any, dict[str, Any]] = {line["stream"]: line for line in self.plant.cloud_ledger()}
+        for line in self.plant.edge_ledger(config):
+            found = cloud[line["stream"]]
+            assert found["stored_readings"] + found["stored_records"] + found["lost"] == line["produced"], found
+            assert found["doubled"] == 0
+            assert found["lane"] == "history" or found["lost"] == 0
 
     def publish(self, payload: bytes) -> None:
         """Publish on the edge agent's own topic, with its own credential, by mosquitto's own client."""
