@@ -91,6 +91,19 @@ def ledger(config: Config = Path("edge.toml"), as_json: AsJson = False) -> None:
     Console().print(table)
 
 
+@app.command("settings-doc")
+def settings_doc(
+    target: Annotated[Path | None, typer.Option(help="Write here instead of printing.")] = None,
+) -> None:
+    """Print the table of all keys of edge.toml, as docs/edge-settings.md holds it."""
+    from edge_agent.settings_text import as_markdown
+
+    if target is None:
+        sys.stdout.write(as_markdown())
+    else:
+        target.write_text(as_markdown(), encoding="utf-8")
+
+
 def _settings(config: Path) -> Settings:
     try:
         return load_settings(config)

@@ -43,51 +43,62 @@ class BadSettings(ValueError):
     """The file cannot be used; the text names file and key, what is wrong and what to do."""
 
 
+def _said(text: str) -> Meta:
+    """Return what the page for people says about a key."""
+    return Meta(description=text)
+
+
 class Gateway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who this edge agent is."""
 
-    id: str
-    name: str = ""
+    id: Annotated[str, _said("The id that the cloud gave it.")]
+    name: Annotated[str, _said("Its name for people who read its logs; without one, its id.")] = ""
 
 
 class Broker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The way to the cloud."""
 
-    host: str
-    port: Annotated[int, Meta(ge=1, le=65_535)] = 1883
-    username: str | None = None
-    password: str | None = None
-    password_file: str | None = None
-    tls: bool = False
-    ca_file: str | None = None
+    host: Annotated[str, _said("Address of the MQTT broker.")]
+    port: Annotated[int, Meta(ge=1, le=65_535, description="Its port.")] = 1883
+    username: Annotated[str | None, _said("User name at the broker; without one, the gateway's id.")] = None
+    password: Annotated[str | None, _said("The password that the cloud showed once.")] = None
+    password_file: Annotated[str | None, _said("A file that holds the password alone, instead of `password`.")] = None
+    tls: Annotated[bool, _said("Whether the line to the broker is encrypted.")] = False
+    ca_file: Annotated[str | None, _said("The certificate authority to trust; without one, the system's.")] = None
 
 
 class Storage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where records wait for the cloud, and how much room they may take."""
 
-    folder: str = "edge-data"
-    spool_cap_mb: Annotated[int, Meta(ge=MIN_CAP_MB)] = 1024
+    folder: Annotated[str, _said("Folder of the spool and of the last good configuration.")] = "edge-data"
+    spool_cap_mb: Annotated[
+        int, Meta(ge=MIN_CAP_MB, description="Room for the spool; when it is used up the oldest history is given up.")
+    ] = 1024
 
 
 class LocalConfiguration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A configuration document by hand, for use without a cloud."""
 
-    file: str
+    file: Annotated[str, _said("TOML or JSON; the cloud's documents are then refused.")]
 
 
 class OwnEquipment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Equipment types beside the built-in ones."""
 
-    folder: str
+    folder: Annotated[str, _said("Folder of TOML files, one a type; they go before built-in ones of the same name.")]
 
 
-class _File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class SettingsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole file; a key that is not listed here is an error."""
+
     gateway: Gateway
     broker: Broker
     data: Storage = Storage()
     configuration: LocalConfiguration | None = None
     equipment: OwnEquipment | None = None
-    port_passwords: dict[str, str] = {}
+    port_passwords: Annotated[
+        dict[str, str], _said("Passwords of the equipment's own brokers, by the key of the port.")
+    ] = {}
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -143,9 +154,9 @@ def load_settings(path: Path) -> Settings:
     )
 
 
-def _parse(path: Path) -> _File:
+def _parse(path: Path) -> SettingsFile:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=_File)
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=SettingsFile)
     except OSError as error:
         raise BadSettings(
             f"{path}: cannot be read ({error.strerror}); write it as the cloud showed it when the gateway was made,"

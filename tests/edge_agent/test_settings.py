@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from edge_agent.settings import BadSettings, load_settings
+from edge_agent.settings_text import as_markdown
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "edge-settings.md"
 
 GOOD = '[gateway]\nid = "gw-1"\n[broker]\nhost = "localhost"\npassword = "secret"\n'
 
@@ -58,3 +61,14 @@ def test_a_fault_is_told_with_file_key_and_mend(tmp_path: Path, text: str, words
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match=r"none\.toml: cannot be read .* --config"):
         load_settings(tmp_path / "none.toml")
+
+
+def test_the_page_for_people_is_what_the_classes_say() -> None:
+    assert PAGE.read_text() == as_markdown(), "run: mafundi-edge settings-doc --target docs/edge-settings.md"
+
+
+def test_every_key_is_explained() -> None:
+    rows = [line for line in as_markdown().splitlines() if line.startswith("| `")]
+
+    assert len(rows) >= 13
+    assert [row for row in rows if row.endswith("|  |")] == []
