@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ import httpx
 import pytest
 
 from tests.console_user import ConsoleUser, Refused
-from tests.faults.workshop import RECOVERY_S, Workshop
+from tests.faults.workshop import RECOVERY_S, TELLING_S, Workshop
 from tests.plant import ADMINISTRATOR, PASSWORD, ROOT
 from tests.programs import wait_for
 
@@ -22,26 +23,32 @@ class Told(NamedTuple):
     code: int | str
 
 
-GONE = None
-"""Yielded when the cause is gone: from here on recovery is timed."""
+class Mark(Enum):
+    """Where a course has got to: recovery is timed from the one mark to the other, or to its end."""
 
-Course = Iterator[Told | None]
+    GONE = "the cause is gone"
+    WELL = "all is well"
+
+
+GONE, WELL = Mark.GONE, Mark.WELL
+Course = Iterator[Told | Mark]
 
 
 def noise_on_the_line(workshop: Workshop) -> Course:
     workshop.order("noise 0.7")
-    workshop.wait_for_status("rejected", timeout_s=RECOVERY_S)
-    workshop.edge.wait_until_said("port.rejects", timeout_s=RECOVERY_S)
+    workshop.wait_for_status("rejected")
+    workshop.edge.wait_until_said("port.rejects", timeout_s=TELLING_S)
     yield Told(workshop.edge.said(), "port.rejects")
     workshop.order("noise 0")
     yield GONE
 
 
 def unplugged_device(workshop: Workshop) -> Course:
-    workshop.order("unplug 4")
+    workshop.order("unplug 3600")
     workshop.wait_for_status("failed")
     code, text = workshop.edge_command("check", workshop.config)
     yield Told(text, code)
+    workshop.order("unplug 0")
     wait_for("the device to be plugged in", workshop.line.exists, timeout_s=10)
     yield GONE
     workshop.wait_for_status("line-1: open")
@@ -57,6 +64,7 @@ def unknown_device(workshop: Workshop) -> Course:
     machine = workshop.plug_in("second-machine", line)
     yield GONE
     wait_for("its first readings", lambda: workshop.stored(gateway["id"]) > 0, timeout_s=RECOVERY_S)
+    yield WELL
     workshop.require_nothing_lost(config)
     edge.stop()
     machine.stop()
@@ -69,7 +77,7 @@ def wrong_broker_password(workshop: Workshop) -> Course:
         "\n".join('password = "x"' if line.startswith("password") else line for line in right.split("\n"))
     )
     edge = workshop.another_edge("edge-with-wrong-password", config)
-    workshop.wait_for_status("check user, password", config=config, timeout_s=30)
+    workshop.wait_for_status("check user, password", config=config)
     code, text = workshop.edge_command("check", config)
     yield Told(text + workshop.status(config), code)
     edge.stop()
@@ -77,6 +85,7 @@ def wrong_broker_password(workshop: Workshop) -> Course:
     edge.start()
     yield GONE
     workshop.wait_for_status("link connected", config=config)
+    yield WELL
     edge.stop()
 
 
@@ -90,7 +99,7 @@ def wrong_login(workshop: Workshop) -> Course:
 
 def unreadable_payload(workshop: Workshop) -> Course:
     workshop.publish(b"\xff\x00 this is no batch")
-    workshop.plant.ingest.wait_until_said("gateways.message_put_aside", timeout_s=RECOVERY_S)
+    workshop.plant.ingest.wait_until_said("gateways.message_put_aside", timeout_s=TELLING_S)
     yield Told(workshop.plant.ingest.said(), "gateways.message_put_aside")
     yield GONE
     assert workshop.ask("SELECT payload FROM dead_letter") == [(b"\xff\x00 this is no batch",)]
@@ -173,8 +182,8 @@ def broker_down_at_start(workshop: Workshop) -> Course:
     workshop.plant.broker.kill()
     workshop.plant.ingest.start()
     workshop.edge.start()
-    workshop.plant.ingest.wait_until_said("broker_still_unreachable", timeout_s=RECOVERY_S)
-    workshop.wait_for_status("check user, password and port", timeout_s=30)
+    workshop.plant.ingest.wait_until_said("broker_still_unreachable", timeout_s=TELLING_S)
+    workshop.wait_for_status("check user, password and port")
     code, text = workshop.edge_command("check", workshop.config)
     yield Told(workshop.plant.ingest.said() + workshop.status() + text, code)
     workshop.plant.broker.start()
@@ -189,8 +198,8 @@ def database_down_at_start(workshop: Workshop) -> Course:
     plant.database.kill()
     plant.web.start()
     plant.ingest.start()
-    wait_for("the web program to answer", lambda: _ready(plant.url) == 503, timeout_s=RECOVERY_S)
-    plant.ingest.wait_until_said("ingest.database_unreachable", timeout_s=RECOVERY_S)
+    wait_for("the web program to answer", lambda: _ready(plant.url) == 503, timeout_s=TELLING_S)
+    plant.ingest.wait_until_said("ingest.database_unreachable", timeout_s=TELLING_S)
     yield Told(httpx.get(f"{plant.url}/readyz").text + plant.ingest.said(), _ready(plant.url))
     plant.database.start()
     yield GONE
@@ -201,7 +210,7 @@ def database_lost_in_the_middle(workshop: Workshop) -> Course:
     workshop.plant.database.kill()
     with pytest.raises(Refused) as refused:
         workshop.user.get("/overview")
-    workshop.plant.ingest.wait_until_said("ingest.not_stored", timeout_s=RECOVERY_S)
+    workshop.plant.ingest.wait_until_said("ingest.not_stored", timeout_s=TELLING_S)
     yield Told(str(refused.value), refused.value.status)
     workshop.plant.database.start()
     yield GONE
@@ -216,7 +225,7 @@ def full_disk(workshop: Workshop, small_disk: Path) -> Course:
     machine = workshop.plug_in("fast-machine", line, interval_s=0.002)
     gateway, config = workshop.enrol("small disk", line, data_folder=small_disk / "data")
     edge = workshop.another_edge("edge-on-small-disk", config)
-    wait_for("first readings", lambda: workshop.stored(gateway["id"]) > 0, timeout_s=RECOVERY_S)
+    wait_for("first readings", lambda: workshop.stored(gateway["id"]) > 0, timeout_s=TELLING_S)
     plant.broker.kill()
     wait_for("history to be given up", lambda: workshop.lost_at_the_edge(config) > 0, timeout_s=60, pause_s=0.5)
     code, text = workshop.edge_command("status", config)
@@ -224,6 +233,7 @@ def full_disk(workshop: Workshop, small_disk: Path) -> Course:
     plant.broker.start()
     yield GONE
     wait_for("the gaps in the cloud", lambda: workshop.lost_in_the_cloud(gateway["id"]) > 0, timeout_s=RECOVERY_S)
+    yield WELL
     machine.stop()
     workshop.require_ledgers_to_agree(config)
     edge.stop()
