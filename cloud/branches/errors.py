@@ -15,6 +15,12 @@ class UnknownCurrency(Invalid):
     code = "branches.unknown_currency"
 
 
+class BadWorkingHours(Invalid):
+    """A week without a window, a window of no length, or two that overlap."""
+
+    code = "branches.bad_working_hours"
+
+
 class AlreadySetUp(Invalid):
     """There is an organisation in this database."""
 

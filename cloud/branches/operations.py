@@ -8,10 +8,13 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.branches import queries
 from cloud.branches.errors import AlreadySetUp
+from cloud.branches.events import WorkingHoursSet
 from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
-from cloud.branches.rules import document_number, require_currency, require_time_zone
+from cloud.branches.rules import document_number, require_currency, require_time_zone, require_windows
+from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
+from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 
 
@@ -75,6 +78,25 @@ async def add_branch(
     transaction.add(row)
     await transaction.flush()
     return row
+
+
+async def set_working_hours(
+    transaction: Transaction, *, branch_id: UUID, seen_version: int, windows: list[dict[str, Any]], holidays: list[str]
+) -> tuple[BranchRow, dict[str, Any]]:
+    """Say when a branch works, and return it with the calendar it had before; what runs keeps the hours it began with.
+
+    Raises:
+        ChangedMeanwhile, BadWorkingHours.
+    """
+    branch = await queries.get_branch(transaction, branch_id=branch_id)
+    await transaction.refresh(branch, with_for_update=True)
+    require_same(seen=seen_version, current=branch.version)
+    require_windows(windows)
+    before, branch.calendar = branch.calendar, {"windows": windows, "holidays": sorted(set(holidays))}
+    branch.version += 1
+    await transaction.flush()
+    announce(transaction, WorkingHoursSet(branch_id=branch.id, subject_id=branch.id, summary=branch.name))
+    return branch, before
 
 
 async def next_document_number(transaction: Transaction, *, branch_id: UUID, kind: str, now: datetime) -> str:

@@ -1,14 +1,19 @@
 """Working calendars as data, and checks of what a branch is told to be."""
 
 import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
 
-from cloud.branches.errors import UnknownCurrency, UnknownTimeZone
+from cloud.branches.errors import BadWorkingHours, UnknownCurrency, UnknownTimeZone
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
+
+MINUTES_A_DAY: Final = 1440
+MINUTES_A_WEEK: Final = 7 * MINUTES_A_DAY
 
 WEEKDAYS_8_TO_5: Final[dict[str, Any]] = {
     "windows": [{"weekday": day, "opens": "08:00", "closes": "17:00"} for day in range(5)],
@@ -57,3 +62,35 @@ def _only_country_with(currency: str) -> str | None:
 def document_number(*, branch_code: str, kind: str, year: int, number: int) -> str:
     """Return the number people quote, such as NBI-WO-2026-00012."""
     return f"{branch_code}-{kind}-{year}-{number:05d}"
+
+
+def require_windows(windows: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse a week that cannot be worked by; a window that closes before it opens goes on after midnight.
+
+    Raises:
+        BadWorkingHours: no window at all, one of no length, or two that overlap; the later one is named.
+    """
+    if not windows:
+        raise BadWorkingHours(field_errors={"windows": BadWorkingHours.code})
+    laid = []
+    for place, window in enumerate(windows):
+        opens, closes = (_minute(window[end]) for end in ("opens", "closes"))
+        if opens == closes:
+            raise _bad_window(place)
+        start = window["weekday"] * MINUTES_A_DAY + opens
+        lasts = (closes - opens) % MINUTES_A_DAY or MINUTES_A_DAY
+        laid.append((start, start + lasts, place))
+    laid.sort()
+    first = laid[0]  # Sunday's night meets Monday's morning
+    for one, following in pairwise([*laid, (first[0] + MINUTES_A_WEEK, first[1] + MINUTES_A_WEEK, first[2])]):
+        if following[0] < one[1]:
+            raise _bad_window(max(one[2], following[2]))
+
+
+def _minute(clock_time: str) -> int:
+    hour, minute = clock_time.split(":")
+    return int(hour) * 60 + int(minute)
+
+
+def _bad_window(place: int) -> BadWorkingHours:
+    return BadWorkingHours(field_errors={f"windows.{place}": BadWorkingHours.code})

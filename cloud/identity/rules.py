@@ -38,6 +38,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     "facility_manager": _READS
     | {
         "customer.write",
+        "branch.write",
         "site.write",
         "asset.write",
         "point.write",

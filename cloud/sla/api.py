@@ -5,11 +5,21 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
+from cloud.branches.queries import get_branch
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.sla import operations, queries
-from cloud.sla.payloads import BranchTerms, Priority, Promise, PromiseState, Terms
+from cloud.sla.payloads import (
+    WEEKDAYS,
+    BranchTerms,
+    NewWorkingHours,
+    Priority,
+    Promise,
+    PromiseState,
+    Terms,
+    WorkingHours,
+)
 from cloud.sla.terms import Terms as TermsOfBranch
 
 router = APIRouter(tags=["service levels"], route_class=ActorRoute)
@@ -79,9 +89,59 @@ async def set_terms(
         priority=priority,
         terms=terms,
         seen_version=seen_version,
+        now=context.now,
     )
     set_etag(response, row.version)
     return _answer(priority, terms, row.version)
+
+
+@router.get(
+    "/branches/{branch_id}/working-hours",
+    response_model=WorkingHours,
+    dependencies=[allowed("branch.read")],
+    summary="When a branch works",
+)
+async def get_working_hours(branch_id: UUID, context: Context, response: Response) -> WorkingHours:
+    """Return the windows of the week and the holidays, on the branch's own clock."""
+    context.require_branch(branch_id)
+    return await _hours(context, response, branch_id)
+
+
+@router.put(
+    "/branches/{branch_id}/working-hours",
+    response_model=WorkingHours,
+    dependencies=[allowed("branch.write")],
+    summary="Say when a branch works",
+)
+async def set_working_hours(
+    branch_id: UUID, body: NewWorkingHours, context: Context, response: Response, seen_version: SeenVersion
+) -> WorkingHours:
+    """Set the windows of the week and the holidays; promises that run keep the hours they began with."""
+    context.require_branch(branch_id)
+    await operations.set_working_hours(
+        context.transaction,
+        actor=context.actor,
+        branch_id=branch_id,
+        windows=[{**one.model_dump(), "weekday": WEEKDAYS.index(one.weekday)} for one in body.windows],
+        holidays=[day.isoformat() for day in body.holidays],
+        seen_version=seen_version,
+        now=context.now,
+    )
+    return await _hours(context, response, branch_id)
+
+
+async def _hours(context: Context, response: Response, branch_id: UUID) -> WorkingHours:
+    branch = await get_branch(context.transaction, branch_id=branch_id)
+    set_etag(response, branch.version)
+    windows = [{**one, "weekday": WEEKDAYS[one["weekday"]]} for one in branch.calendar["windows"]]
+    return WorkingHours.model_validate(
+        {
+            "windows": windows,
+            "holidays": branch.calendar["holidays"],
+            "time_zone": branch.time_zone,
+            "version": branch.version,
+        }
+    )
 
 
 def _answer(priority: str, terms: TermsOfBranch, version: int) -> BranchTerms:

@@ -26,3 +26,13 @@ class PromiseBreached(Event):
     target: str
     due_at: str
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsSet(Event):
+    """A branch promises something else for a priority; running clocks keep what they began with."""
+
+    type: ClassVar[str] = "sla.terms_set"
+    subject_kind: ClassVar[str] = "branch"
+    priority: str
+    summary: str

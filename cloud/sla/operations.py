@@ -5,24 +5,25 @@ Every change is a line of the log; the row of the clock is what the log says, wo
 
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
-from cloud.branches.queries import working_hours_of
+from cloud.branches import operations as branches
+from cloud.branches.queries import get_branch, working_hours_of
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
-from cloud.sla.events import PromiseAtRisk, PromiseBreached
+from cloud.sla.events import PromiseAtRisk, PromiseBreached, TermsSet
 from cloud.sla.models import SlaClockRow, SlaEventRow, SlaPolicyRow
 from cloud.sla.queries import terms_of
 from cloud.sla.rules import TARGETS, ClockEvent, EventKind, clock
-from cloud.sla.terms import Terms, hours_of
+from cloud.sla.terms import Terms, hours_of, require_possible
 
 MOST_AT_ONCE: Final = 200
 
@@ -110,15 +111,26 @@ async def look(transaction: Transaction, *, now: datetime) -> int:
 
 
 async def set_terms(
-    transaction: Transaction, *, actor: Actor, branch_id: UUID, priority: str, terms: Terms, seen_version: int
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    branch_id: UUID,
+    priority: str,
+    terms: Terms,
+    seen_version: int,
+    now: datetime,
 ) -> SlaPolicyRow:
     """Say what a branch promises from now on; running clocks keep the terms they began with.
 
     Raises:
-        ChangedMeanwhile.
+        ChangedMeanwhile, PromiseBeyondCalendar.
     """
+    branch = await get_branch(transaction, branch_id=branch_id)
+    await transaction.refresh(branch, with_for_update=True)  # terms and working hours are changed one after the other
     before, version = (await terms_of(transaction, branch_id=branch_id))[priority]
     require_same(seen=seen_version, current=version)
+    hours = await working_hours_of(transaction, branch_id=branch_id)
+    require_possible({priority: terms}, hours=hours_of(hours), now=now)
     row = await transaction.get(SlaPolicyRow, (branch_id, priority), with_for_update=True)
     if row is None:
         row = SlaPolicyRow(branch_id=branch_id, priority=priority, version=0)
@@ -138,7 +150,42 @@ async def set_terms(
         before={"priority": priority, **_plain(before)},
         after={"priority": priority, **_plain(terms)},
     )
+    announce(transaction, TermsSet(branch_id=branch_id, subject_id=branch_id, priority=priority, summary=branch.name))
     return row
+
+
+async def set_working_hours(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    branch_id: UUID,
+    windows: list[dict[str, Any]],
+    holidays: list[str],
+    seen_version: int,
+    now: datetime,
+) -> int:
+    """Say when a branch works and return the new version; running clocks keep the hours they began with.
+
+    Raises:
+        ChangedMeanwhile, BadWorkingHours, PromiseBeyondCalendar.
+    """
+    branch, before = await branches.set_working_hours(
+        transaction, branch_id=branch_id, seen_version=seen_version, windows=windows, holidays=holidays
+    )
+    promised = {priority: terms for priority, (terms, _) in (await terms_of(transaction, branch_id=branch_id)).items()}
+    hours = await working_hours_of(transaction, branch_id=branch_id)
+    require_possible(promised, hours=hours_of(hours), now=now, field="windows")
+    audit.record(
+        transaction,
+        actor=actor,
+        action="branch.working_hours_set",
+        object_kind="branch",
+        object_id=branch_id,
+        branch_id=branch_id,
+        before=before,
+        after=branch.calendar,
+    )
+    return branch.version
 
 
 async def _locked(transaction: Transaction, work_order_id: UUID) -> list[SlaClockRow]:

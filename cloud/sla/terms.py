@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from cloud.sla.calendars import Window, WorkingHours
+from cloud.sla.errors import NoWorkingHours, PromiseBeyondCalendar
 
 MINUTES_A_DAY: Final = 1440
+LOOKED_AHEAD: Final = tuple(timedelta(days=30 * month) for month in range(12))
+"""Holidays lie unevenly: a promise must be possible whenever in the year ahead an order is opened."""
+
 EXCUSES: Final = ("customer", "site", "safety", "weather")
 """Reasons to wait that are not ours: the clock stands still. Waiting for our own material runs on."""
 
@@ -27,6 +31,11 @@ class Terms:
         """Return the minutes of one target."""
         minutes: int = getattr(self, f"{target}_minutes")
         return minutes
+
+    @property
+    def longest_minutes(self) -> int:
+        """Return the minutes of the target that comes last."""
+        return max(self.respond_minutes, self.arrive_minutes, self.resolve_minutes)
 
 
 DEFAULT_TERMS: Final[dict[str, Terms]] = {
@@ -48,6 +57,28 @@ def hours_of(calendar: Mapping[str, Any]) -> WorkingHours:
         windows.append(Window(window["weekday"], opens, closes if closes > opens else closes + MINUTES_A_DAY))
     holidays = frozenset(date.fromisoformat(day) for day in calendar["holidays"])
     return WorkingHours(ZoneInfo(calendar["zone"]), tuple(windows), holidays)
+
+
+def require_possible(
+    terms: Mapping[str, Terms], *, hours: WorkingHours, now: datetime, field: str = "resolve_minutes"
+) -> None:
+    """Refuse terms that these working hours cannot hold: an order must never fail to open because of its calendar.
+
+    Raises:
+        PromiseBeyondCalendar: about the field that is being changed.
+    """
+    for priority, one in terms.items():
+        if one.is_around_the_clock:
+            continue
+        try:
+            for ahead in LOOKED_AHEAD:
+                hours.after(now + ahead, timedelta(minutes=one.longest_minutes))
+        except NoWorkingHours as error:
+            raise PromiseBeyondCalendar(
+                priority=priority,
+                hours=round(one.longest_minutes / 60),
+                field_errors={field: PromiseBeyondCalendar.code},
+            ) from error
 
 
 def _minute(clock_time: str) -> int:

@@ -252,6 +252,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/branches/{branch_id}/working-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When a branch works
+         * @description Return the windows of the week and the holidays, on the branch's own clock.
+         */
+        get: operations["get_working_hours_api_v1_branches__branch_id__working_hours_get"];
+        /**
+         * Say when a branch works
+         * @description Set the windows of the week and the holidays; promises that run keep the hours they began with.
+         */
+        put: operations["set_working_hours_api_v1_branches__branch_id__working_hours_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -3463,6 +3487,38 @@ export interface components {
             van?: string;
         };
         /**
+         * NewWorkingHours
+         * @description When a branch works: one or several windows a day, and the days on which none of them counts.
+         * @example {
+         *       "holidays": [
+         *         "2026-12-25"
+         *       ],
+         *       "windows": [
+         *         {
+         *           "closes": "12:30",
+         *           "opens": "08:00",
+         *           "weekday": "mon"
+         *         },
+         *         {
+         *           "closes": "17:00",
+         *           "opens": "13:30",
+         *           "weekday": "mon"
+         *         },
+         *         {
+         *           "closes": "06:00",
+         *           "opens": "22:00",
+         *           "weekday": "fri"
+         *         }
+         *       ]
+         *     }
+         */
+        NewWorkingHours: {
+            /** Holidays */
+            holidays?: string[];
+            /** Windows */
+            windows: components["schemas"]["OpenWindow"][];
+        };
+        /**
          * NewWorkOrder
          * @description A job to open by hand.
          * @example {
@@ -3609,6 +3665,27 @@ export interface components {
              * Format: uuid
              */
             technician_id: string;
+        };
+        /**
+         * OpenWindow
+         * @description Hours of a weekday on the branch's clock; one that closes before it opens goes on after midnight.
+         */
+        OpenWindow: {
+            /**
+             * Closes
+             * @example 17:00
+             */
+            closes: string;
+            /**
+             * Opens
+             * @example 08:00
+             */
+            opens: string;
+            /**
+             * Weekday
+             * @enum {string}
+             */
+            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         };
         /**
          * OrderStep
@@ -4944,6 +5021,20 @@ export interface components {
             weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         };
         /**
+         * WorkingHours
+         * @description When a branch works, on the clock of its time zone.
+         */
+        WorkingHours: {
+            /** Holidays */
+            holidays: string[];
+            /** Time Zone */
+            time_zone: string;
+            /** Version */
+            version: number;
+            /** Windows */
+            windows: components["schemas"]["OpenWindow"][];
+        };
+        /**
          * WorkOrder
          * @description An approved job.
          */
@@ -6098,6 +6189,151 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["BranchTerms"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_working_hours_api_v1_branches__branch_id__working_hours_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holidays": [
+                     *         "2026-11-23"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "version": 1,
+                     *       "windows": [
+                     *         {
+                     *           "closes": "17:00",
+                     *           "opens": "08:00",
+                     *           "weekday": "mon"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_working_hours_api_v1_branches__branch_id__working_hours_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "holidays": [
+                 *         "2026-12-25"
+                 *       ],
+                 *       "windows": [
+                 *         {
+                 *           "closes": "12:30",
+                 *           "opens": "08:00",
+                 *           "weekday": "mon"
+                 *         },
+                 *         {
+                 *           "closes": "17:00",
+                 *           "opens": "13:30",
+                 *           "weekday": "mon"
+                 *         },
+                 *         {
+                 *           "closes": "06:00",
+                 *           "opens": "22:00",
+                 *           "weekday": "fri"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkingHours"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holidays": [
+                     *         "2026-11-23"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "version": 1,
+                     *       "windows": [
+                     *         {
+                     *           "closes": "17:00",
+                     *           "opens": "08:00",
+                     *           "weekday": "mon"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkingHours"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -33,6 +33,8 @@ export const CHANGE_TYPES = [
   'notification.seen',
   'message.ended',
   'service_category.changed',
+  'sla.terms_set',
+  'branch.working_hours_set',
 ] as const;
 
 export interface Change {

@@ -7,6 +7,7 @@ const TOUCHED: Record<string, QueryKey[]> = {
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
   work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
   technician: [['technicians'], ['dispatch']],
+  branch: [['terms'], ['working-hours']],
   service_category: [['service-categories']],
   asset: [['assets'], ['points'], ['overview']],
   customer: [['customers'], ['sites'], ['work-orders']],

@@ -1,0 +1,15 @@
+"""What is announced about branches."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from cloud.foundation.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingHoursSet(Event):
+    """A branch works at other hours, or keeps other holidays."""
+
+    type: ClassVar[str] = "branch.working_hours_set"
+    subject_kind: ClassVar[str] = "branch"
+    summary: str
