@@ -5,6 +5,11 @@ type Schemas = components['schemas'];
 
 export type Session = Schemas['Session'];
 export type Branch = Schemas['Branch'];
+export type BranchTerms = Schemas['BranchTerms'];
+export type NewTerms = Schemas['Terms'];
+export type WorkingHours = Schemas['WorkingHours'];
+export type NewWorkingHours = Schemas['NewWorkingHours'];
+export type OpenWindow = Schemas['OpenWindow'];
 export type Site = Schemas['Site'];
 export type NewSite = Schemas['NewSite'];
 export type SiteChanges = Schemas['SiteChanges'];

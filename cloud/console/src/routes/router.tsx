@@ -217,6 +217,16 @@ const site = createRoute({
   getParentRoute: () => inside,
   path: '/sites/$siteId',
   component: lazyRouteComponent(() => import('@/features/sites/SitePage'), 'SitePage'),
+const promises = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/promises',
+  component: lazyRouteComponent(() => import('@/features/promises/PromisesPage'), 'PromisesPage'),
+});
+
+const workingHours = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/working-hours',
+  component: lazyRouteComponent(() => import('@/features/workingHours/WorkingHoursPage'), 'WorkingHoursPage'),
 });
 
 const newKindOfJob = createRoute({
@@ -319,6 +329,7 @@ export const router = createRouter({
       newKindOfJob, kindOfJob,
       newTechnician, technician, customers, newCustomer, importCustomers, customer, editCustomer, sites, newSite, site,
       gateways, connect,
+      newKindOfJob, kindOfJob, promises, workingHours,
     ]),
   ]),
   context: { queries },

@@ -11,6 +11,20 @@ export const SETTINGS_PAGES = [
     permission: 'service_category.read',
   },
   {
+    to: '/settings/promises',
+    icon: 'flag',
+    title: 'terms.title',
+    words: 'settings.terms_words',
+    permission: 'work_order.read',
+  },
+  {
+    to: '/settings/working-hours',
+    icon: 'sun',
+    title: 'hours.title',
+    words: 'settings.hours_words',
+    permission: 'branch.read',
+  },
+  {
     to: '/technicians',
     icon: 'people',
     title: 'technicians.title',

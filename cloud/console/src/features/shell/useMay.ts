@@ -5,6 +5,8 @@ import { sessionQuery } from '@/api/session';
 export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
+  | 'branch.read'
+  | 'branch.write'
   | 'dispatch.write'
   | 'customer.write'
   | 'site.write'
@@ -14,7 +16,9 @@ export type Permission =
   | 'message.read'
   | 'mail.write'
   | 'notification.configure'
-  | 'service_category.write';
+  | 'service_category.write'
+  | 'sla.write'
+  | 'work_order.read';
 
 export function useMay(permission: Permission): boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;
