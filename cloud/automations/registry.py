@@ -8,6 +8,7 @@ from cloud.automations.booking_is_told_to_technician import booking_is_told_to_t
 from cloud.automations.booking_step_is_noticed import booking_step_is_noticed
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
+from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
 from cloud.automations.promise_is_told import promise_is_told
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
@@ -25,6 +26,9 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation("recovery_is_noted_on_work_order", ("incident.closed",), recovery_is_noted_on_work_order),
     Automation("booking_is_told_to_technician", ("booking.made",), booking_is_told_to_technician),
     Automation("booking_step_is_noticed", ("booking.moved",), booking_step_is_noticed),
+    Automation(
+        "overdue_booking_is_told", ("booking.overdue", "booking.moved", "booking.made"), overdue_booking_is_told
+    ),
     Automation("waiting_order_is_told", ("work_order.opened", "work_order.status_changed"), waiting_order_is_told),
     Automation("trouble_is_told", ("incident.opened", "incident.closed"), trouble_is_told),
     Automation("promise_is_told", ("sla.at_risk", "sla.breached"), promise_is_told),

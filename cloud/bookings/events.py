@@ -21,6 +21,19 @@ class BookingMade(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BookingOverdue(Event):
+    """The time on site has begun and the technician has not even set out; told once for each time agreed."""
+
+    type: ClassVar[str] = "booking.overdue"
+    subject_kind: ClassVar[str] = "work_order"
+    booking_id: str
+    technician_id: str
+    starts_at: str
+    due_at: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookingMoved(Event):
     """A booking took a step: accepted, on site, completed, declined …"""
 

@@ -1,16 +1,18 @@
 """Tables of bookings and of every move they made."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cloud.bookings.rules import BEFORE_DEPARTURE, HOLDING
+from cloud.bookings.rules import AWAITED, BEFORE_DEPARTURE, HOLDING
 from cloud.foundation.database import Base
 
 _HOLDING_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in HOLDING))
+AWAITED_SQL = "overdue_at IS NULL AND status IN ({})".format(", ".join(f"'{status}'" for status in AWAITED))
+"""Who may still turn out not to show; the index of these rows is written with the same words."""
 
 
 class BookingRow(Base):
@@ -37,6 +39,7 @@ class BookingRow(Base):
         ),
         CheckConstraint("travel_minutes >= 0", name="travel_minutes"),
         Index("booking_branch_during_idx", "branch_id", "during", postgresql_using="gist"),
+        Index("booking_awaited_idx", "work_order_id", postgresql_where=text(AWAITED_SQL)),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -47,6 +50,7 @@ class BookingRow(Base):
     travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     status: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text, default="", server_default="")
+    overdue_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
@@ -61,6 +65,16 @@ class BookingRow(Base):
         """Return when the work is planned to be done."""
         assert self.during.upper is not None  # checked by the database
         return self.during.upper
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when the technician should be on site."""
+        return self.starts_at + timedelta(minutes=self.travel_minutes)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether the technician did not show and has not set out since."""
+        return self.overdue_at is not None and self.status in AWAITED
 
     @property
     def has_begun(self) -> bool:

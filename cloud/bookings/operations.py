@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cloud.audit import operations as audit
 from cloud.bookings.errors import BadBookingTime, BookingUnderWay, TechnicianAlreadyBooked
-from cloud.bookings.events import BookingMade, BookingMoved
+from cloud.bookings.events import BookingMade, BookingMoved, BookingOverdue
 from cloud.bookings.models import BookingMoveRow, BookingRow
 from cloud.bookings.rules import BEFORE_DEPARTURE, HOLDING, require_step
 from cloud.foundation.actor import SYSTEM, Actor
@@ -109,7 +109,7 @@ async def reschedule(
     )
     before, before_status = {**_times(booking), "technician_id": booking.technician_id}, booking.status
     booking.technician_id, booking.during = technician_id, Range(starts_at, ends_at)
-    booking.travel_minutes, booking.status = travel_minutes, "scheduled"
+    booking.travel_minutes, booking.status, booking.overdue_at = travel_minutes, "scheduled", None
     booking.version += 1
     await _flush_free(transaction)
     _note_move(transaction, actor, booking, from_status=before_status)
@@ -165,6 +165,28 @@ async def move(
         ),
     )
     return booking
+
+
+async def mark_overdue(transaction: Transaction, *, booking: BookingRow, summary: str, now: datetime) -> None:
+    """Note that the technician does not show, and announce it.
+
+    The version stays: nobody's change of the booking is in vain because time went by.
+    """
+    booking.overdue_at = now
+    await transaction.flush()
+    _audit(transaction, SYSTEM, booking, "booking.overdue", after={"due_at": booking.due_at})
+    announce(
+        transaction,
+        BookingOverdue(
+            branch_id=booking.branch_id,
+            subject_id=booking.work_order_id,
+            booking_id=str(booking.id),
+            technician_id=str(booking.technician_id),
+            starts_at=booking.starts_at.isoformat(),
+            due_at=booking.due_at.isoformat(),
+            summary=summary,
+        ),
+    )
 
 
 async def require_free(

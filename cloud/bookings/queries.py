@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import Range
 
-from cloud.bookings.models import BookingMoveRow, BookingRow
-from cloud.bookings.rules import HOLDING, BookingStep, steps_from
+from cloud.bookings.models import AWAITED_SQL, BookingMoveRow, BookingRow
+from cloud.bookings.rules import HOLDING, OVERDUE_AFTER, BookingStep, steps_from
 from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -71,6 +71,19 @@ async def held_of_technician(transaction: Transaction, *, technician_id: UUID) -
     """Return what a technician has to do now and later, in order."""
     statement = select(BookingRow).where(BookingRow.technician_id == technician_id, BookingRow.status.in_(HOLDING))
     return (await transaction.execute(statement.order_by(func.lower(BookingRow.during), BookingRow.id))).scalars().all()
+
+
+async def newly_overdue(transaction: Transaction, *, now: datetime, at_most: int) -> Sequence[BookingRow]:
+    """Return and lock bookings whose technician does not show and that are not marked; what is in use waits."""
+    due_at = func.lower(BookingRow.during) + func.make_interval(0, 0, 0, 0, 0, BookingRow.travel_minutes)
+    statement = (
+        select(BookingRow)
+        .where(text(AWAITED_SQL), due_at <= now - OVERDUE_AFTER)
+        .order_by(due_at, BookingRow.id)
+        .limit(at_most)
+        .with_for_update(skip_locked=True)
+    )
+    return (await transaction.execute(statement)).scalars().all()
 
 
 async def moves_of(transaction: Transaction, *, booking_ids: Collection[UUID]) -> Sequence[BookingMoveRow]:

@@ -4,6 +4,7 @@ Source: the booking layer of field service (people move bookings, the order's st
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from cloud.bookings.errors import BookingReasonRequired, BookingStepNotAllowed
@@ -24,7 +25,13 @@ FINISHED: Final = ("completed", "partially_completed", "cannot_complete")
 GIVEN_UP: Final = ("declined", "cancelled")
 STATUSES: Final = (*HOLDING, *FINISHED, *GIVEN_UP)
 BEFORE_DEPARTURE: Final = ("proposed", "scheduled", "dispatched", "accepted")
+AWAITED: Final = ("scheduled", "dispatched", "accepted")
+"""In these states somebody is expected who has not set out."""
+
 UNDER_WAY: Final = ("travelling", "on_site", "working", "on_break")
+
+OVERDUE_AFTER: Final = timedelta(minutes=15)
+"""So long after the time on site has begun, somebody who has not even set out does not show."""
 
 _STEPS: Final[dict[str, tuple[str, ...]]] = {
     "proposed": ("scheduled", "cancelled"),

@@ -19,6 +19,7 @@ from cloud.dispatch.payloads import (
     Day,
     DayTechnician,
     DispatchSetting,
+    HandOver,
     NewBooking,
     NewDispatchSetting,
     Offered,
@@ -141,6 +142,28 @@ async def move_booking(
     return await _answer(context, response, row)
 
 
+@router.post(
+    "/bookings/{booking_id}/hand-over",
+    response_model=Booking,
+    status_code=201,
+    dependencies=[allowed("booking.write")],
+    summary="Give a booking to the next best technician",
+)
+async def hand_over(
+    booking_id: UUID, body: HandOver, context: Context, response: Response, seen_version: SeenVersion
+) -> Booking:
+    """Give up a booking and book the best other technician at once; if nobody else can go, nothing changes."""
+    row = await operations.hand_over(
+        context.transaction,
+        actor=context.actor,
+        booking=await get_booking(context.transaction, booking_id=booking_id, branch_ids=context.actor.branch_ids),
+        seen_version=seen_version,
+        reason=body.reason,
+        now=context.now,
+    )
+    return await _answer(context, response, row)
+
+
 @router.get("/dispatch/day", response_model=Day, dependencies=[allowed("booking.read")], summary="A day as planned")
 async def get_day(context: Context, branch_id: UUID, on: Annotated[date | None, Query(alias="date")] = None) -> Day:
     """Return technicians, bookings and waiting orders of one day of a branch, by the branch's own clock."""
@@ -230,6 +253,7 @@ async def _bookings(context: Context, rows: Sequence[BookingOfSlice]) -> list[Bo
                     "site_name": site.name if site else None,
                     "technician_name": names[row.technician_id],
                     "is_late": not row.has_begun and row.is_holding and row.starts_at + LATE_AFTER < context.now,
+                    "is_overdue": row.is_overdue,
                     "allowed_steps": [PossibleStep.model_validate(step) for step in allowed_steps(row)],
                 }
             )

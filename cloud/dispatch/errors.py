@@ -9,6 +9,12 @@ class NobodyCanGo(Conflict):
     code = "dispatch.nobody_can_go"
 
 
+class NobodyElseCanGo(Conflict):
+    """Nobody but the booked technician can take this order in the days ahead; the booking stays."""
+
+    code = "dispatch.nobody_else_can_go"
+
+
 class UnknownTechnician(Invalid):
     """The technician is not of this branch, or no longer active."""
 

@@ -7,16 +7,18 @@ from uuid import UUID
 import structlog
 
 from cloud.audit import operations as audit
+from cloud.bookings.errors import BookingUnderWay
+from cloud.bookings.operations import lock_technicians
 from cloud.bookings.queries import Booking, get_booking
 from cloud.dispatch import queries
-from cloud.dispatch.errors import NobodyCanGo, UnknownTechnician
+from cloud.dispatch.errors import NobodyCanGo, NobodyElseCanGo, UnknownTechnician
 from cloud.dispatch.models import DispatchSettingRow
 from cloud.dispatch.rules import Job, Offer, Rejection, rank
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.sla.queries import next_promises
-from cloud.technicians.queries import active_technicians
+from cloud.technicians.queries import active_technicians, technician_names
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.scheduling import book_order, move_booking, reschedule_booking
 
@@ -45,19 +47,37 @@ async def dispatch_order(
     _, offers, _ = await rank_technicians(transaction, order=order, now=now)
     if not offers:
         raise NobodyCanGo(number=order.number)
-    best = offers[0]
-    for booking_id in best.displaced:
-        await _displace(transaction, actor=actor, booking_id=booking_id, by=order, now=now)
-    return await book_order(
-        transaction,
-        actor=actor,
-        order=order,
-        technician_id=best.technician_id,
-        starts_at=best.leaves_at,
-        ends_at=best.ends_at,
-        travel_minutes=best.travel_minutes,
-        now=now,
+    return await _take_offer(transaction, actor=actor, order=order, offer=offers[0], now=now)
+
+
+async def hand_over(
+    transaction: Transaction, *, actor: Actor, booking: Booking, seen_version: int, reason: str, now: datetime
+) -> Booking:
+    """Give up a booking nobody has set out for and book the best other technician; return the new booking.
+
+    The new one is made first: the order never waits in between, and an automatic branch books nobody besides.
+
+    Raises:
+        ChangedMeanwhile, BookingUnderWay, OrderNotBookable.
+        NobodyElseCanGo: everything stays as it is.
+    """
+    order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    _, offers, _ = await rank_technicians(transaction, order=order, now=now)
+    best = next((offer for offer in offers if offer.technician_id != booking.technician_id), None)
+    if best is not None:
+        await lock_technicians(transaction, technician_ids=[booking.technician_id, best.technician_id])
+    await transaction.refresh(booking, with_for_update=True)
+    require_same(seen=seen_version, current=booking.version)
+    if booking.has_begun:
+        raise BookingUnderWay(status=booking.status)
+    if best is None:
+        names = await technician_names(transaction, technician_ids=[booking.technician_id])
+        raise NobodyElseCanGo(number=order.number, name=names[booking.technician_id])
+    made = await _take_offer(transaction, actor=actor, order=order, offer=best, now=now)
+    await move_booking(
+        transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=reason, now=now
     )
+    return made
 
 
 async def book_technician(
@@ -172,6 +192,23 @@ async def set_mode(transaction: Transaction, *, actor: Actor, branch_id: UUID, m
         after={"mode": mode},
     )
     return row
+
+
+async def _take_offer(
+    transaction: Transaction, *, actor: Actor, order: WorkOrder, offer: Offer, now: datetime
+) -> Booking:
+    for booking_id in offer.displaced:
+        await _displace(transaction, actor=actor, booking_id=booking_id, by=order, now=now)
+    return await book_order(
+        transaction,
+        actor=actor,
+        order=order,
+        technician_id=offer.technician_id,
+        starts_at=offer.leaves_at,
+        ends_at=offer.ends_at,
+        travel_minutes=offer.travel_minutes,
+        now=now,
+    )
 
 
 async def _displace(transaction: Transaction, *, actor: Actor, booking_id: UUID, by: WorkOrder, now: datetime) -> None:

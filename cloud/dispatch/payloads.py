@@ -75,6 +75,14 @@ class BookingMove(RequestBody):
     reason: str = Field(default="", max_length=500)
 
 
+class HandOver(RequestBody):
+    """Why a job goes to somebody else."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"reason": "did not show"}})
+
+    reason: str = Field(min_length=1, max_length=500)
+
+
 class PossibleStep(ResponseBody):
     """A next state that is possible now."""
 
@@ -99,7 +107,8 @@ class Booking(ResponseBody):
     travel_minutes: int
     status: BookingStatus
     reason: str
-    is_late: bool
+    is_late: bool = Field(description="Should have set out by now.")
+    is_overdue: bool = Field(description="Should be on site by now and has not even set out.")
     version: int
     allowed_steps: list[PossibleStep]
 

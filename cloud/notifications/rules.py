@@ -35,6 +35,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("job_moved", _PUSH, "phone.use"),
         Kind("job_taken_away", _PUSH, "phone.use"),
         Kind("job_declined", _PUSH, "booking.write"),
+        Kind("job_overdue", _PUSH, "booking.write", escalates=True),
         Kind("order_waits", _PUSH, "booking.write", escalates=True),
         Kind("nobody_can_go", _BOTH, "booking.write", escalates=True),
         Kind("incident_opened", _PUSH, "work_order.write", escalates=True),

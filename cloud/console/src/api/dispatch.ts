@@ -73,6 +73,17 @@ export function moveBooking(booking: Booking, to: Booking['status'], reason = ''
   );
 }
 
+/** Give a booking to the best other technician; if nobody else can go, nothing changes. */
+export function handOver(booking: Booking, reason: string): Promise<Booking> {
+  return bodyOf<Booking>(
+    client.POST('/api/v1/bookings/{booking_id}/hand-over', {
+      params: { path: { booking_id: booking.id } },
+      body: { reason },
+      headers: { ...attempt(), ...ifMatch(booking.version) },
+    }),
+  );
+}
+
 export async function setMode(branchId: string, mode: DispatchMode): Promise<void> {
   await bodyOf(
     client.PUT('/api/v1/dispatch/settings/{branch_id}', { params: { path: { branch_id: branchId } }, body: { mode } }),

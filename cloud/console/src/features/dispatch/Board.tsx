@@ -6,6 +6,7 @@ import { changeBooking } from '@/api/dispatch';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
+import { Icon } from '@/ui/Icon';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { useNow } from '@/ui/useNow';
 import styles from './Board.module.css';
@@ -142,16 +143,23 @@ function Block({ booking, draft, row, rows, day, timeZone, isChosen, isMovable, 
     else onDraft(next);
   };
   const when = { from: formatShortInstant(draft.starts, now, timeZone), until: formatShortInstant(draft.ends, now, timeZone) };
-  const words = `${booking.work_order_number}, ${booking.title}, ${text('dispatch.from_until', when)}, ${textOfCode('booking_status', booking.status)}`;
+  const warning = booking.is_overdue ? text('booking.overdue') : booking.is_late ? text('booking.late') : '';
+  const words = [
+    booking.work_order_number,
+    booking.title,
+    text('dispatch.from_until', when),
+    textOfCode('booking_status', booking.status),
+    warning,
+  ];
   return (
     <button
       type="button"
       className={styles.block}
       style={{ ...styleOf(placeOf(draft, day)), top: `calc(${row} * var(--row))` }}
-      aria-label={words}
+      aria-label={words.filter(Boolean).join(', ')}
       aria-pressed={isChosen}
       data-priority={booking.priority}
-      data-late={booking.is_late}
+      data-late={booking.is_late || booking.is_overdue}
       data-over={booking.allowed_steps.length === 0}
       hidden={row < 0}
       onClick={onChoose}
@@ -161,7 +169,14 @@ function Block({ booking, draft, row, rows, day, timeZone, isChosen, isMovable, 
       onPointerCancel={() => { from.current = null; onDraft(null); }}
       onKeyDown={press}
     >
-      <span>{booking.title}</span>
+      <span>
+        {warning && (
+          <strong className={styles.warning} data-overdue={booking.is_overdue}>
+            <Icon name={booking.is_overdue ? 'octagon' : 'clock'} size={14} /> {warning}
+          </strong>
+        )}
+        {booking.title}
+      </span>
     </button>
   );
 }

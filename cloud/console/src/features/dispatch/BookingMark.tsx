@@ -10,8 +10,15 @@ const TONES: Record<string, Tone> = {
   cancelled: 'quiet',
 };
 
-export function BookingMark({ status, isLate = false }: { status: string; isLate?: boolean }) {
+interface BookingMarkProps {
+  status: string;
+  isLate?: boolean;
+  isOverdue?: boolean;
+}
+
+export function BookingMark({ status, isLate = false, isOverdue = false }: BookingMarkProps) {
   const text = useText();
+  if (isOverdue) return <Mark icon="octagon" tone="critical">{text('booking.overdue')}</Mark>;
   if (isLate) return <Mark icon="clock" tone="high">{text('booking.late')}</Mark>;
   return <Mark tone={TONES[status] ?? 'plain'}>{textOfCode('booking_status', status)}</Mark>;
 }

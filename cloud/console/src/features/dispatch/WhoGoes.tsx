@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Booking, Offered, Rejected, WorkOrder } from '@/api/contract';
-import { book, bookingsQuery, candidatesQuery, moveBooking } from '@/api/dispatch';
+import { book, bookingsQuery, candidatesQuery, handOver, moveBooking } from '@/api/dispatch';
 import { useMay } from '@/features/shell/useMay';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -26,14 +26,28 @@ export function WhoGoes({ order, timeZone }: { order: WorkOrder; timeZone: strin
   const changed = () =>
     Promise.all(['dispatch', 'work-orders'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
   const cancelling = useMutation({ mutationFn: (one: Booking) => moveBooking(one, 'cancelled'), onSettled: changed });
+  const handing = useMutation({
+    mutationFn: (one: Booking) => handOver(one, text('dispatch.did_not_come')),
+    onSuccess: (made) => announce(text('dispatch.booked', { name: made.technician_name, number: made.work_order_number })),
+    onSettled: changed,
+  });
+  const problem = error ?? cancelling.error ?? handing.error;
+  const forget = () => [cancelling, handing].forEach((one) => one.reset());
   return (
     <Panel title={text('dispatch.who')}>
       <div className={styles.parts}>
-        {(error ?? cancelling.error) && <ProblemNotice error={(error ?? cancelling.error)!} onRetry={() => cancelling.reset()} />}
+        {problem && <ProblemNotice error={problem} onRetry={forget} />}
         {bookings && bookings.length > 0 && (
           <ul className={styles.list}>
             {bookings.map((one) => (
-              <Booked key={one.id} booking={one} timeZone={timeZone} onCancel={mayBook ? () => cancelling.mutate(one) : undefined} />
+              <Booked
+                key={one.id}
+                booking={one}
+                timeZone={timeZone}
+                isBusy={handing.isPending}
+                onCancel={mayBook ? () => cancelling.mutate(one) : undefined}
+                onHandOver={mayBook && one.is_overdue ? () => handing.mutate(one) : undefined}
+              />
             ))}
           </ul>
         )}
@@ -47,10 +61,12 @@ export function WhoGoes({ order, timeZone }: { order: WorkOrder; timeZone: strin
 interface BookedProps {
   booking: Booking;
   timeZone: string | undefined;
+  isBusy: boolean;
   onCancel: (() => void) | undefined;
+  onHandOver: (() => void) | undefined;
 }
 
-function Booked({ booking, timeZone, onCancel }: BookedProps) {
+function Booked({ booking, timeZone, isBusy, onCancel, onHandOver }: BookedProps) {
   const text = useText();
   const now = useNow();
   const mayCancel = booking.allowed_steps.some((step) => step.to === 'cancelled');
@@ -64,7 +80,12 @@ function Booked({ booking, timeZone, onCancel }: BookedProps) {
         {booking.reason && <p className="faint">{booking.reason}</p>}
       </div>
       <div className={styles.end}>
-        <BookingMark status={booking.status} isLate={booking.is_late} />
+        <BookingMark status={booking.status} isLate={booking.is_late} isOverdue={booking.is_overdue} />
+        {onHandOver && (
+          <Button size="compact-sm" loading={isBusy} onClick={onHandOver}>
+            {text('dispatch.hand_over')}
+          </Button>
+        )}
         {onCancel && mayCancel && (
           <Button size="compact-sm" variant="subtle" onClick={onCancel}>
             {text('dispatch.cancel_booking')}

@@ -25,6 +25,7 @@ export const CHANGE_TYPES = [
   'work_order.verified',
   'booking.made',
   'booking.moved',
+  'booking.overdue',
   'sla.at_risk',
   'sla.breached',
   'technician.changed',
