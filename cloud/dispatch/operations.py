@@ -74,9 +74,7 @@ async def hand_over(
         names = await technician_names(transaction, technician_ids=[booking.technician_id])
         raise NobodyElseCanGo(number=order.number, name=names[booking.technician_id])
     made = await _take_offer(transaction, actor=actor, order=order, offer=best, now=now)
-    await move_booking(
-        transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=reason, now=now
-    )
+    await move_booking(transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=reason, now=now)
     return made
 
 

@@ -15,7 +15,7 @@ def upgrade() -> None:
     """Add the mark; what is long past is marked without telling anybody."""
     op.add_column("booking", sa.Column("overdue_at", sa.DateTime(timezone=True), nullable=True))
     op.execute(
-        f"UPDATE booking SET overdue_at = now() WHERE {AWAITED}"  # noqa: S608 - our own words
+        f"UPDATE booking SET overdue_at = now() WHERE {AWAITED}"
         " AND lower(during) + make_interval(mins => travel_minutes) <= now() - interval '15 minutes'"
     )
     op.create_index("booking_awaited_idx", "booking", ["work_order_id"], postgresql_where=AWAITED)

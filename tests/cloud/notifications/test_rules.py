@@ -12,6 +12,7 @@ from cloud.notifications.texts import title_and_body
 FIELDS = {
     "summary": "WO-1 Pump",
     "reason": "no ladder",
+    "name": "Wanjiru",
     "starts_at": "2026-11-27T21:30:00+00:00",
     "due_at": "2026-11-27T21:30:00+00:00",
     "target": "arrive",
