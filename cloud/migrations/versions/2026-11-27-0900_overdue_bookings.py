@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_overdue_bookings"
-down_revision = "0010_notifications"
+revision = "0012_overdue_bookings"
+down_revision = "0011_skill_levels"
 branch_labels = None
 depends_on = None
 

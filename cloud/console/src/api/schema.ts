@@ -148,6 +148,26 @@ export interface paths {
         patch: operations["change_booking_api_v1_bookings__booking_id__patch"];
         trace?: never;
     };
+    "/api/v1/bookings/{booking_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a booking to the next best technician
+         * @description Give up a booking and book the best other technician at once; if nobody else can go, nothing changes.
+         */
+        post: operations["hand_over_api_v1_bookings__booking_id__hand_over_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings/{booking_id}/moves": {
         parameters: {
             query?: never;
@@ -269,6 +289,94 @@ export interface paths {
          * @description Set the windows of the week and the holidays; promises that run keep the hours they began with.
          */
         put: operations["set_working_hours_api_v1_branches__branch_id__working_hours_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Return customers of the company, by name.
+         */
+        get: operations["list_customers_api_v1_customers_get"];
+        put?: never;
+        /**
+         * Add a customer
+         * @description Add an organisation or a person the company works for.
+         */
+        post: operations["add_customer_api_v1_customers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer
+         * @description Return one customer.
+         */
+        get: operations["get_customer_api_v1_customers__customer_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Change fields of a customer; those left out stay, lists are replaced as a whole.
+         */
+        patch: operations["change_customer_api_v1_customers__customer_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/customers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import customers
+         * @description Add and change customers from a CSV file, found by their code; one row that cannot be read stops all of it.
+         */
+        post: operations["import_customers_api_v1_customers_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty file for importing customers
+         * @description Return a CSV file with the columns of an import and one row as an example.
+         */
+        get: operations["get_import_template_api_v1_customers_import_template_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -740,6 +848,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/phone/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a phone begins
+         * @description Return the address to open on a technician's phone, and what to compare before trusting it.
+         */
+        get: operations["get_address_api_v1_phone_address_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone/commands": {
         parameters: {
             query?: never;
@@ -1137,7 +1265,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a site
+         * @description Change fields of a site; those left out stay, contacts are replaced as a whole.
+         */
+        patch: operations["change_site_api_v1_sites__site_id__patch"];
         trace?: never;
     };
     "/api/v1/technicians": {
@@ -1968,8 +2100,16 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Is Late */
+            /**
+             * Is Late
+             * @description Should have set out by now.
+             */
             is_late: boolean;
+            /**
+             * Is Overdue
+             * @description Should be on site by now and has not even set out.
+             */
+            is_overdue: boolean;
             /** Priority */
             priority: string;
             /** Reason */
@@ -2298,6 +2438,29 @@ export interface components {
             version: number;
         };
         /**
+         * Contact
+         * @description Somebody to ask for at a site; a phone number without its country is one of the branch's country.
+         */
+        Contact: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Role
+             * @default
+             */
+            role?: string;
+        };
+        /**
          * Counts
          * @description How things stand, in numbers.
          */
@@ -2324,6 +2487,115 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Customer
+         * @description An organisation or a person the company works for.
+         *
+         *     `is_kra_pin` tells whether the tax number has the form of Kenya's PIN; another one is kept all the same.
+         */
+        Customer: {
+            /** Billing Address */
+            billing_address: string;
+            /** Billing Emails */
+            billing_emails: string[];
+            /** Code */
+            code: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Is Kra Pin */
+            is_kra_pin: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organisation" | "person";
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Payment Terms Days */
+            payment_terms_days: number;
+            /** Phones */
+            phones: string[];
+            /** Service Emails */
+            service_emails: string[];
+            /** Tax Number */
+            tax_number: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CustomerChanges
+         * @description What to change; fields left out stay, whatever default stands here, and lists are replaced as a whole.
+         * @example {
+         *       "payment_terms_days": 14
+         *     }
+         */
+        CustomerChanges: {
+            /**
+             * Billing Address
+             * @default
+             */
+            billing_address?: string;
+            /** Billing Emails */
+            billing_emails?: string[];
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Kind
+             * @default organisation
+             * @enum {string}
+             */
+            kind?: "organisation" | "person";
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "sw" | "fr";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Payment Terms Days
+             * @default 30
+             */
+            payment_terms_days?: number;
+            /** Phones */
+            phones?: string[];
+            /** Service Emails */
+            service_emails?: string[];
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number?: string;
         };
         /**
          * Day
@@ -2431,6 +2703,25 @@ export interface components {
             gateway: components["schemas"]["Gateway"];
         };
         /**
+         * EquipmentKind
+         * @description An equipment type that an edge agent knows; `needs_address`: several such machines may share one port.
+         */
+        EquipmentKind: {
+            /** Baud Rate */
+            baud_rate: number | null;
+            /** Name */
+            name: string;
+            /** Needs Address */
+            needs_address: boolean;
+            /**
+             * Port
+             * @enum {string}
+             */
+            port: "serial" | "mqtt";
+            /** Title */
+            title: string;
+        };
+        /**
          * Escalation
          * @description Who is told, one after the other, and the minutes each has to look; nobody means dispatchers, then managers.
          * @example {
@@ -2503,7 +2794,7 @@ export interface components {
         };
         /**
          * Gateway
-         * @description An edge agent as the cloud knows it.
+         * @description An edge agent as the cloud knows it; its equipment types are known once it has spoken.
          */
         Gateway: {
             /** Agent Version */
@@ -2514,6 +2805,8 @@ export interface components {
              */
             branch_id: string;
             desired_configuration: components["schemas"]["ConfigurationVersion"] | null;
+            /** Equipment Kinds */
+            equipment_kinds: components["schemas"]["EquipmentKind"][] | null;
             /**
              * Id
              * Format: uuid
@@ -2533,6 +2826,17 @@ export interface components {
             state: "never_seen" | "online" | "offline" | "revoked";
             /** Version */
             version: number;
+        };
+        /**
+         * HandOver
+         * @description Why a job goes to somebody else.
+         * @example {
+         *       "reason": "did not show"
+         *     }
+         */
+        HandOver: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Headline
@@ -2576,6 +2880,24 @@ export interface components {
             text: string;
             /** To Status */
             to_status: string | null;
+        };
+        /**
+         * ImportReport
+         * @description What an import did, or would do. At most a hundred problems are listed; `problem_count` counts all.
+         */
+        ImportReport: {
+            /** Added */
+            added: number;
+            /** Changed */
+            changed: number;
+            /** Is Dry Run */
+            is_dry_run: boolean;
+            /** Problem Count */
+            problem_count: number;
+            /** Problems */
+            problems: components["schemas"]["RowProblem"][];
+            /** Unchanged */
+            unchanged: number;
         };
         /**
          * Incident
@@ -3164,6 +3486,74 @@ export interface components {
             };
         };
         /**
+         * NewCustomer
+         * @description A customer to add.
+         *
+         *     A phone number without its country is one of the country in which all your branches lie; it is kept as E.164.
+         *     Reports of finished jobs go to `service_emails`, invoices to `billing_emails`.
+         * @example {
+         *       "billing_emails": [
+         *         "accounts@athimills.example"
+         *       ],
+         *       "code": "C-0017",
+         *       "name": "Athi Mills Ltd",
+         *       "phones": [
+         *         "0712 345 678"
+         *       ],
+         *       "service_emails": [
+         *         "plant@athimills.example"
+         *       ],
+         *       "tax_number": "P051234567X"
+         *     }
+         */
+        NewCustomer: {
+            /**
+             * Billing Address
+             * @default
+             */
+            billing_address?: string;
+            /** Billing Emails */
+            billing_emails?: string[];
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Kind
+             * @default organisation
+             * @enum {string}
+             */
+            kind?: "organisation" | "person";
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Payment Terms Days
+             * @default 30
+             */
+            payment_terms_days?: number;
+            /** Phones */
+            phones?: string[];
+            /** Service Emails */
+            service_emails?: string[];
+            /**
+             * Tax Number
+             * @default
+             */
+            tax_number?: string;
+        };
+        /**
          * NewDispatchSetting
          * @description How a branch shall dispatch.
          * @example {
@@ -3403,7 +3793,7 @@ export interface components {
         };
         /**
          * NewSite
-         * @description A place to add.
+         * @description A place to add; without a customer it is the company's own.
          * @example {
          *       "branch_id": "0193b5c8-1111-7abc-8def-000000000001",
          *       "name": "Athi River works"
@@ -3420,6 +3810,10 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
+            /** Contacts */
+            contacts?: components["schemas"]["Contact"][];
+            /** Customer Id */
+            customer_id?: string | null;
             /** Latitude */
             latitude?: number | null;
             /** Longitude */
@@ -3909,6 +4303,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Customer] */
+        Page_Customer_: {
+            /** Items */
+            items: components["schemas"]["Customer"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Delivery] */
         Page_Delivery_: {
             /** Items */
@@ -4061,6 +4462,29 @@ export interface components {
             language: "en" | "sw" | "fr";
             /** Name */
             name: string;
+        };
+        /**
+         * PhoneAddress
+         * @description Where a technician's phone begins.
+         *
+         *     `lan`: on the page that lets it trust this installation's authority, whose fingerprint is compared. `public`: at the
+         *     phone page itself, under the service's public address. `none`: phones cannot reach the service.
+         */
+        PhoneAddress: {
+            /** Address */
+            address: string;
+            /** Fingerprint */
+            fingerprint: string;
+            /**
+             * Qr
+             * @description The address as a QR code, SVG.
+             */
+            qr: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "lan" | "public" | "none";
         };
         /**
          * PhonePlace
@@ -4323,6 +4747,18 @@ export interface components {
             branch_id: string | null;
             /** Role */
             role: string;
+        };
+        /**
+         * RowProblem
+         * @description What is wrong with a row; `row` counts as a spreadsheet does, the head being 1. Without a column: all of it.
+         */
+        RowProblem: {
+            /** Column */
+            column: string;
+            /** Message */
+            message: string;
+            /** Row */
+            row: number;
         };
         /**
          * Rule
@@ -4593,7 +5029,7 @@ export interface components {
         };
         /**
          * Site
-         * @description A place with assets.
+         * @description A place with assets; without a customer it is the company's own.
          */
         Site: {
             /** Address */
@@ -4603,6 +5039,12 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
+            /** Contacts */
+            contacts: components["schemas"]["Contact"][];
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string | null;
             /**
              * Id
              * Format: uuid
@@ -4616,6 +5058,38 @@ export interface components {
             name: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SiteChanges
+         * @description Fields to change; those left out stay, whatever default stands here, and contacts are replaced as a whole.
+         * @example {
+         *       "contacts": [
+         *         {
+         *           "name": "Grace Njeri",
+         *           "role": "Plant engineer"
+         *         }
+         *       ]
+         *     }
+         */
+        SiteChanges: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Contacts */
+            contacts?: components["schemas"]["Contact"][];
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Latitude */
+            latitude?: number | null;
+            /** Longitude */
+            longitude?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
         };
         /**
          * Skill
@@ -5054,6 +5528,10 @@ export interface components {
             category_id: string | null;
             /** Completed At */
             completed_at: string | null;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string | null;
             /** Description */
             description: string;
             /** Duration Minutes */
@@ -5087,6 +5565,8 @@ export interface components {
             required_skills: components["schemas"]["RequiredSkill"][];
             /** Site Id */
             site_id: string | null;
+            /** Site Name */
+            site_name: string | null;
             /** Source */
             source: string;
             /**
@@ -5305,6 +5785,7 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                customer_id?: string | null;
                 /** @description Return the whole list as a file instead of a page. */
                 format?: "csv" | "xlsx";
                 /** @description Rows per page. */
@@ -5768,6 +6249,92 @@ export interface operations {
                      *       "ends_at": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
+                     *       "is_overdue": true,
+                     *       "priority": "text",
+                     *       "reason": "text",
+                     *       "site_name": "text",
+                     *       "starts_at": "text",
+                     *       "status": "proposed",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "title": "text",
+                     *       "travel_minutes": 1,
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hand_over_api_v1_bookings__booking_id__hand_over_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                booking_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "did not show"
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allowed_steps": [
+                     *         {
+                     *           "requires_reason": true,
+                     *           "to": "proposed"
+                     *         }
+                     *       ],
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "ends_at": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_late": true,
+                     *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
@@ -5853,6 +6420,7 @@ export interface operations {
                      *       "ends_at": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
+                     *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
@@ -6357,6 +6925,431 @@ export interface operations {
             };
         };
     };
+    list_customers_api_v1_customers_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_active?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Looks in name, code and phone number. */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "billing_address": "text",
+                     *           "billing_emails": [
+                     *             "text"
+                     *           ],
+                     *           "code": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "is_kra_pin": true,
+                     *           "kind": "organisation",
+                     *           "language": "en",
+                     *           "name": "text",
+                     *           "notes": "text",
+                     *           "payment_terms_days": 1,
+                     *           "phones": [
+                     *             "text"
+                     *           ],
+                     *           "service_emails": [
+                     *             "text"
+                     *           ],
+                     *           "tax_number": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Customer_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_customer_api_v1_customers_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "billing_emails": [
+                 *         "accounts@athimills.example"
+                 *       ],
+                 *       "code": "C-0017",
+                 *       "name": "Athi Mills Ltd",
+                 *       "phones": [
+                 *         "0712 345 678"
+                 *       ],
+                 *       "service_emails": [
+                 *         "plant@athimills.example"
+                 *       ],
+                 *       "tax_number": "P051234567X"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "billing_address": "text",
+                     *       "billing_emails": [
+                     *         "text"
+                     *       ],
+                     *       "code": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_kra_pin": true,
+                     *       "kind": "organisation",
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "notes": "text",
+                     *       "payment_terms_days": 1,
+                     *       "phones": [
+                     *         "text"
+                     *       ],
+                     *       "service_emails": [
+                     *         "text"
+                     *       ],
+                     *       "tax_number": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_api_v1_customers__customer_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "billing_address": "text",
+                     *       "billing_emails": [
+                     *         "text"
+                     *       ],
+                     *       "code": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_kra_pin": true,
+                     *       "kind": "organisation",
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "notes": "text",
+                     *       "payment_terms_days": 1,
+                     *       "phones": [
+                     *         "text"
+                     *       ],
+                     *       "service_emails": [
+                     *         "text"
+                     *       ],
+                     *       "tax_number": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_customer_api_v1_customers__customer_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "payment_terms_days": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "billing_address": "text",
+                     *       "billing_emails": [
+                     *         "text"
+                     *       ],
+                     *       "code": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_kra_pin": true,
+                     *       "kind": "organisation",
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "notes": "text",
+                     *       "payment_terms_days": 1,
+                     *       "phones": [
+                     *         "text"
+                     *       ],
+                     *       "service_emails": [
+                     *         "text"
+                     *       ],
+                     *       "tax_number": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_customers_api_v1_customers_import_post: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen; nothing is kept. */
+                is_dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,name
+                 *     C-1,Athi Mills
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "changed": 1,
+                     *       "is_dry_run": true,
+                     *       "problem_count": 1,
+                     *       "problems": [
+                     *         {
+                     *           "column": "text",
+                     *           "message": "text",
+                     *           "row": 1
+                     *         }
+                     *       ],
+                     *       "unchanged": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_template_api_v1_customers_import_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example code,name */
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_deliveries_api_v1_deliveries_get: {
         parameters: {
             query?: {
@@ -6500,6 +7493,7 @@ export interface operations {
                      *           "ends_at": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "is_late": true,
+                     *           "is_overdue": true,
                      *           "priority": "text",
                      *           "reason": "text",
                      *           "site_name": "text",
@@ -6909,6 +7903,15 @@ export interface operations {
                      *             "hash": "text",
                      *             "version": 1
                      *           },
+                     *           "equipment_kinds": [
+                     *             {
+                     *               "baud_rate": 1,
+                     *               "name": "text",
+                     *               "needs_address": true,
+                     *               "port": "serial",
+                     *               "title": "text"
+                     *             }
+                     *           ],
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "last_seen_at": "text",
                      *           "name": "text",
@@ -6993,6 +7996,15 @@ export interface operations {
                      *           "hash": "text",
                      *           "version": 1
                      *         },
+                     *         "equipment_kinds": [
+                     *           {
+                     *             "baud_rate": 1,
+                     *             "name": "text",
+                     *             "needs_address": true,
+                     *             "port": "serial",
+                     *             "title": "text"
+                     *           }
+                     *         ],
                      *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *         "last_seen_at": "text",
                      *         "name": "text",
@@ -7055,6 +8067,15 @@ export interface operations {
                      *         "hash": "text",
                      *         "version": 1
                      *       },
+                     *       "equipment_kinds": [
+                     *         {
+                     *           "baud_rate": 1,
+                     *           "name": "text",
+                     *           "needs_address": true,
+                     *           "port": "serial",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "last_seen_at": "text",
                      *       "name": "text",
@@ -8018,6 +9039,53 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_address_api_v1_phone_address_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "fingerprint": "text",
+                     *       "qr": "text",
+                     *       "way": "lan"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PhoneAddress"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9791,10 +10859,13 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                customer_id?: string | null;
                 /** @description Return the whole list as a file instead of a page. */
                 format?: "csv" | "xlsx";
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description Looks in name and address. */
+                q?: string | null;
             };
             header?: never;
             path?: never;
@@ -9814,6 +10885,16 @@ export interface operations {
                      *         {
                      *           "address": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "contacts": [
+                     *             {
+                     *               "email": "",
+                     *               "name": "text",
+                     *               "phone": "",
+                     *               "role": ""
+                     *             }
+                     *           ],
+                     *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "customer_name": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "latitude": 4.2,
                      *           "longitude": 4.2,
@@ -9883,6 +10964,16 @@ export interface operations {
                      * @example {
                      *       "address": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "contacts": [
+                     *         {
+                     *           "email": "",
+                     *           "name": "text",
+                     *           "phone": "",
+                     *           "role": ""
+                     *         }
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "latitude": 4.2,
                      *       "longitude": 4.2,
@@ -9935,6 +11026,95 @@ export interface operations {
                      * @example {
                      *       "address": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "contacts": [
+                     *         {
+                     *           "email": "",
+                     *           "name": "text",
+                     *           "phone": "",
+                     *           "role": ""
+                     *         }
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latitude": 4.2,
+                     *       "longitude": 4.2,
+                     *       "name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_site_api_v1_sites__site_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contacts": [
+                 *         {
+                 *           "name": "Grace Njeri",
+                 *           "role": "Plant engineer"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SiteChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "contacts": [
+                     *         {
+                     *           "email": "",
+                     *           "name": "text",
+                     *           "phone": "",
+                     *           "role": ""
+                     *         }
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "latitude": 4.2,
                      *       "longitude": 4.2,
@@ -10682,6 +11862,7 @@ export interface operations {
                 branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
+                customer_id?: string | null;
                 /** @description Return the whole list as a file instead of a page. */
                 format?: "csv" | "xlsx";
                 incident_id?: string | null;
@@ -10719,6 +11900,8 @@ export interface operations {
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "completed_at": "text",
+                     *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "customer_name": "text",
                      *           "description": "text",
                      *           "duration_minutes": 1,
                      *           "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10744,6 +11927,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "site_name": "text",
                      *           "source": "text",
                      *           "status": "draft",
                      *           "title": "text",
@@ -10822,6 +12006,8 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10847,6 +12033,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
                      *       "source": "text",
                      *       "status": "draft",
                      *       "title": "text",
@@ -10907,6 +12094,8 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10932,6 +12121,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
                      *       "source": "text",
                      *       "status": "draft",
                      *       "title": "text",
@@ -11004,6 +12194,8 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -11029,6 +12221,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
                      *       "source": "text",
                      *       "status": "draft",
                      *       "title": "text",
@@ -11222,6 +12415,7 @@ export interface operations {
                      *           "ends_at": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "is_late": true,
+                     *           "is_overdue": true,
                      *           "priority": "text",
                      *           "reason": "text",
                      *           "site_name": "text",
@@ -11310,6 +12504,7 @@ export interface operations {
                      *       "ends_at": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
+                     *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
@@ -12021,6 +13216,8 @@ export interface operations {
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "completed_at": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
                      *       "description": "text",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -12046,6 +13243,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "site_name": "text",
                      *       "source": "text",
                      *       "status": "draft",
                      *       "title": "text",

@@ -1,12 +1,20 @@
-// The ground of all pages: what every address may carry, the sign-in page, and the frame that needs a session.
-import { createRootRouteWithContext, createRoute, Outlet, redirect, retainSearchParams } from '@tanstack/react-router';
+// What surrounds every page: the root, the door, and everything that needs a session.
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent as lazily,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { isProblem } from '@/api/problem';
 import { sessionQuery } from '@/api/session';
-import { SignInPage } from '@/features/session/SignInPage';
+import { isProblem } from '@/api/problem';
 import { NotFoundPage } from '@/features/shell/NotFoundPage';
 import { PageProblem } from '@/features/shell/PageProblem';
+import { SignInPage } from '@/features/session/SignInPage';
 import { Shell } from '@/features/shell/Shell';
+import { restOfLanguage } from '@/i18n/language';
 import { searchOf, textIn } from './search';
 
 export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
@@ -38,3 +46,10 @@ export const inside = createRoute({
   },
   errorComponent: PageProblem,
 });
+
+/** A page behind the first one: it comes with the rest of the texts. */
+export const lazyRouteComponent: typeof lazily = (load, name) =>
+  lazily(async () => {
+    const [page] = await Promise.all([load(), restOfLanguage()]);
+    return page;
+  }, name);

@@ -1,66 +1,11 @@
 // All pages and what their addresses may carry; each page is loaded when it is first opened.
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent as lazily,
-  Outlet,
-  redirect,
-  retainSearchParams,
-} from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
-import { sessionQuery } from '@/api/session';
-import { isProblem } from '@/api/problem';
-import { NotFoundPage } from '@/features/shell/NotFoundPage';
+import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { PageProblem } from '@/features/shell/PageProblem';
-import { SignInPage } from '@/features/session/SignInPage';
-import { Shell } from '@/features/shell/Shell';
-import { restOfLanguage } from '@/i18n/language';
+import { customerRoutes } from './customerRoutes';
+import { inside, lazyRouteComponent, root, signIn } from './inside';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
-
-/** A page behind the first one: it comes with the rest of the texts. */
-const lazyRouteComponent: typeof lazily = (load, name) =>
-  lazily(async () => {
-    const [page] = await Promise.all([load(), restOfLanguage()]);
-    return page;
-  }, name);
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFoundPage,
-  validateSearch: searchOf((raw) => ({ branch: textIn(raw, 'branch') })),
-  search: { middlewares: [retainSearchParams(['branch'])] },
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: SignInPage,
-  validateSearch: searchOf((raw) => ({ next: textIn(raw, 'next') })),
-});
-
-/** Everything but the sign-in page needs a session. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Shell,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queries.ensureQueryData(sessionQuery);
-    } catch (error) {
-      if (!isProblem(error, 401)) throw error;
-      throw redirect({ to: '/sign-in', search: { next: location.href } });
-    }
-  },
-  errorComponent: PageProblem,
-});
-
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { PageProblem } from '@/features/shell/PageProblem';
-import { inside, root, signIn } from './inside';
-import { queries } from './queries';
-import { choiceIn, numberIn, searchOf, textIn } from './search';
+import { settingsRoutes } from './settingsRoutes';
 
 const overview = createRoute({
   getParentRoute: () => inside,
@@ -156,91 +101,6 @@ const technician = createRoute({
   component: lazyRouteComponent(() => import('@/features/technicians/TechnicianPage'), 'TechnicianPage'),
 });
 
-const settings = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
-});
-
-const kindsOfJobs = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/kinds-of-jobs',
-  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoriesPage'), 'CategoriesPage'),
-});
-
-const customers = createRoute({
-  getParentRoute: () => inside,
-  path: '/customers',
-  component: lazyRouteComponent(() => import('@/features/customers/CustomersPage'), 'CustomersPage'),
-  validateSearch: searchOf((raw) => ({ q: textIn(raw, 'q'), show: choiceIn(raw, 'show', ['all'] as const) })),
-});
-
-const newCustomer = createRoute({
-  getParentRoute: () => inside,
-  path: '/customers/new',
-  component: lazyRouteComponent(() => import('@/features/customers/NewCustomerPage'), 'NewCustomerPage'),
-});
-
-const importCustomers = createRoute({
-  getParentRoute: () => inside,
-  path: '/customers/import',
-  component: lazyRouteComponent(() => import('@/features/customers/ImportCustomersPage'), 'ImportCustomersPage'),
-});
-
-const customer = createRoute({
-  getParentRoute: () => inside,
-  path: '/customers/$customerId',
-  component: lazyRouteComponent(() => import('@/features/customers/CustomerPage'), 'CustomerPage'),
-});
-
-const editCustomer = createRoute({
-  getParentRoute: () => inside,
-  path: '/customers/$customerId/edit',
-  component: lazyRouteComponent(() => import('@/features/customers/EditCustomerPage'), 'EditCustomerPage'),
-});
-
-const sites = createRoute({
-  getParentRoute: () => inside,
-  path: '/sites',
-  component: lazyRouteComponent(() => import('@/features/sites/SitesPage'), 'SitesPage'),
-  validateSearch: searchOf((raw) => ({ q: textIn(raw, 'q') })),
-});
-
-const newSite = createRoute({
-  getParentRoute: () => inside,
-  path: '/sites/new',
-  component: lazyRouteComponent(() => import('@/features/sites/NewSitePage'), 'NewSitePage'),
-  validateSearch: searchOf((raw) => ({ customer: textIn(raw, 'customer') })),
-});
-
-const site = createRoute({
-  getParentRoute: () => inside,
-  path: '/sites/$siteId',
-  component: lazyRouteComponent(() => import('@/features/sites/SitePage'), 'SitePage'),
-const promises = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/promises',
-  component: lazyRouteComponent(() => import('@/features/promises/PromisesPage'), 'PromisesPage'),
-});
-
-const workingHours = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/working-hours',
-  component: lazyRouteComponent(() => import('@/features/workingHours/WorkingHoursPage'), 'WorkingHoursPage'),
-});
-
-const newKindOfJob = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/kinds-of-jobs/new',
-  component: lazyRouteComponent(() => import('@/features/serviceCategories/NewCategoryPage'), 'NewCategoryPage'),
-});
-
-const kindOfJob = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/kinds-of-jobs/$categoryId',
-  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoryPage'), 'CategoryPage'),
-});
-
 const gateways = createRoute({
   getParentRoute: () => inside,
   path: '/gateways',
@@ -259,38 +119,6 @@ const connect = createRoute({
   })),
 });
 
-const inbox = createRoute({
-  getParentRoute: () => inside,
-  path: '/inbox',
-  component: lazyRouteComponent(() => import('@/features/notifications/InboxPage'), 'InboxPage'),
-  validateSearch: searchOf((raw) => ({ show: choiceIn(raw, 'show', ['all'] as const) })),
-});
-
-const choices = createRoute({
-  getParentRoute: () => inside,
-  path: '/inbox/choices',
-  component: lazyRouteComponent(() => import('@/features/notifications/ChoicesPage'), 'ChoicesPage'),
-});
-
-const escalation = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/escalation',
-  component: lazyRouteComponent(() => import('@/features/notifications/EscalationPage'), 'EscalationPage'),
-});
-
-const mail = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/mail',
-  component: lazyRouteComponent(() => import('@/features/notifications/MailPage'), 'MailPage'),
-});
-
-const messages = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings/messages',
-  component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
-  validateSearch: searchOf((raw) => ({ channel: choiceIn(raw, 'channel', ['push', 'mail'] as const) })),
-});
-
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -307,29 +135,10 @@ export const router = createRouter({
       technicians,
       newTechnician,
       technician,
-      customers,
-      newCustomer,
-      importCustomers,
-      customer,
-      editCustomer,
-      sites,
-      newSite,
-      site,
       gateways,
       connect,
-      settings,
-      kindsOfJobs,
-      inbox,
-      choices,
-      escalation,
-      mail,
-      messages,
-      overview, alarms, incident, assets, asset, workOrders, newWorkOrder, workOrder, dispatch, technicians,
-      newTechnician, technician, gateways, connect, settings, kindsOfJobs,
-      newKindOfJob, kindOfJob,
-      newTechnician, technician, customers, newCustomer, importCustomers, customer, editCustomer, sites, newSite, site,
-      gateways, connect,
-      newKindOfJob, kindOfJob, promises, workingHours,
+      ...customerRoutes,
+      ...settingsRoutes,
     ]),
   ]),
   context: { queries },

@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Site } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { numberOf } from '@/features/connect/limitPreview';
-import { ListOf } from '@/features/technicians/ListOf';
+import { ListOf } from '@/ui/ListOf';
 import { useText } from '@/i18n/useText';
 import { CustomerChoice } from '@/ui/CustomerChoice';
 import { Panel } from '@/ui/Panel';

@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from cloud.foundation.row_security import grant
 
-revision = "0011_customers"
-down_revision = "0010_notifications"
+revision = "0013_customers"
+down_revision = "0012_overdue_bookings"
 branch_labels = None
 depends_on = None
 

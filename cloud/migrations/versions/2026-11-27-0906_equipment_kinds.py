@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0011_equipment_kinds"
-down_revision = "0010_notifications"
+revision = "0014_equipment_kinds"
+down_revision = "0013_customers"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,86 @@
+// The inbox, and the pages where the organisation says how it works.
+import { createRoute } from '@tanstack/react-router';
+import { inside, lazyRouteComponent } from './inside';
+import { choiceIn, searchOf } from './search';
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
+});
+
+const kindsOfJobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoriesPage'), 'CategoriesPage'),
+});
+
+const newKindOfJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs/new',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/NewCategoryPage'), 'NewCategoryPage'),
+});
+
+const kindOfJob = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/kinds-of-jobs/$categoryId',
+  component: lazyRouteComponent(() => import('@/features/serviceCategories/CategoryPage'), 'CategoryPage'),
+});
+
+const promises = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/promises',
+  component: lazyRouteComponent(() => import('@/features/promises/PromisesPage'), 'PromisesPage'),
+});
+
+const workingHours = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/working-hours',
+  component: lazyRouteComponent(() => import('@/features/workingHours/WorkingHoursPage'), 'WorkingHoursPage'),
+});
+
+const escalation = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/escalation',
+  component: lazyRouteComponent(() => import('@/features/notifications/EscalationPage'), 'EscalationPage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('@/features/notifications/MailPage'), 'MailPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/messages',
+  component: lazyRouteComponent(() => import('@/features/notifications/MessagesPage'), 'MessagesPage'),
+  validateSearch: searchOf((raw) => ({ channel: choiceIn(raw, 'channel', ['push', 'mail'] as const) })),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('@/features/notifications/InboxPage'), 'InboxPage'),
+  validateSearch: searchOf((raw) => ({ show: choiceIn(raw, 'show', ['all'] as const) })),
+});
+
+const choices = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox/choices',
+  component: lazyRouteComponent(() => import('@/features/notifications/ChoicesPage'), 'ChoicesPage'),
+});
+
+export const settingsRoutes = [
+  settings,
+  kindsOfJobs,
+  newKindOfJob,
+  kindOfJob,
+  promises,
+  workingHours,
+  escalation,
+  mail,
+  messages,
+  inbox,
+  choices,
+];
