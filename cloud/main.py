@@ -28,6 +28,7 @@ import cloud.notifications.office_api
 import cloud.phone.api
 import cloud.phone.start_page
 import cloud.reports.api
+import cloud.reports.verify_page
 import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
@@ -109,7 +110,7 @@ def create_app(
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix=API)
-    for router in (probes.router, reference.router):
+    for router in (probes.router, reference.router, cloud.reports.verify_page.router):
         app.include_router(router)
     if lan is not None:
         app.include_router(cloud.phone.start_page.router)

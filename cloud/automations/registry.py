@@ -10,6 +10,7 @@ from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
 from cloud.automations.promise_is_told import promise_is_told
+from cloud.automations.proved_repair_is_reported import proved_repair_is_reported
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
 from cloud.automations.trouble_is_told import trouble_is_told
@@ -42,5 +43,11 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
 def outward_automations(outside: Outside) -> tuple[Automation, ...]:
     """Return what waits for servers of others; `outside` is the ways to them."""
     return (
+        Automation(
+            "proved_repair_is_reported",
+            ("work_order.status_changed", "work_order.verified", "work_order.unproved"),
+            proved_repair_is_reported(outside),
+            is_outward=True,  # it writes pictures and a PDF, which takes a moment
+        ),
         Automation("queued_message_is_sent", ("message.queued",), queued_message_is_sent(outside), is_outward=True),
     )

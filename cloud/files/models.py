@@ -10,7 +10,7 @@ from cloud.foundation.database import Base
 
 
 class FileRow(Base):
-    """One upload. Two uploads with the same content share what is stored."""
+    """One upload. Two uploads with the same content share what is stored. The service's own came from nobody."""
 
     __tablename__ = "file"
     __table_args__ = (Index("file_branch_id_idx", "branch_id"), Index("file_sha256_idx", "sha256"))
@@ -21,5 +21,5 @@ class FileRow(Base):
     media_type: Mapped[str] = mapped_column(Text)
     size_bytes: Mapped[int] = mapped_column(BigInteger)
     sha256: Mapped[str] = mapped_column(Text)
-    uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    uploaded_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())

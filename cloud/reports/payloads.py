@@ -136,3 +136,16 @@ class Timeline(ResponseBody):
     points: list[TimelinePoint]
     alarms: list[TimelineAlarm]
     work_orders: list[TimelineOrder]
+
+
+class ServiceReport(ResponseBody):
+    """The report of one completion; `reason` says why it went to nobody."""
+
+    id: UUID
+    work_order_id: UUID
+    completed_at: UtcTime
+    made_at: UtcTime
+    sent_to: str
+    reason: Literal["", "no_customer", "no_address"]
+    language: str
+    file_id: UUID | None

@@ -3,6 +3,7 @@
 import io
 import json
 import tempfile
+from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,7 +19,9 @@ from cloud.assets.queries import asset_names, sites_by_id
 from cloud.audit.queries import head_of
 from cloud.bookings.queries import times_of_order
 from cloud.branches.queries import get_branch, organisation
+from cloud.files.pictures import rewritten
 from cloud.files.queries import contents_of
+from cloud.files.store import ContentStore
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import text_of
 from cloud.foundation.paging import PageRequest
@@ -34,6 +37,7 @@ TEMPLATE: Final = Path(__file__).with_name("service_report.typ")
 BEFORE: Final = timedelta(hours=1)
 AFTER: Final = timedelta(hours=1)
 MOST_POINTS: Final = 12
+PICTURE_PX: Final = 800
 WORDS: Final = (
     "description", "times", "steps", "readings", "before", "after", "comments", "pictures", "audit",
 )  # fmt: skip
@@ -100,6 +104,19 @@ async def gather(transaction: Transaction, *, order: WorkOrder, language: str, n
     )
     report.pictures = {f"{number}.jpg": contents[one.file_id] for number, one in enumerate(shown)}
     return report
+
+
+async def pictures_of(report: Report, *, store: ContentStore) -> dict[str, bytes]:
+    """Return the pictures that the report shows, small and without anything else in them.
+
+    Raises:
+        StoreUnavailable.
+    """
+    pictures = {}
+    for name, sha256 in report.pictures.items():
+        content = b"".join([piece async for piece in await store.read(sha256)])
+        pictures[name] = await to_thread(rewritten, content, longest_side_px=PICTURE_PX)
+    return pictures
 
 
 def render(report: Report, *, pictures: Mapping[str, bytes], address: str) -> bytes:

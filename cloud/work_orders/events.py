@@ -58,3 +58,13 @@ class ServiceCategoryChanged(Event):
     type: ClassVar[str] = "service_category.changed"
     subject_kind: ClassVar[str] = "service_category"
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairUnproved(Event):
+    """The machine said nothing for all of its windows: nothing proves the repair, and nothing speaks against it."""
+
+    type: ClassVar[str] = "work_order.unproved"
+    subject_kind: ClassVar[str] = "work_order"
+    number: str
+    summary: str

@@ -17,9 +17,9 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.queries import last_heard_of_asset
 from cloud.work_orders.categories import category_by_id
-from cloud.work_orders.events import RepairVerified, WorkOrderStatusChanged
+from cloud.work_orders.events import RepairUnproved, RepairVerified, WorkOrderStatusChanged
 from cloud.work_orders.evidence import steps_of
-from cloud.work_orders.journal import audit_order, tell_changed, write_history
+from cloud.work_orders.journal import audit_order, write_history
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
 from cloud.work_orders.promises import follow_status
 
@@ -153,7 +153,15 @@ async def _decide(transaction: Transaction, *, window: VerificationRow, order: W
             return
         window.state, window.decided_at = "unproved", now
         write_history(transaction, SYSTEM, order, "verification_unproved")
-        tell_changed(transaction, order)
+        announce(
+            transaction,
+            RepairUnproved(
+                branch_id=order.branch_id,
+                subject_id=order.id,
+                number=order.number,
+                summary=f"{order.number} {order.title}",
+            ),
+        )
         return
     window.state, window.decided_at = "held", now
     write_history(transaction, SYSTEM, order, "verification_held", text=f"{window.minutes} min")

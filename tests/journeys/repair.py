@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import sign_in
 from tests.cloud.pictures import picture
 from tests.console_user import ConsoleUser
+from tests.mail_server import MailServer
 from tests.plant import Plant
 from tests.programs import wait_for
 
@@ -34,6 +35,7 @@ BEARING = {
     "verification_minutes": 1,
 }
 WINDOW_S = 60
+CUSTOMER = "works@example.com"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,12 @@ def complete(page: Page, crew: Crew, order: dict[str, Any]) -> None:
     page.get_by_role("button", name="Done", exact=True).click()
     path = f"/work-orders/{order['id']}"
     wait_for("completion", lambda: crew.manager.get(path)["status"] == "completed", timeout_s=20)
+
+
+def name_customer(crew: Crew, order: dict[str, Any], post: MailServer) -> None:
+    """Say for whom the works belong, and how the service reaches them."""
+    crew.manager.put("/organisation/mail", post.settings)
+    customer = crew.manager.post("/customers", {"name": "Savanna Brewery", "service_emails": [CUSTOMER]})
+    site_id = crew.manager.get(f"/assets/{order['asset_id']}")["site_id"]
+    crew.manager.get(f"/sites/{site_id}")
+    crew.manager.patch(f"/sites/{site_id}", {"customer_id": customer["id"]})

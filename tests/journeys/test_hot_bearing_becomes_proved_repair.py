@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import CHROMIUM
 from tests.browser.watched_plant import repair_machine, watch_a_pump
-from tests.journeys.repair import WINDOW_S, complete, console_at, crew_of, do_the_job, phone_of
+from tests.journeys.repair import (
+    CUSTOMER,
+    WINDOW_S,
+    complete,
+    console_at,
+    crew_of,
+    do_the_job,
+    name_customer,
+    phone_of,
+)
+from tests.mail_server import MailServer, mail_server
 from tests.plant import MOSQUITTO, ROOT, Plant, run_to_end
 
 
@@ -25,9 +35,16 @@ def plant(tmp_path: Path) -> Iterator[Plant]:
         plant.stop()
 
 
-def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser) -> None:
+@pytest.fixture
+def post() -> Iterator[MailServer]:
+    with mail_server() as server:
+        yield server
+
+
+def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser, post: MailServer) -> None:
     crew = crew_of(plant)
     order = watch_a_pump(plant, plant.sign_in())
+    name_customer(crew, order, post)
 
     with console_at(plant, browser, order) as console, phone_of(plant, browser, crew) as phone:
         expect(console.get_by_text("Wanjiru Kamau").first).to_be_visible()
@@ -37,6 +54,7 @@ def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser) -> No
         expect(console.locator("#content header").get_by_text("Completed", exact=True)).to_be_visible()
         held = console.get_by_text("In band: it holds")
         expect(held).to_be_visible(timeout=(WINDOW_S + 30) * 1000)
+        expect(console.get_by_text(f"Sent to {CUSTOMER}")).to_be_visible()
 
     (incident,) = crew.manager.items("/incidents")
     (order,) = crew.manager.items("/work-orders")
@@ -49,6 +67,9 @@ def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser) -> No
     )
     kinds = {entry["kind"] for entry in crew.manager.items(f"/work-orders/{order['id']}/times")}
     assert kinds == {"travel", "work"}
+    (report,) = [mail for mail in post.got if mail["To"] == CUSTOMER]
+    (pdf,) = report.iter_attachments()
+    assert pdf.get_filename() == f"{order['number']}.pdf"
     assert "whole" in run_to_end("cloud.command_line", "audit", "verify", environment=plant.environment)
 
 

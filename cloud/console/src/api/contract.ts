@@ -89,3 +89,4 @@ export type Message = Schemas['Message'];
 export type BranchEscalation = Schemas['BranchEscalation'];
 export type MailSettings = Schemas['MailSettings'];
 export type MailSettingsNow = Schemas['MailSettingsNow'];
+export type ServiceReport = Schemas['ServiceReport'];

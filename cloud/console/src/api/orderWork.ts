@@ -1,7 +1,7 @@
 // What is done at an order: its checklist, comments, attachments, times and what still lacks.
 import { queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Attachment, ChecklistStep, Comment, Page, ProofOfOrder, TimeEntry, Verification } from './contract';
+import type { Attachment, ChecklistStep, Comment, Page, ProofOfOrder, ServiceReport, TimeEntry, Verification } from './contract';
 
 const key = (workOrderId: string, what: string) => ['work-orders', what, workOrderId] as const;
 const of = (workOrderId: string) => ({ params: { path: { work_order_id: workOrderId } } });
@@ -94,4 +94,21 @@ export async function attachFile(workOrderId: string, branchId: string, file: Fi
 
 export function pictureAddress(fileId: string, size: number): string {
   return `/api/v1/files/${fileId}/picture?size=${size}`;
+}
+
+export function serviceReportsQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: key(workOrderId, 'reports'),
+    queryFn: () =>
+      bodyOf<Page<ServiceReport>>(client.GET('/api/v1/work-orders/{work_order_id}/reports', of(workOrderId))),
+    select: (page) => page.items,
+  });
+}
+
+export function sendReport(workOrderId: string, reportId: string): Promise<ServiceReport> {
+  return bodyOf<ServiceReport>(
+    client.POST('/api/v1/work-orders/{work_order_id}/reports/{report_id}/sending', {
+      params: { path: { work_order_id: workOrderId, report_id: reportId } },
+    }),
+  );
 }

@@ -1628,6 +1628,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports sent to the customer
+         * @description Return the report of each completion: to whom it went, or why to nobody.
+         */
+        get: operations["list_service_reports_api_v1_work_orders__work_order_id__reports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/reports/{report_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the report again
+         * @description Mail the report to the customer's service addresses of today; it is written now if it never was.
+         */
+        post: operations["send_service_report_api_v1_work_orders__work_order_id__reports__report_id__sending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{work_order_id}/steps": {
         parameters: {
             query?: never;
@@ -4408,6 +4448,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[ServiceReport] */
+        Page_ServiceReport_: {
+            /** Items */
+            items: components["schemas"]["ServiceReport"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Site] */
         Page_Site_: {
             /** Items */
@@ -4989,6 +5036,37 @@ export interface components {
              * @default 0
              */
             verification_minutes?: number;
+        };
+        /**
+         * ServiceReport
+         * @description The report of one completion; `reason` says why it went to nobody.
+         */
+        ServiceReport: {
+            /** Completed At */
+            completed_at: string;
+            /** File Id */
+            file_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Made At */
+            made_at: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "no_customer" | "no_address";
+            /** Sent To */
+            sent_to: string;
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
         };
         /**
          * ServiceStatus
@@ -12941,6 +13019,127 @@ export interface operations {
                 content: {
                     /** @example (PDF) */
                     "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_service_reports_api_v1_work_orders__work_order_id__reports_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "completed_at": "text",
+                     *           "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "language": "text",
+                     *           "made_at": "text",
+                     *           "reason": "",
+                     *           "sent_to": "text",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ServiceReport_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_service_report_api_v1_work_orders__work_order_id__reports__report_id__sending_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                report_id: string;
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completed_at": "text",
+                     *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "language": "text",
+                     *       "made_at": "text",
+                     *       "reason": "",
+                     *       "sent_to": "text",
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceReport"];
                 };
             };
             /** @description A problem (RFC 9457) */

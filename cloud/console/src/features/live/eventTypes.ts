@@ -23,6 +23,7 @@ export const CHANGE_TYPES = [
   'work_order.status_changed',
   'work_order.changed',
   'work_order.verified',
+  'work_order.unproved',
   'booking.made',
   'booking.moved',
   'booking.overdue',

@@ -21,6 +21,7 @@ import { OrderDetails } from './OrderDetails';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
+import { ServiceReports } from './ServiceReports';
 import { Times } from './Times';
 import { Verifications } from './Verifications';
 import styles from './WorkOrderPage.module.css';
@@ -68,6 +69,7 @@ export function WorkOrderPage() {
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />
+          <ServiceReports workOrderId={order.id} timeZone={timeZone} />
           <Attachments order={order} timeZone={timeZone} />
           <Comments order={order} timeZone={timeZone} />
           <OrderDetails order={order} timeZone={timeZone} />
