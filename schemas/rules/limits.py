@@ -31,13 +31,12 @@ NORMAL: Final = LimitState()
 def evaluate_limit(params: LimitParams, state: LimitState, sample: Sample) -> tuple[LimitState, tuple[Transition, ...]]:
     """Return the state after `sample` and what changed.
 
-    A sample without a good value neither starts, ends nor prolongs anything. A sample from before the last one seen
-    (a clock set back) counts as being at that last time: event time never runs backwards inside a rule.
+    A sample without a good value neither starts, ends nor prolongs anything. A sample from a little before the last
+    one seen counts as being at that last time: event time does not run backwards inside a rule.
     """
     if not sample.is_good or sample.value is None:
         return state, ()
-    at_us = sample.at_us if state.last_at_us is None else max(sample.at_us, state.last_at_us)
-    state = _forget_unproven_time(params, state, at_us)
+    state, at_us = _placed(params, state, sample.at_us)
     if _is_violating(params, sample.value):
         return _outside(params, state, sample, sample.value, at_us)
     if _is_back(params, sample.value):
@@ -55,13 +54,17 @@ def _is_back(params: LimitParams, value: float) -> bool:
     return value > params.limit + params.deadband
 
 
-def _forget_unproven_time(params: LimitParams, state: LimitState, at_us: int) -> LimitState:
-    """After a gap in the data a running delay starts anew: nobody saw what the machine did in between."""
-    if state.last_at_us is None or at_us - state.last_at_us <= params.max_gap_s * MICROSECONDS:
-        return state
-    if state.is_raised:
-        return structs.replace(state, inside_since_us=None)
-    return NORMAL
+def _placed(params: LimitParams, state: LimitState, at_us: int) -> tuple[LimitState, int]:
+    """Return the state to go on from and the sample's place in event time.
+
+    After a gap in the data a running delay starts anew: nobody saw what the machine did in between. So it does after a
+    clock that ran ahead was set back by more than such a gap; else no delay would end until time has caught up.
+    """
+    if state.last_at_us is None:
+        return state, at_us
+    if abs(at_us - state.last_at_us) <= params.max_gap_s * MICROSECONDS:
+        return state, max(at_us, state.last_at_us)
+    return (structs.replace(state, inside_since_us=None) if state.is_raised else NORMAL), at_us
 
 
 def _outside(

@@ -15,7 +15,8 @@ class LimitParams(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     """A limit in the point's own unit, with hysteresis and delays (OPC UA Part 9, limit alarms).
 
     A high limit is violated at `value >= limit` and left at `value < limit - deadband`; a low limit mirrors this.
-    Delays count event time. Samples further apart than `max_gap_s` prove nothing about the time between them.
+    Delays count event time. Samples further apart than `max_gap_s`, either way, prove nothing about the time between
+    them.
     """
 
     direction: Literal["high", "low"]

@@ -104,6 +104,20 @@ def test_a_clock_set_back_does_not_shorten_an_off_delay() -> None:
     assert told(rule, series) == [("raised", 1, 1)]
 
 
+def test_one_sample_from_the_far_future_does_not_silence_a_delayed_rule() -> None:
+    rule = rule_with(on_delay_s=2)
+    series = [Sample(1, 2**62, 5.0), *(Sample(seq, seq * SECOND, 11.0) for seq in range(2, 6))]
+
+    assert told(rule, series) == [("raised", 4, 2)]
+
+
+def test_nor_does_it_keep_an_alarm_from_clearing() -> None:
+    rule = rule_with(off_delay_s=2)
+    series = [Sample(1, 2**62, 11.0), *(Sample(seq, seq * SECOND, 5.0) for seq in range(2, 6))]
+
+    assert told(rule, series) == [("raised", 1, 1), ("cleared", 4, 1)]
+
+
 def test_a_value_back_in_the_deadband_starts_the_off_delay_anew() -> None:
     rule = rule_with(deadband=2.0, off_delay_s=2)
 
@@ -140,6 +154,20 @@ def test_raised_and_cleared_alternate_and_belong_together(
     assert [transition.kind for transition in found] == (["raised", "cleared"] * len(found))[: len(found)]
     for raised, cleared in zip(found[::2], found[1::2], strict=False):
         assert raised.onset_seq == cleared.onset_seq <= raised.seq < cleared.seq
+
+
+@given(st.lists(st.tuples(st.integers(0, 2**50), st.floats(0, 20)), max_size=20), st.integers(0, 2**50))
+def test_whatever_a_clock_said_before_a_lasting_violation_is_told_once_it_runs_steadily(
+    odd: list[tuple[int, float]], from_us: int
+) -> None:
+    rule = rule_with(on_delay_s=4, max_gap_s=10)
+    state = initial_state(rule)
+    times = [*odd, *((from_us + second * SECOND, 15.0) for second in range(16))]
+
+    for seq, (at_us, value) in enumerate(times, start=1):
+        state, _ = evaluator_of(rule)(state, Sample(seq, at_us, value))
+
+    assert state.is_raised
 
 
 @given(values_strategy)
