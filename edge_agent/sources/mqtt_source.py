@@ -138,7 +138,7 @@ class MqttSource:
 
     def _listener(self, hear: Hear) -> Callable[[mqtt.Client, Any, mqtt.MQTTMessage], None]:
         def on_message(client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
-            heard = hear(message.topic, bytes(message.payload))
+            heard = self._heard(hear, message)
             if heard.rejected is not None:
                 self._teller.rejected(f"{message.topic}: {heard.rejected}")
             measurements = () if heard.arrival is None else heard.arrival.measurements
@@ -148,6 +148,12 @@ class MqttSource:
                 self._teller.received(len(measurements), self._clock.now_us())
 
         return on_message
+
+    def _heard(self, hear: Hear, message: mqtt.MQTTMessage) -> Heard:
+        try:
+            return hear(message.topic, bytes(message.payload))
+        except Exception as error:  # the outermost loop of the library's thread: it would end without a word
+            return Heard(rejected=self._teller.broke(error))
 
     def _on_unknown(self, client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
         self._teller.rejected(f"message of no known equipment: {message.topic}")

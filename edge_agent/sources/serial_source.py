@@ -27,6 +27,8 @@ LONGEST_PAUSE_S: Final = 2.0
 PAUSE_GROWTH: Final = 1.5
 STOP_TIMEOUT_S: Final = 2.0
 MICROSECONDS_PER_MS: Final = 1000
+LATEST_DEVICE_MS: Final = 253_402_300_799_999
+"""The end of the year 9999: a device's clock may say more than the disk or a date can hold."""
 IDENTITY_BYTES: Final = 8
 
 
@@ -85,10 +87,12 @@ class SerialSource:
                     self._turn()
             except LineLost as error:
                 self._teller.failed(str(error))
-                self._wait(pause_s)
-                pause_s = min(pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
+            except Exception as error:  # the outermost loop of this thread: a line never ends in silence
+                self._teller.failed(self._teller.broke(error))
             finally:
                 self._talk.end()
+            self._wait(pause_s)
+            pause_s = min(pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
 
     def _turn(self) -> None:
         for heard in self._talk.turn():
@@ -130,7 +134,7 @@ class Hearing:
     def _heard(self, reading: RawReading) -> Heard:
         at_us, is_device_time = self._clock.now_us(), False
         if self._kind.time == "device" and reading.device_at_ms is not None:
-            at_us, is_device_time = reading.device_at_ms * MICROSECONDS_PER_MS, True
+            at_us, is_device_time = min(reading.device_at_ms, LATEST_DEVICE_MS) * MICROSECONDS_PER_MS, True
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))

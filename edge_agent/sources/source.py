@@ -1,6 +1,7 @@
 """What every source is: something that runs on one port, can be stopped, and can say how it fares."""
 
 import threading
+import traceback
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
@@ -82,6 +83,11 @@ class Teller:
         self._report.state, self._report.text = "failed", text
         if is_news:
             self._say("error", "port.failed", f"port {self._report.key}: {text}")
+
+    def broke(self, error: Exception) -> str:
+        """Log what nobody foresaw, and return the sentence for a person."""
+        log.error("port.broke", port=self._report.key, traceback="".join(traceback.format_exception(error)))
+        return f"an error of the edge agent itself ({error!r}); it goes on, please report what its log says"
 
     def rejected(self, what: str, count: int = 1) -> None:
         """Something came that is no reading; it is counted, and told when it goes on."""

@@ -1,6 +1,7 @@
 """Equipment that publishes JSON over MQTT: a topic pattern and a path in the object for each point."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ def read_message(kind: EquipmentType, payload: bytes) -> RawReading | Rejected:
     for point in kind.points:
         value = _at(content, point.field or "")
         if isinstance(value, int | float) and not isinstance(value, bool):
-            samples.append(RawSample(point.name, float(value) * point.scale + point.offset))
+            samples.append(RawSample(point.name, _as_float(value) * point.scale + point.offset))
     return RawReading(tuple(samples)) if samples else Rejected("none of the known fields is in the message")
 
 
@@ -43,6 +44,14 @@ def message_of(kind: EquipmentType, values: Mapping[str, float]) -> bytes:
                 place = place.setdefault(part, {})
             place[last] = (values[point.name] - point.offset) / point.scale
     return json.dumps(content).encode()
+
+
+def _as_float(value: float) -> float:
+    """JSON bounds no integer; one too large for a float is infinite, as `1e999` is."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
 
 
 def _at(content: Any, path: str) -> Any:

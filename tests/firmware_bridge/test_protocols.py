@@ -1,5 +1,7 @@
 """Protocols: what the simulated side says is what the edge's side hears."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +62,13 @@ def test_a_message_is_heard_as_it_was_said() -> None:
 @pytest.mark.parametrize("payload", [b"", b"\xff", b"[]", b"{}", b'{"pressure": "high"}', b"[" * 100_000])
 def test_a_message_without_a_known_number_is_rejected_and_never_a_crash(payload: bytes) -> None:
     assert isinstance(read_message(COMPRESSOR, payload), Rejected)
+
+
+def test_a_number_too_large_for_any_sensor_is_heard_as_infinite() -> None:
+    heard = read_message(COMPRESSOR, b'{"pressure": {"discharge": -' + b"9" * 400 + b"}}")
+
+    assert isinstance(heard, RawReading)
+    assert [sample.value for sample in heard.samples] == [-math.inf]
 
 
 def test_neighbouring_registers_are_asked_for_together() -> None:

@@ -94,7 +94,13 @@ def test_what_was_not_committed_comes_again_after_a_restart(mosquitto: Mosquitto
 
 
 @pytest.mark.parametrize(
-    ("payload", "topic"), [("not json", TOPIC), ('{"pressure": null}', TOPIC), ("{}", "equipment/stranger/telemetry")]
+    ("payload", "topic"),
+    [
+        ("not json", TOPIC),
+        ('{"pressure": null}', TOPIC),
+        ("{}", "equipment/stranger/telemetry"),
+        (f'{{"pressure": {"9" * 400}}}', TOPIC),  # the reader of this test has not foreseen it
+    ],
 )
 def test_garbage_and_unknown_devices_are_counted_and_do_not_block(
     mosquitto: Mosquitto, payload: str, topic: str

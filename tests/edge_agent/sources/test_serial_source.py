@@ -4,6 +4,8 @@ import math
 import queue
 import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from edge_agent.observations import Arrival, Measurement, Notice
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.serial_source import Hearing, SerialSource
 from edge_agent.sources.source import GARBAGE_TOLD_EVERY_S, Heard, LineLost, PortReport, Teller
+from edge_agent.spool import Spool
 from firmware_bridge.equipment import load_equipment_type
 from firmware_bridge.sample import RawReading, RawSample
 from tests.edge_agent.fake_clock import FakeClock
@@ -20,7 +23,7 @@ class ScriptedTalk:
     """Says what the test puts in, in the source's own thread; an exception in the script is raised there."""
 
     def __init__(self) -> None:
-        self.script: queue.Queue[Heard | LineLost] = queue.Queue()
+        self.script: queue.Queue[Heard | Exception] = queue.Queue()
         self.begins: queue.Queue[LineLost | None] = queue.Queue()
         self.acknowledged: list[object] = []
         self.ends = 0
@@ -36,7 +39,7 @@ class ScriptedTalk:
             said = self.script.get(timeout=0.01)
         except queue.Empty:
             return []
-        if isinstance(said, LineLost):
+        if isinstance(said, Exception):
             raise said
         return [said]
 
@@ -132,6 +135,46 @@ def test_half_a_frame_at_the_start_is_not_told_but_lasting_garbage_is_now_and_th
     assert report.rejected == 100
     assert len(told) == 1 + int(99 * 60 // GARBAGE_TOLD_EVERY_S)
     assert "check wiring, baud rate and the equipment type" in told[0].text
+
+
+def test_an_error_nobody_foresaw_is_told_and_the_line_goes_on() -> None:
+    talk, inbox = ScriptedTalk(), Inbox()
+    talk.begins.put(None)
+    talk.script.put(KeyError("unforeseen"))
+    source = running(talk, inbox)
+    failed = inbox.get(timeout_s=5)
+    talk.begins.put(None)
+    recovered = inbox.get(timeout_s=5)
+    talk.script.put(Heard(arrival(2.0)))
+    measured = inbox.get(timeout_s=5)
+    source.stop()
+
+    assert isinstance(failed, Notice)
+    assert "error of the edge agent itself (KeyError('unforeseen'))" in failed.text
+    assert isinstance(recovered, Notice)
+    assert recovered.event == "port.recovered"
+    assert isinstance(measured, Arrival)
+
+
+def test_a_device_clock_beyond_all_dates_is_kept_within_them(tmp_path: Path) -> None:
+    hearing = Hearing(machine_key="p-1", kind=load_equipment_type("bearing-monitor"), clock=FakeClock())
+    (heard,) = hearing.heard([RawReading((RawSample("vibration_de", 1.0),), device_at_ms=2**64 - 1, frame_number=1)])
+    assert heard.arrival is not None
+    (measurement,) = heard.arrival.measurements
+    spool = Spool.open(tmp_path, clock=FakeClock())
+
+    with spool.transaction() as writer:
+        writer.append_reading(
+            point_key=measurement.point_key,
+            point_unit=measurement.point_unit,
+            at_us=measurement.at_us,
+            value=measurement.value,
+            quality=measurement.quality,
+            is_device_time=measurement.is_device_time,
+        )
+
+    assert datetime.fromtimestamp(measurement.at_us // 1_000_000, UTC).year == 9999
+    spool.close()
 
 
 @pytest.mark.parametrize(("value", "kept"), [(math.nan, None), (math.inf, None), (-1.0, -1.0), (500.0, 500.0)])
