@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from hashlib import blake2b
+from typing import Final, Literal
 
 from schemas.configuration import ConfigurationDocument
 from schemas.records import CommandResult
+
+IDENTITY_BYTES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +24,31 @@ class Measurement:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it.
+class Identity:
+    """By what a copy is known of something that is repeated until it is acknowledged.
 
-    Equipment that repeats itself until it is acknowledged gives each frame an `identity`, by which a copy is known.
+    Two copies share `speaker` and `number`. `may_be_copy` is False where the one who repeats says that this is no
+    repetition. What was heard before the latest `unfinished_at_most` of the speaker was acknowledged and is not meant.
     """
+
+    speaker: str
+    number: int
+    may_be_copy: bool = True
+    unfinished_at_most: int | None = None
+
+
+def hash_of(content: bytes) -> int:
+    """Return a number by which contents are told apart, of a size that the spool can hold."""
+    return int.from_bytes(blake2b(content, digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What equipment said at once; `on_stored` is called when it is on the disk, so that the device may forget it."""
 
     measurements: tuple[Measurement, ...]
     on_stored: Callable[[], None] | None = None
-    machine_key: str = ""
-    identity: int | None = None
+    identity: Identity | None = None
 
 
 @dataclass(frozen=True, slots=True)

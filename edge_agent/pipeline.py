@@ -12,7 +12,7 @@ import structlog
 from edge_agent.alarm_records import AlarmRecord, alarm_record
 from edge_agent.changeover import APPLIED_MEMO, append_births, append_change
 from edge_agent.clock import Clock
-from edge_agent.observations import Answer, Arrival, Item, Measurement, NewConfiguration, Notice
+from edge_agent.observations import Answer, Arrival, Identity, Item, Measurement, NewConfiguration, Notice
 from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
 from schemas.records import EquipmentKind, LogRecord, PointDescription, Quality
@@ -265,7 +265,7 @@ class Pipeline:
 
     def _append(self, writer: SpoolWriter, watch: Watch, item: Item) -> int:
         if isinstance(item, Arrival):
-            if item.identity is not None and not writer.is_first_copy(item.machine_key, item.identity):
+            if item.identity is not None and _is_copy(writer, item.identity):
                 return 0
             enabled = [one for one in item.measurements if one.point_key not in self._disabled]
             for measurement in enabled:
@@ -328,6 +328,13 @@ class Pipeline:
             stored=self._spool.rule_states(),
             history_stream=self._spool.current_stream("history").id,
         )
+
+
+def _is_copy(writer: SpoolWriter, heard: Identity) -> bool:
+    if heard.may_be_copy and writer.has_heard(heard.speaker, heard.number, among_latest=heard.unfinished_at_most):
+        return True
+    writer.note_heard(heard.speaker, heard.number)
+    return False
 
 
 def _disabled_points(document: ConfigurationDocument) -> frozenset[str]:

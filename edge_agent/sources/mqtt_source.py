@@ -11,7 +11,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival
+from edge_agent.observations import Arrival, Identity, hash_of
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, PortReport, Teller
 from schemas.configuration import MqttPort
@@ -23,6 +23,8 @@ LONGEST_PAUSE_S: Final = 5.0
 PAUSE_GROWTH: Final = 2.0
 SESSION_EXPIRY_S: Final = 24 * 3600
 STOP_TIMEOUT_S: Final = 3.0
+RECEIVE_MAXIMUM: Final = 1000
+"""No broker may have more on the way to us that we have not acknowledged (MQTT 5 §3.1.2.11.3)."""
 
 Hear = Callable[[str, bytes], Heard]
 """Reads one message: topic and payload in, measurements or the reason for none out."""
@@ -142,8 +144,11 @@ class MqttSource:
             if heard.rejected is not None:
                 self._teller.rejected(f"{message.topic}: {heard.rejected}")
             measurements = () if heard.arrival is None else heard.arrival.measurements
+            identity = self._identity(message) if measurements else None
             # Also what is rejected goes through the pipeline: acks have to leave in the order of arrival.
-            is_taken = self._inbox.put(Arrival(measurements, on_stored=lambda: _acknowledge(client, message)))
+            is_taken = self._inbox.put(
+                Arrival(measurements, on_stored=lambda: _acknowledge(client, message), identity=identity)
+            )
             if is_taken and measurements:
                 self._teller.received(len(measurements), self._clock.now_us())
 
@@ -154,6 +159,16 @@ class MqttSource:
             return hear(message.topic, bytes(message.payload))
         except Exception as error:  # the outermost loop of the library's thread: it would end without a word
             return Heard(rejected=self._teller.broke(error))
+
+    def _identity(self, message: mqtt.MQTTMessage) -> Identity | None:
+        """What we did not acknowledge comes again marked and under the same packet id (MQTT 5 §3.3.1.1, §4.4).
+
+        So a message that was committed just before a power cut is known as a copy.
+        """
+        if message.qos == 0:
+            return None
+        number = hash_of(b"\0".join((str(message.mid).encode(), message.topic.encode(), message.payload)))
+        return Identity(f"port {self._port.key}", number, message.dup, unfinished_at_most=RECEIVE_MAXIMUM)
 
     def _on_unknown(self, client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
         self._teller.rejected(f"message of no known equipment: {message.topic}")
@@ -167,4 +182,5 @@ def _acknowledge(client: mqtt.Client, message: mqtt.MQTTMessage) -> None:
 def _session() -> Properties:
     properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]  # paho leaves it untyped
     properties.SessionExpiryInterval = SESSION_EXPIRY_S
+    properties.ReceiveMaximum = RECEIVE_MAXIMUM
     return properties

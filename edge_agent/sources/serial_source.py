@@ -8,11 +8,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Measurement
+from edge_agent.observations import Arrival, Identity, Measurement, hash_of
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
 from firmware_bridge.equipment import EquipmentType
@@ -29,7 +28,6 @@ STOP_TIMEOUT_S: Final = 2.0
 MICROSECONDS_PER_MS: Final = 1000
 LATEST_DEVICE_MS: Final = 253_402_300_799_999
 """The end of the year 9999: a device's clock may say more than the disk or a date can hold."""
-IDENTITY_BYTES: Final = 8
 
 
 class Talk(Protocol):
@@ -138,7 +136,7 @@ class Hearing:
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))
-        arrival = Arrival(measurements, machine_key=self._machine_key, identity=_identity(reading))
+        arrival = Arrival(measurements, identity=Identity(self._machine_key, _hash_of(reading)))
         return Heard(arrival, token=reading.frame_number)
 
     def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:
@@ -158,10 +156,9 @@ class Hearing:
         )
 
 
-def _identity(reading: RawReading) -> int:
+def _hash_of(reading: RawReading) -> int:
     """Return what two copies of one frame share and two frames do not: number, device time and values."""
-    content = repr((reading.frame_number, reading.device_at_ms, [sample.value for sample in reading.samples]))
-    return int.from_bytes(blake2b(content.encode(), digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
+    return hash_of(repr((reading.frame_number, reading.device_at_ms, [one.value for one in reading.samples])).encode())
 
 
 class Reader(Protocol):

@@ -63,12 +63,23 @@ class SpoolWriter:
         """Append anything that is not a reading and return its seq."""
         return self._append(lane, is_device_time, at_us=record.at_us, quality=0, body=_record_encoder.encode(record))
 
-    def is_first_copy(self, machine: str, identity: int) -> bool:
-        """Note a frame of equipment that repeats itself, and tell whether it was not noted before."""
-        cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO heard_frame (machine, identity) VALUES (?, ?)", (machine, identity)
+    def has_heard(self, speaker: str, identity: int, *, among_latest: int | None = None) -> bool:
+        """Tell whether a frame was noted before: at any time that is remembered, or among the latest of its speaker."""
+        noted = self._connection.execute(
+            "SELECT number FROM heard_frame WHERE machine = ? AND identity = ?", (speaker, identity)
+        ).fetchone()
+        if noted is None or among_latest is None:
+            return noted is not None
+        (later,) = self._connection.execute(
+            "SELECT count(*) FROM heard_frame WHERE machine = ? AND number > ?", (speaker, noted[0])
+        ).fetchone()
+        return bool(later < among_latest)
+
+    def note_heard(self, speaker: str, identity: int) -> None:
+        """Note a frame of equipment that repeats itself, as the latest one, in this same transaction."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO heard_frame (machine, identity) VALUES (?, ?)", (speaker, identity)
         )
-        return cursor.rowcount == 1
 
     def save_rule_state(self, state: StoredRuleState) -> None:
         """Keep how far a rule is, beside the samples that made it so."""

@@ -6,6 +6,8 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +15,11 @@ from edge_agent.observations import Arrival, Item, Measurement, Notice
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.mqtt_source import MqttSource
 from edge_agent.sources.source import Heard
-from schemas.configuration import MqttPort
+from edge_agent.spool import StoredReading
+from schemas.configuration import ConfigurationDocument, MqttPort
 from tests.edge_agent.broker import Mosquitto, free_port, not_tested
 from tests.edge_agent.fake_clock import FakeClock
+from tests.edge_agent.test_pipeline import Edge
 
 TOPIC = "equipment/c-3/telemetry"
 
@@ -91,6 +95,43 @@ def test_what_was_not_committed_comes_again_after_a_restart(mosquitto: Mosquitto
     again = Inbox()
     with running(mosquitto.port, again):
         assert pressures([again.get(timeout_s=5), again.get(timeout_s=5)]) == [2.0, 3.0]
+
+
+class Disk:
+    """What the pipeline does with arrivals, over a real spool."""
+
+    def __init__(self, folder: Path) -> None:
+        self.edge = Edge(folder, ConfigurationDocument())
+
+    def store(self, items: list[Item | None], *, is_cut_off_before_ack: bool = False) -> None:
+        arrivals = [item for item in items if isinstance(item, Arrival)]
+        if is_cut_off_before_ack:
+            arrivals = [replace(arrival, on_stored=None) for arrival in arrivals]
+        self.edge.pipeline.store(arrivals)
+
+    def pressures(self) -> list[float | None]:
+        return [row.value for row in self.edge.records("history") if isinstance(row, StoredReading)]
+
+
+def test_what_was_committed_but_not_acknowledged_is_not_stored_twice(mosquitto: Mosquitto, tmp_path: Path) -> None:
+    disk, inbox = Disk(tmp_path / "spool"), Inbox()
+    with running(mosquitto.port, inbox) as source:
+        wait_until_open(source)
+        for pressure in (5, 5, 6):
+            publish(mosquitto, f'{{"pressure": {pressure}}}')
+        disk.store([inbox.get(timeout_s=5) for _ in range(2)], is_cut_off_before_ack=True)
+        inbox.get(timeout_s=5)  # heard, but the power went before it was stored
+    publish(mosquitto, '{"pressure": 5}')
+    again = Inbox()
+    with running(mosquitto.port, again):
+        disk.store([again.get(timeout_s=5) for _ in range(4)])
+        time.sleep(0.2)
+    nothing = Inbox()
+    with running(mosquitto.port, nothing) as source:
+        wait_until_open(source)
+
+        assert nothing.get(timeout_s=0.5) is None
+    assert disk.pressures() == [5.0, 5.0, 6.0, 5.0]
 
 
 @pytest.mark.parametrize(
