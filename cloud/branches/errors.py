@@ -21,6 +21,18 @@ class BadWorkingHours(Invalid):
     code = "branches.bad_working_hours"
 
 
+class BadBranchCode(Invalid):
+    """Document numbers begin with it, so it is short and plain."""
+
+    code = "branches.bad_code"
+
+
+class UnknownTaxRate(Invalid):
+    """Not a percentage."""
+
+    code = "branches.unknown_tax_rate"
+
+
 class AlreadySetUp(Invalid):
     """There is an organisation in this database."""
 

@@ -10,7 +10,14 @@ from cloud.branches import queries
 from cloud.branches.errors import AlreadySetUp
 from cloud.branches.events import WorkingHoursSet
 from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
-from cloud.branches.rules import document_number, require_currency, require_time_zone, require_windows
+from cloud.branches.rules import (
+    document_number,
+    require_code,
+    require_currency,
+    require_tax_rate,
+    require_time_zone,
+    require_windows,
+)
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -62,18 +69,18 @@ async def add_branch(
     """Add a branch.
 
     Raises:
-        UnknownTimeZone, UnknownCurrency.
+        BadBranchCode, UnknownTimeZone, UnknownCurrency, UnknownTaxRate.
     """
     require_time_zone(time_zone)
     row = BranchRow(
         id=new_id(),
         name=name,
-        code=code,
+        code=require_code(code),
         time_zone=time_zone,
         currency=require_currency(currency),
         calendar=calendar,
         tax_registration=tax_registration,
-        tax_rate_percent=tax_rate_percent,
+        tax_rate_percent=require_tax_rate(tax_rate_percent),
     )
     transaction.add(row)
     await transaction.flush()

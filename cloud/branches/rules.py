@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
 
-from cloud.branches.errors import BadWorkingHours, UnknownCurrency, UnknownTimeZone
+from cloud.branches.errors import BadBranchCode, BadWorkingHours, UnknownCurrency, UnknownTaxRate, UnknownTimeZone
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
+_CODE: Final = re.compile(r"[A-Z0-9]{1,8}")
+_PERCENT: Final = re.compile(r"[0-9]{1,2}(\.[0-9]{1,4})?|100")
 
 MINUTES_A_DAY: Final = 1440
 MINUTES_A_WEEK: Final = 7 * MINUTES_A_DAY
@@ -57,6 +59,24 @@ def _only_country_with(currency: str) -> str | None:
         if any(code == currency and until is None and is_tender for code, _, until, is_tender in currencies)
     ]
     return using[0] if len(using) == 1 else None
+
+
+def require_code(code: str) -> str:
+    """Raises: BadBranchCode."""
+    if not _CODE.fullmatch(code):
+        raise BadBranchCode(branch_code=code)
+    return code
+
+
+def require_tax_rate(percent: str) -> str:
+    """Return the rate as it was written; it is a decimal number, never a float.
+
+    Raises:
+        UnknownTaxRate.
+    """
+    if not _PERCENT.fullmatch(percent):
+        raise UnknownTaxRate(percent=percent)
+    return percent
 
 
 def document_number(*, branch_code: str, kind: str, year: int, number: int) -> str:

@@ -37,7 +37,7 @@ async def set_up(transaction: Transaction, *, wanted: NewOrganisation) -> UUID:
     """Write the organisation and return the administrator's id.
 
     Raises:
-        AlreadySetUp, UnknownTimeZone, UnknownCurrency.
+        AlreadySetUp, BadBranchCode, UnknownTimeZone, UnknownCurrency, UnknownTaxRate.
     """
     organisation = await set_up_organisation(transaction, name=wanted.name, mail=wanted.mail)
     await add_branch(
