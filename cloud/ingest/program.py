@@ -144,13 +144,11 @@ async def _store_until_done(
     retry_s, said = RETRY_S, False
     while True:
         try:
-            progress = await _store(database, arrivals, settings, epoch)
+            progress = await store_or_put_aside(database, arrivals, settings, epoch)
             if said:
                 log.info("ingest.database_back", waiting_messages=len(messages))
             return progress
-        except (SQLAlchemyError, psycopg.Error, OSError, *UNREADABLE) as error:
-            if not is_passing(error):
-                return await _store_one_by_one(database, arrivals, settings, epoch, error)
+        except (SQLAlchemyError, psycopg.Error, OSError) as error:
             if not said:
                 log.warning("ingest.not_stored", error=_first_line(error), will="try again; nothing is acknowledged")
             said = True
@@ -158,6 +156,21 @@ async def _store_until_done(
             retry_s = min(retry_s * 2, LONGEST_RETRY_S)
             if stopping.is_set():
                 return None
+
+
+async def store_or_put_aside(
+    database: Database, arrivals: list[Arrival], settings: StoreSettings, epoch: UUID
+) -> list[Progress]:
+    """Store together; if something among it can never be stored, one by one.
+
+    Raises what passes, such as a lost database: all of it may be tried again, for what is stored is skipped then.
+    """
+    try:
+        return await _store(database, arrivals, settings, epoch)
+    except (SQLAlchemyError, psycopg.Error, OSError, *UNREADABLE) as error:
+        if is_passing(error):
+            raise
+        return await _store_one_by_one(database, arrivals, settings, epoch, error)
 
 
 async def _store(database: Database, arrivals: list[Arrival], settings: StoreSettings, epoch: UUID) -> list[Progress]:
