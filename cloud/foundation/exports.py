@@ -34,6 +34,12 @@ class NotAList(Invalid):
     code = "exports.not_a_list"
 
 
+class TooManyRows(Invalid):
+    """A file that ends in the middle of the list would look whole."""
+
+    code = "exports.too_many_rows"
+
+
 def is_export(request: Request) -> bool:
     """Tell whether the request asks for a file instead of a page."""
     return request.method == "GET" and "format" in request.query_params
@@ -69,8 +75,10 @@ async def _all_rows(handle: Callable[[Request], Awaitable[Response]], request: R
             yield row
         count += len(page["items"])
         cursor = page["next_cursor"]
-        if cursor is None or count >= MOST_ROWS:
+        if cursor is None:
             return
+        if count >= MOST_ROWS:
+            raise TooManyRows(most=MOST_ROWS)
 
 
 def _as_csv(columns: list[str], rows: list[dict[str, Any]]) -> bytes:

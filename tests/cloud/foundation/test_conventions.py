@@ -153,6 +153,23 @@ async def test_a_list_is_exported_whole_and_no_cell_is_a_formula(manager: httpx.
         assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
 
 
+async def test_a_list_too_long_for_a_file_is_refused_and_not_cut(
+    manager: httpx.AsyncClient, site_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cloud.foundation.exports.MAX_LIMIT", 2)
+    monkeypatch.setattr("cloud.foundation.exports.MOST_ROWS", 4)
+    for number in range(4):
+        await add_asset(manager, site_id, f"P-{number}")
+    whole = await manager.get("/assets?format=csv")
+    await add_asset(manager, site_id, "P-5")
+
+    refused = await manager.get("/assets?format=csv")
+
+    assert len(whole.text.splitlines()) == 5
+    assert refused.status_code == 400
+    assert refused.json()["type"] == "urn:mafundi:problem:exports.too_many_rows"
+
+
 async def test_what_is_no_list_is_not_exported(manager: httpx.AsyncClient) -> None:
     assert (await manager.get("/organisation?format=csv")).status_code == 400
     assert (await manager.get("/assets?format=pdf")).status_code == 400
