@@ -23,6 +23,8 @@ PLANTED = {
     "framing opens a port": ("firmware_bridge/framing.py", "import serial"),
     "inside a slice a query calls an operation": ("cloud/assets/queries.py", "import cloud.assets.operations"),
 }
+CIRCLE = ("edge_agent/clock.py", "import edge_agent.spool")
+"""The spool asks the clock."""
 
 
 def copy_of_the_house(folder: Path) -> None:
@@ -51,7 +53,7 @@ def planted_house(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Plant all violations at once: what the linter then says."""
     folder = tmp_path_factory.mktemp("planted")
     copy_of_the_house(folder)
-    for file, line in PLANTED.values():
+    for file, line in (*PLANTED.values(), CIRCLE):
         path = folder / file
         path.write_text(f"{path.read_text()}\n{line}\n")
     (folder / "cloud" / "unranked").mkdir()
@@ -78,6 +80,11 @@ def test_a_planted_violation_is_named(violation: str, planted_house: str) -> Non
 
 def test_a_folder_without_a_rank_fails_the_build(planted_house: str) -> None:
     assert "cloud.unranked" in planted_house
+
+
+def test_a_planted_circle_is_named(planted_house: str) -> None:
+    assert "no circles BROKEN" in planted_house
+    assert "- .clock -> .spool (1 import)" in planted_house
 
 
 def test_the_house_itself_is_clean(tmp_path: Path) -> None:
