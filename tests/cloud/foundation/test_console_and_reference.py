@@ -1,8 +1,10 @@
 """The console's files, the reference without foreign hosts, and the description of every operation."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -74,6 +76,14 @@ def test_every_operation_has_a_summary_a_description_and_examples(document: dict
             lacking.append(f"{method} {path}: text")
 
     assert lacking == []
+
+
+def test_an_example_shows_times_and_ids_as_they_are(document: dict[str, Any]) -> None:
+    answer = document["paths"]["/api/v1/gateways/{gateway_id}"]["get"]["responses"]["200"]["content"]
+    example = answer["application/json"]["example"]
+
+    assert datetime.fromisoformat(example["last_seen_at"]).tzinfo is not None
+    assert UUID(example["id"])
 
 
 def test_an_example_of_a_request_is_one_that_is_accepted(document: dict[str, Any]) -> None:
