@@ -18,6 +18,7 @@ from cloud.gateways.payloads import (
     EnrolledGateway,
     Gateway,
     GatewayState,
+    LogLine,
     NewConfiguration,
     NewGateway,
 )
@@ -88,6 +89,19 @@ async def revoke_gateway(gateway_id: UUID, request: Request, context: Context) -
         gateway=row,
         now=context.now,
     )
+
+
+@router.get(
+    "/{gateway_id}/log",
+    response_model=Page[LogLine],
+    dependencies=[allowed("gateway.read")],
+    summary="What an edge agent said",
+)
+async def list_log(gateway_id: UUID, context: Context, page: PageDependency) -> Page[LogLine]:
+    """Return lost and recovered ports, garbage on a line, refused commands and the like, newest first."""
+    row = await queries.get_gateway(context.transaction, gateway_id=gateway_id, branch_ids=context.actor.branch_ids)
+    lines, next_cursor = await queries.list_log(context.transaction, gateway_id=row.id, page=page)
+    return Page(items=[LogLine.model_validate(line) for line in lines], next_cursor=next_cursor)
 
 
 @router.get(

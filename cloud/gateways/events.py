@@ -34,6 +34,15 @@ class GatewayOffline(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GatewaySpoke(Event):
+    """An edge agent said something about itself."""
+
+    type: ClassVar[str] = "gateway.spoke"
+    subject_kind: ClassVar[str] = "gateway"
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GatewayConfigured(Event):
     """An edge agent is to have, or has, another configuration."""
 

@@ -3,18 +3,19 @@
 import json
 import secrets
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 import structlog
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.believable_time import believable_time
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -22,8 +23,15 @@ from cloud.foundation.identifiers import new_id
 from cloud.gateways import queries
 from cloud.gateways.broker_accounts import BrokerAccounts
 from cloud.gateways.errors import BadDocument, Revoked
-from cloud.gateways.events import GatewayConfigured, GatewayEnrolled, GatewayOffline, GatewayOnline
-from cloud.gateways.models import DeadLetterRow, EdgeConfigurationRow, GatewayRow, StreamGapRow, StreamRow
+from cloud.gateways.events import GatewayConfigured, GatewayEnrolled, GatewayOffline, GatewayOnline, GatewaySpoke
+from cloud.gateways.models import (
+    DeadLetterRow,
+    EdgeConfigurationRow,
+    GatewayLogRow,
+    GatewayRow,
+    StreamGapRow,
+    StreamRow,
+)
 from schemas.configuration import (
     BadConfiguration,
     ConfigurationDocument,
@@ -31,13 +39,16 @@ from schemas.configuration import (
     content_hash,
     encode_configuration,
 )
-from schemas.records import EquipmentKind
+from schemas.records import CommandResult, EquipmentKind, LogRecord
 from schemas.rules.rule import Rule
 
 log = structlog.get_logger()
 
 CONFIGURE_CHANNEL: Final = "mafundi_configure"
 LONGEST_LETTER_BYTES: Final = 256 * 1024
+LONGEST_LINE: Final = 2000
+LOG_KEPT_FOR: Final = timedelta(days=90)
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def enrol_gateway(
@@ -192,6 +203,34 @@ async def reported(transaction: Transaction, *, gateway: GatewayRow, version: in
             transaction,
             GatewayConfigured(branch_id=gateway.branch_id, subject_id=gateway.id, summary=f"{gateway.name} v{version}"),
         )
+
+
+def note_said(transaction: Transaction, *, gateway: GatewayRow, said: LogRecord | CommandResult, now: datetime) -> None:
+    """Keep a line of an edge agent's log, or its answer to a command, for people at the console."""
+    is_refusal = isinstance(said, CommandResult) and said.outcome != "done"
+    level = said.level if isinstance(said, LogRecord) else ("warning" if is_refusal else "info")
+    event = said.event if isinstance(said, LogRecord) else f"command.{said.outcome}"
+    text = said.text[:LONGEST_LINE]
+    transaction.add(
+        GatewayLogRow(
+            id=new_id(),
+            branch_id=gateway.branch_id,
+            gateway_id=gateway.id,
+            at=believable_time(said.at_us, now=now, oldest=LONG_AGO)[0],
+            level=level,
+            event=event[:LONGEST_LINE],
+            text=text,
+        )
+    )
+    announce(
+        transaction,
+        GatewaySpoke(branch_id=gateway.branch_id, subject_id=gateway.id, summary=f"{gateway.name}: {text}"),
+    )
+
+
+async def forget_old_log(transaction: Transaction, *, now: datetime) -> None:
+    """Delete lines that nobody will look for any more."""
+    await transaction.execute(delete(GatewayLogRow).where(GatewayLogRow.received_at < now - LOG_KEPT_FOR))
 
 
 async def mark_silent_offline(transaction: Transaction, *, now: datetime, after: timedelta) -> int:

@@ -56,6 +56,16 @@ class Gateway(ResponseBody):
     version: int
 
 
+class LogLine(ResponseBody):
+    """What an edge agent said: what, where and what to do, in its own language (English)."""
+
+    id: UUID
+    at: UtcTime
+    level: Literal["debug", "info", "warning", "error"]
+    event: str
+    text: str
+
+
 class Credential(ResponseBody):
     """What the edge agent signs in with; shown once."""
 

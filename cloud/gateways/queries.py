@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
-from cloud.gateways.models import EdgeConfigurationRow, GatewayRow
+from cloud.gateways.models import EdgeConfigurationRow, GatewayLogRow, GatewayRow
 from schemas.configuration import ConfigurationDocument, configuration_from
 
 
@@ -44,6 +44,15 @@ async def get_gateway(transaction: Transaction, *, gateway_id: UUID, branch_ids:
     if row is None:
         raise NotFound
     return row
+
+
+async def list_log(
+    transaction: Transaction, *, gateway_id: UUID, page: PageRequest
+) -> tuple[list[GatewayLogRow], str | None]:
+    """Return what an edge agent said, newest first."""
+    statement = select(GatewayLogRow).where(GatewayLogRow.gateway_id == gateway_id)
+    statement = seek(statement, columns=[GatewayLogRow.id], kinds=[UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
 
 
 async def gateway_names(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -228,8 +228,8 @@ async def _take_in(
             )
         case records.ConfigApplied():
             await gateways.reported(transaction, gateway=gateway, version=record.version, document_hash=record.hash)
-        case _:
-            return
+        case records.LogRecord() | records.CommandResult():
+            gateways.note_said(transaction, gateway=gateway, said=record, now=now)
 
 
 def _reject(transaction: Transaction, batch: _Batch, reason: str) -> None:

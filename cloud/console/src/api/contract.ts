@@ -68,6 +68,7 @@ export type Day = Schemas['Day'];
 export type DispatchMode = Day['mode'];
 
 export type EquipmentKind = Schemas['EquipmentKind'];
+export type LogLine = Schemas['LogLine'];
 export type Gateway = Schemas['Gateway'];
 export type EnrolledGateway = Schemas['EnrolledGateway'];
 export type Configuration = Schemas['Configuration'];

@@ -1,7 +1,7 @@
 // Edge agents: enrolment, liveness and the configuration they are to apply.
 import { queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Configuration, ConfigurationDocument, EnrolledGateway, Gateway, Page } from './contract';
+import type { Configuration, ConfigurationDocument, EnrolledGateway, Gateway, LogLine, Page } from './contract';
 
 export function gatewaysQuery(branchId?: string) {
   return queryOptions({
@@ -17,6 +17,17 @@ export function gatewayQuery(gatewayId: string) {
     queryKey: ['gateways', 'one', gatewayId],
     queryFn: () =>
       bodyOf<Gateway>(client.GET('/api/v1/gateways/{gateway_id}', { params: { path: { gateway_id: gatewayId } } })),
+  });
+}
+
+export function gatewayLogQuery(gatewayId: string, limit: number) {
+  return queryOptions({
+    queryKey: ['gateways', 'log', gatewayId],
+    queryFn: () =>
+      bodyOf<Page<LogLine>>(
+        client.GET('/api/v1/gateways/{gateway_id}/log', { params: { path: { gateway_id: gatewayId }, query: { limit } } }),
+      ),
+    select: (page) => page.items,
   });
 }
 

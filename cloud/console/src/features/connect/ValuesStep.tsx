@@ -12,6 +12,7 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { Quantity } from '@/ui/Quantity';
 import styles from './ConnectPage.module.css';
+import { AgentLog } from './AgentLog';
 import { EquipmentForm } from './EquipmentForm';
 import { suggestedName } from './suggestedName';
 
@@ -36,6 +37,7 @@ export function ValuesStep({ gatewayId, onContinue }: { gatewayId: string; onCon
           </div>
         </Panel>
       )}
+      <AgentLog gatewayId={gatewayId} />
       {pending.length > 0 && <Names points={pending} onSaved={onContinue} />}
       {points && points.length > 0 && (
         <>

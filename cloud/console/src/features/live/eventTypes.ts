@@ -17,6 +17,7 @@ export const CHANGE_TYPES = [
   'gateway.online',
   'gateway.offline',
   'gateway.configured',
+  'gateway.spoke',
   'point.appeared',
   'point.bound',
   'work_order.opened',
