@@ -135,8 +135,10 @@ def _show_status(
         console.print(f"configuration version {told.configuration_version}")
         if told.last_problem:
             console.print(f"problem: {told.last_problem}")
+        if told.shortage:
+            console.print(f"problem: {told.shortage}")
         if not told.has_room:
-            console.print("problem: the disk is full; free some of it")
+            console.print("problem: the disk is full and nothing can be stored; free some of it")
     for lane in lanes:
         oldest = f" (oldest {_age(lane['oldest_pending_at_us'], now_us)})" if lane["pending"] else ""
         console.print(f"{lane['lane']}: {lane['pending']} waiting{oldest}, {lane['lost']} lost")

@@ -174,6 +174,7 @@ class Agent:
             configuration_hash=content_hash(self._document),
             inbox=len(self._inbox),
             has_room=self._pipeline.has_room,
+            shortage=self._pipeline.shortage,
             ports=ports,
         )
         write_status(self._settings.data_folder, status)

@@ -13,6 +13,7 @@ from edge_agent.alarm_records import AlarmRecord, alarm_record
 from edge_agent.changeover import APPLIED_MEMO, append_births, append_change
 from edge_agent.clock import Clock
 from edge_agent.observations import Answer, Arrival, Identity, Item, Measurement, NewConfiguration, Notice
+from edge_agent.shortage import ShortageTeller
 from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
 from schemas.records import EquipmentKind, LogRecord, PointDescription, Quality
@@ -183,6 +184,12 @@ class Pipeline:
         self._disabled = _disabled_points(document)
         self.stored_readings = 0
         self.has_room = True
+        self._shortage = ShortageTeller()
+
+    @property
+    def shortage(self) -> str:
+        """Return why history is being given up; empty while there is room."""
+        return self._shortage.text
 
     def start(self) -> None:
         """Say who speaks, first thing in both lanes; a configuration other than the last applied one is said too."""
@@ -224,6 +231,9 @@ class Pipeline:
             if isinstance(item, NewConfiguration):
                 self._persist(lambda item=item: self._apply(item), stop=stop)  # type: ignore[misc]  # a bound default
         self._on_stored()
+        news = self._shortage.news(self._spool.shortage)
+        if news is not None:
+            self._persist(lambda: self._commit([news]), stop=stop)
 
     def _persist(self, commit: Callable[[], None], *, stop: threading.Event | None = None) -> None:
         pause = stop or threading.Event()

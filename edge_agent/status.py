@@ -39,6 +39,7 @@ class Status(Struct, frozen=True, kw_only=True):
     configuration_hash: str = ""
     inbox: int = 0
     has_room: bool = True
+    shortage: str = ""
     ports: list[PortStatus] = []
 
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Literal, Self
 
 import msgspec
 
@@ -35,6 +35,9 @@ GIVEN_UP_NAME: Final = "given-up.jsonl"
 BOUND_MEMO: Final = "gateway"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
+NO_LONGER_SHORT_SHARE: Final = 0.9
+"""A shortage is over when so much of the cap is used, not with the first row that finds a place."""
+Shortage = Literal["disk", "cap"]
 OFFER_AHEAD: Final = 1000
 """How many records beyond the asked one are marked as offered, so that not each batch costs a commit."""
 
@@ -52,6 +55,8 @@ class Spool:
         self._eras = Eras(clock=clock)
         self._point_numbers: dict[tuple[str, str], int] = {}
         self._streams: dict[int, StreamRow] = {}
+        self.shortage: Shortage | None = None
+        """What has no room left, so that history is being given up for new records."""
         self._reload()
 
     @classmethod
@@ -259,8 +264,14 @@ class Spool:
         is_disk_low = room.free_bytes(self._folder) < room.LOW_DISK_BYTES
         cap_bytes = min(self._cap_bytes, used_bytes - 1) if is_disk_low else self._cap_bytes
         if used_bytes > cap_bytes:
-            room.make_room(self._connection, cap_bytes=cap_bytes)
-            self._reload_streams()
+            self._give_up_down_to(cap_bytes, of="disk" if is_disk_low else "cap")
+        elif not is_disk_low and used_bytes < self._cap_bytes * NO_LONGER_SHORT_SHARE:
+            self.shortage = None
+
+    def _give_up_down_to(self, cap_bytes: int, *, of: Shortage) -> None:
+        if room.make_room(self._connection, cap_bytes=cap_bytes):
+            self.shortage = of
+        self._reload_streams()
 
     def _make_emergency_room(self) -> None:
         """The disk is full: let the ballast go and give up a part of what is here, so that the next try succeeds."""
@@ -268,7 +279,7 @@ class Spool:
         try:
             with translated_errors():
                 used_bytes = room.measure(self._connection).used_bytes
-                room.make_room(self._connection, cap_bytes=min(self._cap_bytes, used_bytes))
+                self._give_up_down_to(min(self._cap_bytes, used_bytes), of="disk")
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except SpoolFull:
             pass  # the next try may find that others have freed some of the disk

@@ -294,3 +294,21 @@ def test_a_repetition_of_what_must_have_been_acknowledged_long_ago_is_something_
 
     stored = [row.value for row in edge.records("history") if isinstance(row, StoredReading)]
     assert stored == [1.0, 2.0, 3.0, 4.0, 1.0]
+
+
+def test_it_is_told_once_that_history_is_given_up_and_once_that_there_is_room_again(
+    edge: Edge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edge.spool, "_cap_bytes", 130_000)
+    group = [Arrival((measurement(1.0, number),)) for number in range(100)]
+    for _ in range(40):
+        edge.pipeline.store(group)
+    while_short = edge.pipeline.shortage
+    monkeypatch.setattr(edge.spool, "_cap_bytes", 2_000_000)
+    for _ in range(3):
+        edge.pipeline.store(group[:1])
+
+    told = [(record.level, record.event) for record in edge.events(LogRecord)]
+    assert told == [("error", "spool.gives_up_history"), ("info", "spool.has_room_again")]
+    assert "raise spool_cap_mb" in while_short
+    assert edge.pipeline.shortage == ""

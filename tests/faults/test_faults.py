@@ -64,6 +64,7 @@ def test_a_full_disk_at_the_edge_costs_counted_history_and_no_alarm(workshop: Wo
     told, recovery_s = walk(workshop, courses.full_disk(workshop, small_disk))
 
     assert "the disk is full; free some of it" in told.text, told.text[-1500:]
+    assert "the oldest history is given up for new records, and counted" in told.text
     assert "lost" in told.text
     assert told.code == 0  # it goes on
     assert recovery_s <= RECOVERY_S
