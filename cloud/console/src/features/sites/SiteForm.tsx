@@ -4,9 +4,9 @@ import { useState, type SubmitEvent } from 'react';
 import type { Site } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { numberOf } from '@/features/connect/limitPreview';
-import { ListOf } from '@/ui/ListOf';
 import { useText } from '@/i18n/useText';
 import { CustomerChoice } from '@/ui/CustomerChoice';
+import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
 import styles from './Site.module.css';
 
@@ -26,7 +26,8 @@ export function SiteForm({ site, customerId: suggested, error, isBusy, onSave }:
   const text = useText();
   const [customerId, setCustomerId] = useState(site ? site.customer_id : (suggested ?? null));
   const [contacts, setContacts] = useState(site?.contacts ?? []);
-  const about = (field: string) => (error instanceof Problem ? error.about(field) : undefined);
+  // Exactly this one: a contact has a name too.
+  const about = (path: string) => (error instanceof Problem ? error.fields.find((one) => one.field === path)?.message : undefined);
   const optional = (label: string) => `${label} (${text('form.optional')})`;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,16 +55,15 @@ export function SiteForm({ site, customerId: suggested, error, isBusy, onSave }:
       </Panel>
       <ListOf
         title={text('site.contacts')}
-        error={about('contacts')}
         rows={contacts}
         empty={NOBODY}
         onChange={setContacts}
-        row={(one, set) => (
+        row={(one, set, place) => (
           <>
-            <TextInput label={text('field.name')} value={one.name} required maxLength={120} onChange={(event) => set({ ...one, name: event.currentTarget.value })} />
+            <TextInput label={text('field.name')} value={one.name} required maxLength={120} error={about(`contacts.${place}.name`)} onChange={(event) => set({ ...one, name: event.currentTarget.value })} />
             <TextInput label={text('site.contact_role')} value={one.role} maxLength={60} onChange={(event) => set({ ...one, role: event.currentTarget.value })} />
-            <TextInput label={text('site.contact_phone')} type="tel" value={one.phone} maxLength={40} onChange={(event) => set({ ...one, phone: event.currentTarget.value })} />
-            <TextInput label={text('site.contact_email')} type="email" value={one.email} maxLength={200} onChange={(event) => set({ ...one, email: event.currentTarget.value })} />
+            <TextInput label={text('site.contact_phone')} type="tel" value={one.phone} maxLength={40} error={about(`contacts.${place}.phone`)} onChange={(event) => set({ ...one, phone: event.currentTarget.value })} />
+            <TextInput label={text('site.contact_email')} type="email" value={one.email} maxLength={200} error={about(`contacts.${place}.email`)} onChange={(event) => set({ ...one, email: event.currentTarget.value })} />
           </>
         )}
       />
