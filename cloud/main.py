@@ -27,6 +27,7 @@ import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.phone.api
 import cloud.phone.start_page
+import cloud.phone.office_api
 import cloud.reports.api
 import cloud.reports.verify_page
 import cloud.sla.api
@@ -71,6 +72,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.work_orders.categories_api.router,
     cloud.dispatch.api.router,
     cloud.phone.api.router,
+    cloud.phone.api.commands,
+    cloud.phone.office_api.router,
     cloud.reports.api.router,
     cloud.reports.api.documents,
     cloud.audit.api.router,

@@ -99,12 +99,30 @@ async def _database(request: Request, error: Exception) -> JSONResponse:
     state = getattr(error.orig, "sqlstate", None)
     if state in SERIALIZATION_FAILURES:
         return problem(request, status=409, code="database.lost_race", headers={"Retry-After": "1"})
-    if isinstance(error, OperationalError) or error.connection_invalidated or (state or "").startswith(("08", "57")):
+    if _is_unreachable(error, state):
         log.warning("database.unreachable", error=str(error.orig).strip().splitlines()[:1])
         return _unavailable(request, "database.unreachable")
     if isinstance(error, IntegrityError) and state == "23505":
         return problem(request, status=409, code="database.already_exists")
     return failed(request, error)
+
+
+def is_passing(error: BaseException | None) -> bool:
+    """Tell whether the same may go well later: a lost connection or race, a timeout, no connection to be had.
+
+    What it was raised from counts too: a rollback on a lost connection fails in its own way.
+    """
+    if error is None:
+        return False
+    if isinstance(error, DBAPIError):
+        state = getattr(error.orig, "sqlstate", None)
+        return state in SERIALIZATION_FAILURES or _is_unreachable(error, state)
+    is_one = isinstance(error, PoolTimeoutError | ConnectionError | TimeoutError)
+    return is_one or is_passing(error.__cause__ or error.__context__)
+
+
+def _is_unreachable(error: DBAPIError, state: str | None) -> bool:
+    return isinstance(error, OperationalError) or error.connection_invalidated or (state or "").startswith(("08", "57"))
 
 
 async def _busy(request: Request, error: Exception) -> JSONResponse:

@@ -2,13 +2,15 @@
 
 from fastapi import APIRouter, Request
 
-from cloud.foundation.messages import language_of, text_of
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.phone import operations, queries
 from cloud.phone.address import address_of
+from cloud.phone.command_route import CommandRoute
+from cloud.phone.outcomes import outcome_of
 from cloud.phone.payloads import CommandBody, CommandOutcome, Jobs, PhoneAddress
 
 router = APIRouter(prefix="/phone", tags=["phone"], route_class=ActorRoute)
+commands = APIRouter(prefix="/phone", tags=["phone"], route_class=CommandRoute)
 MAY = [allowed("phone.use")]
 
 
@@ -26,12 +28,11 @@ async def get_jobs(context: Context) -> Jobs:
     )
 
 
-@router.post("/commands", response_model=CommandOutcome, dependencies=MAY, summary="Tell a command")
+@commands.post("/commands", response_model=CommandOutcome, dependencies=MAY, summary="Tell a command")
 async def tell_command(body: CommandBody, context: Context, request: Request) -> CommandOutcome:
     """Apply one command of a phone's queue, once however often it is told; the next one is told after the answer."""
     row = await operations.take(context.transaction, actor=context.actor, command=body.command, now=context.now)
-    detail = text_of(row.code, language=language_of(request), fields=row.fields) if row.code else ""
-    return CommandOutcome(id=row.id, outcome=row.outcome, code=row.code, detail=detail)
+    return outcome_of(row, request)
 
 
 @router.get(

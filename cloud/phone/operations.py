@@ -56,18 +56,25 @@ async def take(transaction: Transaction, *, actor: Actor, command: Command, now:
         raise CommandIdTaken
     if not is_new:
         return row
-    try:
-        async with transaction.begin_nested():
-            await _apply(transaction, actor=actor, technician=technician, command=command, now=now)
-    except Refusal as refusal:
-        row.outcome, row.code, row.fields = "refused", refusal.code, _plain(refusal.fields)
-        await transaction.flush()
+    await apply(transaction, row=row, actor=actor, command=command, now=now)
     return row
 
 
-async def _apply(
-    transaction: Transaction, *, actor: Actor, technician: Technician, command: Command, now: datetime
+async def apply(
+    transaction: Transaction, *, row: PhoneCommandRow, actor: Actor, command: Command, now: datetime
 ) -> None:
+    """Do what a command says, wholly or not at all, and write down what came of it."""
+    row.outcome, row.code, row.fields = "applied", "", {}
+    try:
+        async with transaction.begin_nested():
+            await _apply(transaction, actor=actor, command=command, now=now)
+    except Refusal as refusal:
+        row.outcome, row.code, row.fields = "refused", refusal.code, _plain(refusal.fields)
+    await transaction.flush()
+
+
+async def _apply(transaction: Transaction, *, actor: Actor, command: Command, now: datetime) -> None:
+    technician = await technician_of(transaction, actor=actor)
     booking = await get_booking(transaction, booking_id=command.booking_id, branch_ids=actor.branch_ids)
     if booking.technician_id != technician.id:
         raise NotYourJob

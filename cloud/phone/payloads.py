@@ -85,10 +85,10 @@ class CommandBody(RequestBody):
 
 
 class CommandOutcome(ResponseBody):
-    """What came of a command; a refused one changed nothing and says why."""
+    """What came of a command; one that was refused, or failed by an error of ours, changed nothing and says why."""
 
     id: UUID
-    outcome: Literal["applied", "refused"]
+    outcome: Literal["applied", "refused", "failed"]
     code: str
     detail: str
 
@@ -104,6 +104,18 @@ class PhoneAddress(ResponseBody):
     address: str
     fingerprint: str
     qr: str = Field(description="The address as a QR code, SVG.")
+
+
+class FailedCommand(ResponseBody):
+    """A command that is kept because the service failed at it; `words` is what the technician wrote or answered."""
+
+    id: UUID
+    kind: str
+    person_name: str
+    words: str
+    told_at: UtcTime = Field(description="By the phone's own clock.")
+    failed_at: UtcTime
+    tries: int
 
 
 class JobStep(ResponseBody):

@@ -2,11 +2,17 @@
 
 from datetime import datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
 
 from cloud.assets.queries import asset_names, sites_by_id
-from cloud.bookings.queries import Booking, allowed_steps, bookings_between, held_of_technician
+from cloud.bookings.queries import Booking, allowed_steps, bookings_between, bookings_of_orders, held_of_technician
 from cloud.branches.queries import get_branch
 from cloud.foundation.database import Transaction
+from cloud.identity.models import PersonRow
+from cloud.phone.models import PhoneCommandRow, PhoneFailureRow
+from cloud.phone.rules import words_of
 from cloud.sla.queries import next_promises
 from cloud.technicians.queries import Technician
 from cloud.work_orders.completion import missing_proof, policy_of
@@ -30,6 +36,38 @@ async def jobs_of(transaction: Transaction, *, technician: Technician, now: date
     shown = [*held, *(row for row in recent if row.status in SHOWN_ENDS)]
     orders = await orders_by_id(transaction, work_order_ids={row.work_order_id for row in shown})
     return [await _job(transaction, row, orders[row.work_order_id]) for row in shown]
+
+
+async def failed_commands_of(transaction: Transaction, *, work_order_id: UUID) -> list[dict[str, Any]]:
+    """Return the commands of an order's bookings that failed by an error of ours, oldest first."""
+    bookings = (await bookings_of_orders(transaction, work_order_ids=[work_order_id]))[work_order_id]
+    statement = (
+        select(PhoneCommandRow, PhoneFailureRow, PersonRow.name)
+        .join(
+            PhoneFailureRow,
+            (PhoneFailureRow.command_id == PhoneCommandRow.id)
+            & (PhoneFailureRow.person_id == PhoneCommandRow.person_id),
+        )
+        .join(PersonRow, PersonRow.id == PhoneCommandRow.person_id)
+        .where(
+            PhoneCommandRow.outcome == "failed",
+            PhoneCommandRow.branch_id.in_({booking.branch_id for booking in bookings}),
+            PhoneCommandRow.body["booking_id"].astext.in_([str(booking.id) for booking in bookings]),
+        )
+        .order_by(PhoneCommandRow.at, PhoneCommandRow.id)
+    )
+    return [
+        {
+            "id": row.id,
+            "kind": row.kind,
+            "person_name": name,
+            "words": words_of(row.body),
+            "told_at": row.body["at"],
+            "failed_at": failure.last_at,
+            "tries": failure.tries,
+        }
+        for row, failure, name in await transaction.execute(statement)
+    ]
 
 
 async def _job(transaction: Transaction, booking: Booking, order: WorkOrder) -> dict[str, Any]:

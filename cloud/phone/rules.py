@@ -1,7 +1,8 @@
 """What a command means for a booking, and which clock to believe. Pure."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 COMMANDS_VERSION: Final = 1
 FAR_FROM_SITE_M: Final = 500
@@ -28,3 +29,10 @@ AHEAD: Final = timedelta(minutes=5)
 def believed(told: datetime, *, now: datetime) -> datetime:
     """Return when it happened: the phone's word, unless its clock is ahead or older than a session may be."""
     return told if now - EARLIEST <= told <= now + AHEAD else now
+
+
+def words_of(body: Mapping[str, Any]) -> str:
+    """Return what a technician wrote or answered in a command, for people who read it."""
+    told = (body.get(name) for name in ("text", "reason", "caption", "signed_by", "note"))
+    answer = body.get("answer")
+    return ", ".join([*([] if answer is None else [str(answer)]), *(str(one) for one in told if one)])

@@ -1,7 +1,18 @@
 // What is done at an order: its checklist, comments, attachments, times and what still lacks.
 import { queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Attachment, ChecklistStep, Comment, Page, ProofOfOrder, ServiceReport, TimeEntry, Verification } from './contract';
+import type {
+  Attachment,
+  ChecklistStep,
+  CommandOutcome,
+  Comment,
+  FailedCommand,
+  Page,
+  ProofOfOrder,
+  ServiceReport,
+  TimeEntry,
+  Verification,
+} from './contract';
 
 const key = (workOrderId: string, what: string) => ['work-orders', what, workOrderId] as const;
 const of = (workOrderId: string) => ({ params: { path: { work_order_id: workOrderId } } });
@@ -46,6 +57,25 @@ export function verificationsQuery(workOrderId: string) {
       bodyOf<Page<Verification>>(client.GET('/api/v1/work-orders/{work_order_id}/verifications', of(workOrderId))),
     select: (page) => page.items,
   });
+}
+
+export function failedCommandsQuery(workOrderId: string) {
+  return queryOptions({
+    queryKey: key(workOrderId, 'failed-commands'),
+    queryFn: () =>
+      bodyOf<Page<FailedCommand>>(client.GET('/api/v1/work-orders/{work_order_id}/failed-commands', of(workOrderId))),
+    select: (page) => page.items,
+  });
+}
+
+/** Apply what is kept; the answer says what came of it. */
+export function tryCommandAgain(commandId: string): Promise<CommandOutcome> {
+  return bodyOf<CommandOutcome>(
+    client.POST('/api/v1/phone-commands/{command_id}/try-again', {
+      params: { path: { command_id: commandId } },
+      headers: attempt(),
+    }),
+  );
 }
 
 export function proofQuery(workOrderId: string) {

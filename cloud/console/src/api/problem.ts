@@ -7,6 +7,8 @@ export interface FieldProblem {
 
 export class Problem extends Error {
   readonly status: number;
+  /** Stable, whatever the language: the last part of the problem's type. */
+  readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly fields: FieldProblem[];
@@ -19,6 +21,7 @@ export class Problem extends Error {
     super(detail || title || `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
+    this.code = textOf(said.type).replace('urn:mafundi:problem:', '');
     this.title = title;
     this.detail = detail;
     this.fields = fieldsOf(said.errors);

@@ -8,6 +8,8 @@ export type Telling = 'done' | 'unreachable' | 'signed-out';
 const NAME = 'mafundi.phone.sender';
 /** Answers after which telling the same again would give the same: the command itself is wrong. */
 const FINAL = new Set([400, 403, 404, 409, 413, 422]);
+/** Somebody else changed the same thing at the same moment: the next try goes well. */
+const PASSING = 'database.lost_race';
 
 let running: Promise<Telling> | null = null;
 
@@ -30,7 +32,7 @@ async function run(onChange: () => void): Promise<Telling> {
       await tellOne(next);
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return 'signed-out';
-      if (!(error instanceof Problem) || !FINAL.has(error.status)) return 'unreachable';
+      if (!isFinal(error)) return 'unreachable';
       await store.refuse(next.no, error.message);
     }
     onChange();
@@ -38,9 +40,14 @@ async function run(onChange: () => void): Promise<Telling> {
   return 'done';
 }
 
+function isFinal(error: unknown): error is Problem {
+  return error instanceof Problem && FINAL.has(error.status) && error.code !== PASSING;
+}
+
 async function tellOne({ no, command, file }: Queued): Promise<void> {
   if (file) await upload(file);
   const outcome = await tell(command);
-  if (outcome.outcome === 'refused') await store.refuse(no, outcome.detail);
-  else await store.told(no);
+  // What failed by an error of the service is kept there: it stands in nobody's way, and its words are shown.
+  if (outcome.outcome === 'applied') await store.told(no);
+  else await store.refuse(no, outcome.detail);
 }

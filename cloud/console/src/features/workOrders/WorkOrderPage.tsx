@@ -18,6 +18,7 @@ import { Attachments } from './Attachments';
 import { Checklist } from './Checklist';
 import { Comments } from './Comments';
 import { OrderDetails } from './OrderDetails';
+import { FailedCommands } from './FailedCommands';
 import { OrderHistory } from './OrderHistory';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
@@ -66,6 +67,7 @@ export function WorkOrderPage() {
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
         <div className={styles.main}>
+          <FailedCommands workOrderId={order.id} timeZone={timeZone} />
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />
