@@ -23,12 +23,14 @@ MOVES: Final[dict[str, str]] = {
 """Command → the booking's next state."""
 
 EARLIEST: Final = timedelta(days=30)
-AHEAD: Final = timedelta(minutes=5)
 
 
 def believed(told: datetime, *, now: datetime) -> datetime:
-    """Return when it happened: the phone's word, unless its clock is ahead or older than a session may be."""
-    return told if now - EARLIEST <= told <= now + AHEAD else now
+    """Return when it happened: the phone's word, unless its clock is ahead or older than a session may be.
+
+    Never later than now: a promise met in the future would count as open.
+    """
+    return told if now - EARLIEST <= told <= now else now
 
 
 def words_of(body: Mapping[str, Any]) -> str:

@@ -215,7 +215,7 @@ async def test_an_arrival_told_late_counts_from_when_it_was(phone: Phone, manage
 
     rows = (await manager.get(f"/work-orders/{order_id}/promises")).json()["items"]
     (arrive,) = [row for row in rows if row["target"] == "arrive"]
-    assert abs(datetime.fromisoformat(arrive["met_at"]) - arrived_at) < timedelta(seconds=5)
+    assert abs(datetime.fromisoformat(arrive["met_at"]) - arrived_at) < timedelta(seconds=60)
 
 
 async def test_a_phone_may_do_what_a_technician_may_and_no_more(phone: Phone, manager: httpx.AsyncClient) -> None:
@@ -227,7 +227,7 @@ async def test_a_phone_may_do_what_a_technician_may_and_no_more(phone: Phone, ma
     ("told", "expected"),
     [
         (NOW - timedelta(days=3), NOW - timedelta(days=3)),
-        (NOW + timedelta(minutes=4), NOW + timedelta(minutes=4)),
+        (NOW + timedelta(seconds=4), NOW),
         (NOW + timedelta(hours=1), NOW),
         (datetime(1970, 1, 1, tzinfo=UTC), NOW),
     ],

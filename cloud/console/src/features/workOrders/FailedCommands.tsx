@@ -20,7 +20,7 @@ export function FailedCommands({ workOrderId, timeZone }: { workOrderId: string;
   const queries = useQueryClient();
   const mayTry = useMay('booking.write');
   const [refused, setRefused] = useState('');
-  const { data } = useQuery({ ...failedCommandsQuery(workOrderId), enabled: useMay('booking.read') });
+  const { data } = useQuery({ ...failedCommandsQuery(workOrderId), enabled: useMay('booking.write') });
   const trying = useMutation({
     mutationFn: (one: FailedCommand) => tryCommandAgain(one.id),
     onSuccess: ({ outcome, detail }: CommandOutcome) => {
