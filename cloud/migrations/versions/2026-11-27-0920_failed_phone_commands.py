@@ -5,8 +5,8 @@ from alembic import op
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0013_failed_phone_commands"
-down_revision = "0012_overdue_bookings"
+revision = "0015_failed_phone_commands"
+down_revision = "0014_equipment_kinds"
 branch_labels = None
 depends_on = None
 
