@@ -26,8 +26,8 @@ import cloud.identity.api
 import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.phone.api
-import cloud.phone.start_page
 import cloud.phone.office_api
+import cloud.phone.start_page
 import cloud.reports.api
 import cloud.reports.verify_page
 import cloud.sla.api
