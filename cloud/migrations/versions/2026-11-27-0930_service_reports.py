@@ -5,8 +5,8 @@ from alembic import op
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0015_service_reports"
-down_revision = "0014_equipment_kinds"
+revision = "0016_service_reports"
+down_revision = "0015_failed_phone_commands"
 branch_labels = None
 depends_on = None
 

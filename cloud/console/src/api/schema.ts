@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gateways/{gateway_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an edge agent said
+         * @description Return lost and recovered ports, garbage on a line, refused commands and the like, newest first.
+         */
+        get: operations["list_log_api_v1_gateways__gateway_id__log_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -842,6 +862,26 @@ export interface paths {
         get: operations["get_overview_api_v1_overview_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone-commands/{command_id}/try-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed command again
+         * @description Apply a kept command in the name of whoever told it; the answer is what came of it.
+         */
+        post: operations["try_command_again_api_v1_phone_commands__command_id__try_again_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1548,6 +1588,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{work_order_id}/failed-commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What phones told about an order and could not be applied
+         * @description Return commands that failed by an error of the service and are kept, oldest first.
+         */
+        get: operations["list_failed_commands_api_v1_work_orders__work_order_id__failed_commands_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{work_order_id}/history": {
         parameters: {
             query?: never;
@@ -1799,13 +1859,19 @@ export interface components {
             incident_id: string | null;
             /** Limit */
             limit: number;
-            /** Onset At */
+            /**
+             * Onset At
+             * Format: date-time
+             */
             onset_at: string;
             /** Point Id */
             point_id: number;
             /** Point Name */
             point_name: string;
-            /** Raised At */
+            /**
+             * Raised At
+             * Format: date-time
+             */
             raised_at: string;
             /** Raised Value */
             raised_value: number;
@@ -2029,7 +2095,10 @@ export interface components {
          * @description A photo, a document or a signature of an order; look at pictures under `/files/{file_id}/picture`.
          */
         Attachment: {
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /** Caption */
             caption: string;
@@ -2064,7 +2133,10 @@ export interface components {
             after: {
                 [key: string]: unknown;
             } | null;
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /** Before */
             before: {
@@ -2133,7 +2205,10 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /**
              * Id
@@ -2156,7 +2231,10 @@ export interface components {
             reason: string;
             /** Site Name */
             site_name: string | null;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /**
              * Status
@@ -2386,7 +2464,7 @@ export interface components {
         };
         /**
          * CommandOutcome
-         * @description What came of a command; a refused one changed nothing and says why.
+         * @description What came of a command; one that was refused, or failed by an error of ours, changed nothing and says why.
          */
         CommandOutcome: {
             /** Code */
@@ -2402,14 +2480,17 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "applied" | "refused";
+            outcome: "applied" | "refused" | "failed";
         };
         /**
          * Comment
          * @description What somebody said about an order.
          */
         Comment: {
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /**
              * Id
@@ -2654,14 +2735,20 @@ export interface components {
              * Format: date
              */
             date: string;
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /**
              * Mode
              * @enum {string}
              */
             mode: "automatic" | "suggested" | "manual";
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /** Technicians */
             technicians: components["schemas"]["DayTechnician"][];
@@ -2703,7 +2790,10 @@ export interface components {
             event_type: string;
             /** Last Error */
             last_error: string | null;
-            /** Next Try At */
+            /**
+             * Next Try At
+             * Format: date-time
+             */
             next_try_at: string;
             /** Parked At */
             parked_at: string | null;
@@ -2778,6 +2868,36 @@ export interface components {
             person_ids?: string[];
         };
         /**
+         * FailedCommand
+         * @description A command that is kept because the service failed at it; `words` is what the technician wrote or answered.
+         */
+        FailedCommand: {
+            /**
+             * Failed At
+             * Format: date-time
+             */
+            failed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Told At
+             * Format: date-time
+             * @description By the phone's own clock.
+             */
+            told_at: string;
+            /** Tries */
+            tries: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * FieldProblem
          * @description One field and what is wrong with it.
          */
@@ -2806,7 +2926,10 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
-            /** Created At */
+            /**
+             * Created At
+             * Format: date-time
+             */
             created_at: string;
             /**
              * Id
@@ -2883,7 +3006,10 @@ export interface components {
          * @description The value that tells most about a machine, with its recent course (oldest first).
          */
         Headline: {
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /** Name */
             name: string;
@@ -2903,7 +3029,10 @@ export interface components {
          * @description Something that happened to an order.
          */
         HistoryEntry: {
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /** From Status */
             from_status: string | null;
@@ -2967,7 +3096,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /**
              * Severity
@@ -3011,7 +3143,10 @@ export interface components {
             description: string;
             /** Due At */
             due_at: string | null;
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /** Has Signature */
             has_signature: boolean;
@@ -3035,7 +3170,10 @@ export interface components {
             site_address: string | null;
             /** Site Name */
             site_name: string | null;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /** Steps */
             steps: components["schemas"]["JobStep"][];
@@ -3068,7 +3206,10 @@ export interface components {
         Jobs: {
             /** Jobs */
             jobs: components["schemas"]["Job"][];
-            /** Now */
+            /**
+             * Now
+             * Format: date-time
+             */
             now: string;
             /**
              * Technician Id
@@ -3117,7 +3258,10 @@ export interface components {
          * @description The newest reading; a value of null is one that was no number.
          */
         LastValue: {
-            /** At */
+            /**
+             * At
+             * Format: date-time
+             */
             at: string;
             /** Quality */
             quality: number;
@@ -3129,7 +3273,10 @@ export interface components {
          * @description A time in which a technician is not there.
          */
         Leave: {
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /**
              * Id
@@ -3143,7 +3290,10 @@ export interface components {
             kind: "holiday" | "sick" | "training" | "other";
             /** Note */
             note: string;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /**
              * Technician Id
@@ -3193,6 +3343,31 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * LogLine
+         * @description What an edge agent said: what, where and what to do, in its own language (English).
+         */
+        LogLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Event */
+            event: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "debug" | "info" | "warning" | "error";
+            /** Text */
+            text: string;
         };
         /**
          * Machine
@@ -3292,7 +3467,10 @@ export interface components {
              * @enum {string}
              */
             channel: "push" | "mail";
-            /** Created At */
+            /**
+             * Created At
+             * Format: date-time
+             */
             created_at: string;
             /**
              * Id
@@ -3999,7 +4177,10 @@ export interface components {
          * @description The promise that comes first of those still owed.
          */
         NextPromise: {
-            /** Due At */
+            /**
+             * Due At
+             * Format: date-time
+             */
             due_at: string;
             /**
              * State
@@ -4031,7 +4212,10 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
-            /** Created At */
+            /**
+             * Created At
+             * Format: date-time
+             */
             created_at: string;
             /**
              * Id
@@ -4052,17 +4236,26 @@ export interface components {
          * @description A technician who could go; the cheapest comes first.
          */
         Offered: {
-            /** Arrives At */
+            /**
+             * Arrives At
+             * Format: date-time
+             */
             arrives_at: string;
             /** Cost Minutes */
             cost_minutes: number;
             /** Displaced Bookings */
             displaced_bookings: string[];
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /** Is Way Assumed */
             is_way_assumed: boolean;
-            /** Leaves At */
+            /**
+             * Leaves At
+             * Format: date-time
+             */
             leaves_at: string;
             /** Name */
             name: string;
@@ -4085,14 +4278,20 @@ export interface components {
          * @description A line of the on-call roster.
          */
         OnCall: {
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
             /**
              * Id
              * Format: uuid
              */
             id: string;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /**
              * Technician Id
@@ -4218,7 +4417,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /** Severity */
             severity: string;
@@ -4250,7 +4452,10 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /** Priority */
             priority: string;
@@ -4357,6 +4562,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[FailedCommand] */
+        Page_FailedCommand_: {
+            /** Items */
+            items: components["schemas"]["FailedCommand"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Gateway] */
         Page_Gateway_: {
             /** Items */
@@ -4382,6 +4594,13 @@ export interface components {
         Page_Leave_: {
             /** Items */
             items: components["schemas"]["Leave"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[LogLine] */
+        Page_LogLine_: {
+            /** Items */
+            items: components["schemas"]["LogLine"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4659,7 +4878,10 @@ export interface components {
          * @description What is promised for an order, and how it stands; `breached_at` stays for ever.
          */
         Promise: {
-            /** At Risk At */
+            /**
+             * At Risk At
+             * Format: date-time
+             */
             at_risk_at: string;
             /**
              * Branch Id
@@ -4668,7 +4890,10 @@ export interface components {
             branch_id: string;
             /** Breached At */
             breached_at: string | null;
-            /** Due At */
+            /**
+             * Due At
+             * Format: date-time
+             */
             due_at: string;
             /**
              * Id
@@ -4677,7 +4902,10 @@ export interface components {
             id: string;
             /** Met At */
             met_at: string | null;
-            /** Started At */
+            /**
+             * Started At
+             * Format: date-time
+             */
             started_at: string;
             /**
              * State
@@ -4730,7 +4958,10 @@ export interface components {
          * @description A browser of yours that may be woken.
          */
         PushSubscription: {
-            /** Created At */
+            /**
+             * Created At
+             * Format: date-time
+             */
             created_at: string;
             /**
              * Id
@@ -4940,7 +5171,10 @@ export interface components {
             avg: number[];
             /** Bucket S */
             bucket_s: number;
-            /** From */
+            /**
+             * From
+             * Format: date-time
+             */
             from: string;
             /** Gaps */
             gaps: components["schemas"]["Gap"][];
@@ -4952,7 +5186,10 @@ export interface components {
             point_id: number;
             /** Raw */
             raw: boolean;
-            /** To */
+            /**
+             * To
+             * Format: date-time
+             */
             to: string;
             /** Unit */
             unit: string;
@@ -5042,7 +5279,10 @@ export interface components {
          * @description The report of one completion; `reason` says why it went to nobody.
          */
         ServiceReport: {
-            /** Completed At */
+            /**
+             * Completed At
+             * Format: date-time
+             */
             completed_at: string;
             /** File Id */
             file_id: string | null;
@@ -5053,7 +5293,10 @@ export interface components {
             id: string;
             /** Language */
             language: string;
-            /** Made At */
+            /**
+             * Made At
+             * Format: date-time
+             */
             made_at: string;
             /**
              * Reason
@@ -5385,7 +5628,10 @@ export interface components {
             kind: "travel" | "work" | "break";
             /** Minutes */
             minutes: number;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
             /** Technician Name */
             technician_name: string;
@@ -5416,7 +5662,10 @@ export interface components {
             id: string;
             /** Point Id */
             point_id: number;
-            /** Raised At */
+            /**
+             * Raised At
+             * Format: date-time
+             */
             raised_at: string;
             /** Severity */
             severity: string;
@@ -5437,7 +5686,10 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /** Status */
             status: string;
@@ -5501,14 +5753,20 @@ export interface components {
             id: string;
             /** Minutes */
             minutes: number;
-            /** Started At */
+            /**
+             * Started At
+             * Format: date-time
+             */
             started_at: string;
             /**
              * State
              * @enum {string}
              */
             state: "watching" | "held" | "failed" | "unproved" | "ended";
-            /** Until */
+            /**
+             * Until
+             * Format: date-time
+             */
             until: string;
         };
         /**
@@ -5527,7 +5785,10 @@ export interface components {
             id: string;
             /** Number */
             number: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /** Priority */
             priority: string;
@@ -5627,7 +5888,10 @@ export interface components {
             incident_id: string | null;
             /** Number */
             number: string;
-            /** Opened At */
+            /**
+             * Opened At
+             * Format: date-time
+             */
             opened_at: string;
             /**
              * Priority
@@ -5696,9 +5960,15 @@ export interface components {
          * @description A time in which somebody works.
          */
         WorkTime: {
-            /** Ends At */
+            /**
+             * Ends At
+             * Format: date-time
+             */
             ends_at: string;
-            /** Starts At */
+            /**
+             * Starts At
+             * Format: date-time
+             */
             starts_at: string;
         };
     };
@@ -5743,14 +6013,14 @@ export interface operations {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "asset_name": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "cleared_at": "text",
+                     *           "cleared_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "limit": 4.2,
-                     *           "onset_at": "text",
+                     *           "onset_at": "2026-11-23T08:15:00.000Z",
                      *           "point_id": 1,
                      *           "point_name": "text",
-                     *           "raised_at": "text",
+                     *           "raised_at": "2026-11-23T08:15:00.000Z",
                      *           "raised_value": 4.2,
                      *           "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "severity": "low",
@@ -5816,14 +6086,14 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "cleared_at": "text",
+                     *       "cleared_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "limit": 4.2,
-                     *       "onset_at": "text",
+                     *       "onset_at": "2026-11-23T08:15:00.000Z",
                      *       "point_id": 1,
                      *       "point_name": "text",
-                     *       "raised_at": "text",
+                     *       "raised_at": "2026-11-23T08:15:00.000Z",
                      *       "raised_value": 4.2,
                      *       "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "severity": "low",
@@ -6157,10 +6427,10 @@ export interface operations {
                      * @example {
                      *       "alarms": [
                      *         {
-                     *           "cleared_at": "text",
+                     *           "cleared_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "point_id": 1,
-                     *           "raised_at": "text",
+                     *           "raised_at": "2026-11-23T08:15:00.000Z",
                      *           "severity": "text",
                      *           "text": "text"
                      *         }
@@ -6182,10 +6452,10 @@ export interface operations {
                      *       ],
                      *       "work_orders": [
                      *         {
-                     *           "completed_at": "text",
+                     *           "completed_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "number": "text",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "status": "text"
                      *         }
                      *       ]
@@ -6245,7 +6515,7 @@ export interface operations {
                      *         {
                      *           "action": "text",
                      *           "after": {},
-                     *           "at": "text",
+                     *           "at": "2026-11-23T08:15:00.000Z",
                      *           "before": {},
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "hash": "text",
@@ -6324,14 +6594,14 @@ export interface operations {
                      *         }
                      *       ],
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
                      *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "status": "proposed",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text",
@@ -6409,14 +6679,14 @@ export interface operations {
                      *         }
                      *       ],
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
                      *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "status": "proposed",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text",
@@ -6495,14 +6765,14 @@ export interface operations {
                      *         }
                      *       ],
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
                      *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "status": "proposed",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text",
@@ -7459,8 +7729,8 @@ export interface operations {
                      *           "event_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "event_type": "text",
                      *           "last_error": "text",
-                     *           "next_try_at": "text",
-                     *           "parked_at": "text",
+                     *           "next_try_at": "2026-11-23T08:15:00.000Z",
+                     *           "parked_at": "2026-11-23T08:15:00.000Z",
                      *           "published_no": 1,
                      *           "reaction": "text",
                      *           "tries": 1
@@ -7568,14 +7838,14 @@ export interface operations {
                      *             }
                      *           ],
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "is_late": true,
                      *           "is_overdue": true,
                      *           "priority": "text",
                      *           "reason": "text",
                      *           "site_name": "text",
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "status": "proposed",
                      *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "technician_name": "text",
@@ -7588,9 +7858,9 @@ export interface operations {
                      *       ],
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "date": "2026-11-23",
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "mode": "automatic",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "technicians": [
                      *         {
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -7600,8 +7870,8 @@ export interface operations {
                      *           ],
                      *           "work_times": [
                      *             {
-                     *               "ends_at": "text",
-                     *               "starts_at": "text"
+                     *               "ends_at": "2026-11-23T08:15:00.000Z",
+                     *               "starts_at": "2026-11-23T08:15:00.000Z"
                      *             }
                      *           ]
                      *         }
@@ -7613,7 +7883,7 @@ export interface operations {
                      *           "duration_minutes": 1,
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "number": "text",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "priority": "text",
                      *           "status": "text",
                      *           "title": "text"
@@ -7991,7 +8261,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "last_seen_at": "text",
+                     *           "last_seen_at": "2026-11-23T08:15:00.000Z",
                      *           "name": "text",
                      *           "pending_points": 1,
                      *           "reported_configuration": {
@@ -8084,7 +8354,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *         "last_seen_at": "text",
+                     *         "last_seen_at": "2026-11-23T08:15:00.000Z",
                      *         "name": "text",
                      *         "pending_points": 1,
                      *         "reported_configuration": {
@@ -8155,7 +8425,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "last_seen_at": "text",
+                     *       "last_seen_at": "2026-11-23T08:15:00.000Z",
                      *       "name": "text",
                      *       "pending_points": 1,
                      *       "reported_configuration": {
@@ -8350,6 +8620,68 @@ export interface operations {
             };
         };
     };
+    list_log_api_v1_gateways__gateway_id__log_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                gateway_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "event": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "level": "debug",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_LogLine_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_incidents_api_v1_incidents_get: {
         parameters: {
             query?: {
@@ -8383,10 +8715,10 @@ export interface operations {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "asset_name": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "closed_at": "text",
+                     *           "closed_at": "2026-11-23T08:15:00.000Z",
                      *           "failure_mode": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "severity": "low",
                      *           "state": "open",
                      *           "suspects": [
@@ -8448,10 +8780,10 @@ export interface operations {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "closed_at": "text",
+                     *       "closed_at": "2026-11-23T08:15:00.000Z",
                      *       "failure_mode": "text",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "opened_at": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
                      *       "severity": "low",
                      *       "state": "open",
                      *       "suspects": [
@@ -8521,9 +8853,9 @@ export interface operations {
                      *           "address": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "channel": "push",
-                     *           "created_at": "text",
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "outcome_at": "text",
+                     *           "outcome_at": "2026-11-23T08:15:00.000Z",
                      *           "reason": "text",
                      *           "state": "waiting",
                      *           "subject": "text",
@@ -8588,11 +8920,11 @@ export interface operations {
                      *           "about_kind": "text",
                      *           "body": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "created_at": "text",
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "kind": "text",
                      *           "link": "text",
-                     *           "seen_at": "text",
+                     *           "seen_at": "2026-11-23T08:15:00.000Z",
                      *           "title": "text"
                      *         }
                      *       ],
@@ -9064,10 +9396,10 @@ export interface operations {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "asset_name": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "closed_at": "text",
+                     *           "closed_at": "2026-11-23T08:15:00.000Z",
                      *           "failure_mode": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "severity": "text",
                      *           "state": "text",
                      *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -9079,7 +9411,7 @@ export interface operations {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "headline": {
-                     *             "at": "text",
+                     *             "at": "2026-11-23T08:15:00.000Z",
                      *             "name": "text",
                      *             "point_id": 1,
                      *             "quality": 1,
@@ -9107,7 +9439,7 @@ export interface operations {
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "number": "text",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "priority": "text",
                      *           "source": "text",
                      *           "status": "text",
@@ -9117,6 +9449,61 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_command_again_api_v1_phone_commands__command_id__try_again_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                command_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "text",
+                     *       "detail": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "outcome": "applied"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommandOutcome"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9291,8 +9678,8 @@ export interface operations {
                      *             "text"
                      *           ],
                      *           "description": "text",
-                     *           "due_at": "text",
-                     *           "ends_at": "text",
+                     *           "due_at": "2026-11-23T08:15:00.000Z",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "has_signature": true,
                      *           "latitude": 4.2,
                      *           "longitude": 4.2,
@@ -9306,7 +9693,7 @@ export interface operations {
                      *           "priority": "text",
                      *           "site_address": "text",
                      *           "site_name": "text",
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "steps": [
                      *             {
                      *               "answer": true,
@@ -9330,7 +9717,7 @@ export interface operations {
                      *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
                      *       ],
-                     *       "now": "text",
+                     *       "now": "2026-11-23T08:15:00.000Z",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text"
                      *     }
@@ -9397,7 +9784,7 @@ export interface operations {
                      *           "id": 1,
                      *           "key": "text",
                      *           "last": {
-                     *             "at": "text",
+                     *             "at": "2026-11-23T08:15:00.000Z",
                      *             "quality": 1,
                      *             "value": 4.2
                      *           },
@@ -9462,7 +9849,7 @@ export interface operations {
                      *       "id": 1,
                      *       "key": "text",
                      *       "last": {
-                     *         "at": "text",
+                     *         "at": "2026-11-23T08:15:00.000Z",
                      *         "quality": 1,
                      *         "value": 4.2
                      *       },
@@ -9536,7 +9923,7 @@ export interface operations {
                      *       "id": 1,
                      *       "key": "text",
                      *       "last": {
-                     *         "at": "text",
+                     *         "at": "2026-11-23T08:15:00.000Z",
                      *         "quality": 1,
                      *         "value": 4.2
                      *       },
@@ -9607,7 +9994,7 @@ export interface operations {
                      *       "id": 1,
                      *       "key": "text",
                      *       "last": {
-                     *         "at": "text",
+                     *         "at": "2026-11-23T08:15:00.000Z",
                      *         "quality": 1,
                      *         "value": 4.2
                      *       },
@@ -9669,7 +10056,7 @@ export interface operations {
                      *       "id": 1,
                      *       "key": "text",
                      *       "last": {
-                     *         "at": "text",
+                     *         "at": "2026-11-23T08:15:00.000Z",
                      *         "quality": 1,
                      *         "value": 4.2
                      *       },
@@ -9734,7 +10121,7 @@ export interface operations {
                      *         4.2
                      *       ],
                      *       "bucket_s": 1,
-                     *       "from": "text",
+                     *       "from": "2026-11-23T08:15:00.000Z",
                      *       "gaps": [
                      *         {
                      *           "from": 4.2,
@@ -9749,7 +10136,7 @@ export interface operations {
                      *       ],
                      *       "point_id": 1,
                      *       "raw": true,
-                     *       "to": "text",
+                     *       "to": "2026-11-23T08:15:00.000Z",
                      *       "unit": "text"
                      *     }
                      */
@@ -9806,13 +10193,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at_risk_at": "text",
+                     *           "at_risk_at": "2026-11-23T08:15:00.000Z",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "breached_at": "text",
-                     *           "due_at": "text",
+                     *           "breached_at": "2026-11-23T08:15:00.000Z",
+                     *           "due_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "met_at": "text",
-                     *           "started_at": "text",
+                     *           "met_at": "2026-11-23T08:15:00.000Z",
+                     *           "started_at": "2026-11-23T08:15:00.000Z",
                      *           "state": "running",
                      *           "summary": "text",
                      *           "target": "respond",
@@ -9912,7 +10299,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "created_at": "text",
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "user_agent": "text"
                      *         }
@@ -9980,7 +10367,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "created_at": "text",
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "user_agent": "text"
                      *     }
@@ -11605,11 +11992,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "kind": "holiday",
                      *           "note": "text",
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
                      *       ],
@@ -11676,11 +12063,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "kind": "holiday",
                      *       "note": "text",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *     }
                      */
@@ -11835,9 +12222,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
                      *       ],
@@ -11903,9 +12290,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *     }
                      */
@@ -11977,7 +12364,7 @@ export interface operations {
                      *           "asset_name": "text",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "completed_at": "text",
+                     *           "completed_at": "2026-11-23T08:15:00.000Z",
                      *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "customer_name": "text",
                      *           "description": "text",
@@ -11987,10 +12374,10 @@ export interface operations {
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "number": "text",
-                     *           "opened_at": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
                      *           "priority": "emergency",
                      *           "promise": {
-                     *             "due_at": "text",
+                     *             "due_at": "2026-11-23T08:15:00.000Z",
                      *             "state": "running",
                      *             "target": "respond"
                      *           },
@@ -12083,7 +12470,7 @@ export interface operations {
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "completed_at": "text",
+                     *       "completed_at": "2026-11-23T08:15:00.000Z",
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
@@ -12093,10 +12480,10 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
-                     *       "opened_at": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
                      *       "priority": "emergency",
                      *       "promise": {
-                     *         "due_at": "text",
+                     *         "due_at": "2026-11-23T08:15:00.000Z",
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
@@ -12171,7 +12558,7 @@ export interface operations {
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "completed_at": "text",
+                     *       "completed_at": "2026-11-23T08:15:00.000Z",
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
@@ -12181,10 +12568,10 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
-                     *       "opened_at": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
                      *       "priority": "emergency",
                      *       "promise": {
-                     *         "due_at": "text",
+                     *         "due_at": "2026-11-23T08:15:00.000Z",
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
@@ -12271,7 +12658,7 @@ export interface operations {
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "completed_at": "text",
+                     *       "completed_at": "2026-11-23T08:15:00.000Z",
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
@@ -12281,10 +12668,10 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
-                     *       "opened_at": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
                      *       "priority": "emergency",
                      *       "promise": {
-                     *         "due_at": "text",
+                     *         "due_at": "2026-11-23T08:15:00.000Z",
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
@@ -12354,7 +12741,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "text",
+                     *           "at": "2026-11-23T08:15:00.000Z",
                      *           "caption": "text",
                      *           "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -12426,7 +12813,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "text",
+                     *       "at": "2026-11-23T08:15:00.000Z",
                      *       "caption": "text",
                      *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -12490,14 +12877,14 @@ export interface operations {
                      *             }
                      *           ],
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "is_late": true,
                      *           "is_overdue": true,
                      *           "priority": "text",
                      *           "reason": "text",
                      *           "site_name": "text",
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "status": "proposed",
                      *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "technician_name": "text",
@@ -12579,14 +12966,14 @@ export interface operations {
                      *         }
                      *       ],
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "ends_at": "text",
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "is_late": true,
                      *       "is_overdue": true,
                      *       "priority": "text",
                      *       "reason": "text",
                      *       "site_name": "text",
-                     *       "starts_at": "text",
+                     *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "status": "proposed",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text",
@@ -12640,18 +13027,18 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "due_at": "text",
+                     *       "due_at": "2026-11-23T08:15:00.000Z",
                      *       "mode": "automatic",
                      *       "offers": [
                      *         {
-                     *           "arrives_at": "text",
+                     *           "arrives_at": "2026-11-23T08:15:00.000Z",
                      *           "cost_minutes": 4.2,
                      *           "displaced_bookings": [
                      *             "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *           ],
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "is_way_assumed": true,
-                     *           "leaves_at": "text",
+                     *           "leaves_at": "2026-11-23T08:15:00.000Z",
                      *           "name": "text",
                      *           "parts": [
                      *             {
@@ -12727,7 +13114,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "text",
+                     *           "at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "person_name": "text",
                      *           "text": "text"
@@ -12794,13 +13181,73 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "at": "text",
+                     *       "at": "2026-11-23T08:15:00.000Z",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "person_name": "text",
                      *       "text": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_failed_commands_api_v1_work_orders__work_order_id__failed_commands_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "failed_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "text",
+                     *           "person_name": "text",
+                     *           "told_at": "2026-11-23T08:15:00.000Z",
+                     *           "tries": 1,
+                     *           "words": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FailedCommand_"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -12848,7 +13295,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at": "text",
+                     *           "at": "2026-11-23T08:15:00.000Z",
                      *           "from_status": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "kind": "text",
@@ -12908,13 +13355,13 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "at_risk_at": "text",
+                     *           "at_risk_at": "2026-11-23T08:15:00.000Z",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "breached_at": "text",
-                     *           "due_at": "text",
+                     *           "breached_at": "2026-11-23T08:15:00.000Z",
+                     *           "due_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *           "met_at": "text",
-                     *           "started_at": "text",
+                     *           "met_at": "2026-11-23T08:15:00.000Z",
+                     *           "started_at": "2026-11-23T08:15:00.000Z",
                      *           "state": "running",
                      *           "summary": "text",
                      *           "target": "respond",
@@ -13066,11 +13513,11 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "completed_at": "text",
+                     *           "completed_at": "2026-11-23T08:15:00.000Z",
                      *           "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "language": "text",
-                     *           "made_at": "text",
+                     *           "made_at": "2026-11-23T08:15:00.000Z",
                      *           "reason": "",
                      *           "sent_to": "text",
                      *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
@@ -13129,11 +13576,11 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "completed_at": "text",
+                     *       "completed_at": "2026-11-23T08:15:00.000Z",
                      *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "language": "text",
-                     *       "made_at": "text",
+                     *       "made_at": "2026-11-23T08:15:00.000Z",
                      *       "reason": "",
                      *       "sent_to": "text",
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
@@ -13188,7 +13635,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "answer": true,
-                     *           "answered_at": "text",
+                     *           "answered_at": "2026-11-23T08:15:00.000Z",
                      *           "answered_by": "text",
                      *           "high": 4.2,
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -13267,7 +13714,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "answer": true,
-                     *       "answered_at": "text",
+                     *       "answered_at": "2026-11-23T08:15:00.000Z",
                      *       "answered_by": "text",
                      *       "high": 4.2,
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -13333,10 +13780,10 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "ends_at": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
                      *           "kind": "travel",
                      *           "minutes": 1,
-                     *           "starts_at": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "technician_name": "text"
                      *         }
                      *       ],
@@ -13414,7 +13861,7 @@ export interface operations {
                      *       "asset_name": "text",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "completed_at": "text",
+                     *       "completed_at": "2026-11-23T08:15:00.000Z",
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
@@ -13424,10 +13871,10 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "incident_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "number": "text",
-                     *       "opened_at": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
                      *       "priority": "emergency",
                      *       "promise": {
-                     *         "due_at": "text",
+                     *         "due_at": "2026-11-23T08:15:00.000Z",
                      *         "state": "running",
                      *         "target": "respond"
                      *       },
@@ -13497,12 +13944,12 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "decided_at": "text",
+                     *           "decided_at": "2026-11-23T08:15:00.000Z",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "minutes": 1,
-                     *           "started_at": "text",
+                     *           "started_at": "2026-11-23T08:15:00.000Z",
                      *           "state": "watching",
-                     *           "until": "text"
+                     *           "until": "2026-11-23T08:15:00.000Z"
                      *         }
                      *       ],
                      *       "next_cursor": "text"

@@ -5,8 +5,8 @@ from alembic import op
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0013_gateway_log"
-down_revision = "0012_equipment_kinds"
+revision = "0017_gateway_log"
+down_revision = "0016_service_reports"
 branch_labels = None
 depends_on = None
 
