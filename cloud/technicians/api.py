@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from pydantic import AwareDatetime
 
 from cloud.foundation.concurrency import SeenVersion, set_etag
+from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.technicians import logins, operations, queries
@@ -170,6 +171,21 @@ async def add_on_call(technician_id: UUID, body: NewOnCall, context: Context) ->
         ends_at=body.ends_at,
     )
     return OnCall.model_validate(row)
+
+
+@router.delete(
+    "/{technician_id}/on-call/{on_call_id}",
+    status_code=204,
+    dependencies=[allowed("technician.write")],
+    summary="Take a technician off the roster",
+)
+async def remove_on_call(technician_id: UUID, on_call_id: UUID, context: Context) -> None:
+    """Remove a line of the on-call roster."""
+    technician = await _technician(context, technician_id)
+    row = await queries.get_on_call(context.transaction, on_call_id=on_call_id, branch_ids=context.actor.branch_ids)
+    if row.technician_id != technician.id:
+        raise NotFound
+    await operations.remove_on_call(context.transaction, actor=context.actor, technician=technician, on_call=row)
 
 
 @router.post(

@@ -130,6 +130,16 @@ async def add_on_call(
     return row
 
 
+async def remove_on_call(
+    transaction: Transaction, *, actor: Actor, technician: TechnicianRow, on_call: OnCallRow
+) -> None:
+    """Take a technician off the on-call roster for a time."""
+    await transaction.delete(on_call)
+    await transaction.flush()
+    before = {"from": on_call.starts_at, "until": on_call.ends_at}
+    _tell(transaction, actor, technician, "technician.on_call_removed", before=before)
+
+
 def _require_order(starts_at: datetime, ends_at: datetime) -> None:
     if ends_at <= starts_at:
         raise EndsBeforeStart(field_errors={"ends_at": EndsBeforeStart.code})

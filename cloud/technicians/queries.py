@@ -92,6 +92,15 @@ async def get_leave(transaction: Transaction, *, leave_id: UUID, branch_ids: Col
     return row
 
 
+async def get_on_call(transaction: Transaction, *, on_call_id: UUID, branch_ids: Collection[UUID]) -> OnCallRow:
+    """Raises: NotFound."""
+    statement = select(OnCallRow).where(OnCallRow.id == on_call_id, OnCallRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
 async def work_times(
     transaction: Transaction, *, technicians: Sequence[TechnicianRow], zone: ZoneInfo, within: tuple[datetime, datetime]
 ) -> dict[UUID, list[tuple[datetime, datetime]]]:

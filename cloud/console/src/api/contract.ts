@@ -93,3 +93,4 @@ export type BranchEscalation = Schemas['BranchEscalation'];
 export type MailSettings = Schemas['MailSettings'];
 export type MailSettingsNow = Schemas['MailSettingsNow'];
 export type ServiceReport = Schemas['ServiceReport'];
+export type OnCallTime = Schemas['OnCall'];

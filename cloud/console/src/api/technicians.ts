@@ -1,7 +1,17 @@
 // The people who repair.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { Leave, Login, NewLeave, NewTechnician, Page, PhoneAddress, Technician, TechnicianChanges } from './contract';
+import type {
+  Leave,
+  Login,
+  NewLeave,
+  NewTechnician,
+  OnCallTime,
+  Page,
+  PhoneAddress,
+  Technician,
+  TechnicianChanges,
+} from './contract';
 
 export function techniciansQuery(filters: { branch_id?: string | undefined }) {
   return infiniteQueryOptions({
@@ -83,4 +93,33 @@ export function phoneAddressQuery() {
     queryKey: ['phone-address'],
     queryFn: () => bodyOf<PhoneAddress>(client.GET('/api/v1/phone/address')),
   });
+}
+
+export function onCallQuery(technicianId: string) {
+  return queryOptions({
+    queryKey: ['technicians', 'on-call', technicianId],
+    queryFn: () =>
+      bodyOf<Page<OnCallTime>>(
+        client.GET('/api/v1/technicians/{technician_id}/on-call', { params: { path: { technician_id: technicianId } } }),
+      ),
+    select: (page) => page.items,
+  });
+}
+
+export function addOnCall(technicianId: string, time: { starts_at: string; ends_at: string }): Promise<OnCallTime> {
+  return bodyOf<OnCallTime>(
+    client.POST('/api/v1/technicians/{technician_id}/on-call', {
+      params: { path: { technician_id: technicianId } },
+      body: time,
+      headers: attempt(),
+    }),
+  );
+}
+
+export async function removeOnCall(time: OnCallTime): Promise<void> {
+  await bodyOf(
+    client.DELETE('/api/v1/technicians/{technician_id}/on-call/{on_call_id}', {
+      params: { path: { technician_id: time.technician_id, on_call_id: time.id } },
+    }),
+  );
 }

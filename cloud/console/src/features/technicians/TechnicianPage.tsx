@@ -10,6 +10,7 @@ import { RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { Leaves } from './Leaves';
+import { OnCall } from './OnCall';
 import { PhoneLogin } from './PhoneLogin';
 import { TechnicianForm } from './TechnicianForm';
 import styles from './TechnicianForm.module.css';
@@ -51,6 +52,7 @@ export function TechnicianPage() {
         />
         <div className={styles.side}>
           <Leaves technicianId={technician.id} timeZone={branch?.time_zone} />
+          <OnCall technicianId={technician.id} timeZone={branch?.time_zone} />
           <PhoneLogin technician={technician} />
         </div>
       </div>
