@@ -2,13 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
-from typing import Final, Literal
+from typing import Literal
 
 from schemas.configuration import ConfigurationDocument
 from schemas.records import CommandResult
-
-IDENTITY_BYTES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +24,14 @@ class Measurement:
 class Identity:
     """By what a copy is known of something that is repeated until it is acknowledged.
 
-    Two copies share `speaker` and `number`. `may_be_copy` is False where the one who repeats says that this is no
+    Two copies share `speaker` and `content`. `may_be_copy` is False where the one who repeats says that this is no
     repetition. What was heard before the latest `unfinished_at_most` of the speaker was acknowledged and is not meant.
     """
 
     speaker: str
-    number: int
+    content: bytes
     may_be_copy: bool = True
     unfinished_at_most: int | None = None
-
-
-def hash_of(content: bytes) -> int:
-    """Return a number by which contents are told apart, of a size that the spool can hold."""
-    return int.from_bytes(blake2b(content, digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final, Protocol
 
 import msgspec
@@ -21,6 +22,7 @@ from schemas.rules.engine import RuleState, decode_state, encode_state, evaluato
 from schemas.rules.rule import Rule
 from schemas.rules.sample import Sample
 
+IDENTITY_BYTES: Final = 8
 INBOX_SIZE: Final = 5_000
 PUT_TIMEOUT_S: Final = 0.5
 GROUP_RECORDS: Final = 100
@@ -341,9 +343,11 @@ class Pipeline:
 
 
 def _is_copy(writer: SpoolWriter, heard: Identity) -> bool:
-    if heard.may_be_copy and writer.has_heard(heard.speaker, heard.number, among_latest=heard.unfinished_at_most):
+    # A number by which contents are told apart, of a size that the spool can hold.
+    number = int.from_bytes(blake2b(heard.content, digest_size=IDENTITY_BYTES).digest(), "big", signed=True)
+    if heard.may_be_copy and writer.has_heard(heard.speaker, number, among_latest=heard.unfinished_at_most):
         return True
-    writer.note_heard(heard.speaker, heard.number)
+    writer.note_heard(heard.speaker, number)
     return False
 
 

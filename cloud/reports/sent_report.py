@@ -17,9 +17,11 @@ from cloud.files.operations import add_file, keep_content
 from cloud.files.store import ContentStore
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.notifications.operations import queue_mail
 from cloud.reports import service_report
+from cloud.reports.events import ServiceReportMade
 from cloud.reports.models import ServiceReportRow
 from cloud.work_orders.queries import WorkOrder
 
@@ -61,6 +63,15 @@ async def send(
     """Mail the report to the customer's service addresses; it is written when it is sent for the first time."""
     customer = await _customer_of(transaction, order)
     row.reason = "no_customer" if customer is None else "" if customer.service_emails else "no_address"
+    announce(
+        transaction,
+        ServiceReportMade(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            reason=row.reason,
+            summary=f"{order.number} {order.title}",
+        ),
+    )
     if customer is None or row.reason:
         await transaction.flush()
         return

@@ -11,7 +11,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Identity, hash_of
+from edge_agent.observations import Arrival, Identity
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, PortReport, Teller
 from schemas.configuration import MqttPort
@@ -167,8 +167,8 @@ class MqttSource:
         """
         if message.qos == 0:
             return None
-        number = hash_of(b"\0".join((str(message.mid).encode(), message.topic.encode(), message.payload)))
-        return Identity(f"port {self._port.key}", number, message.dup, unfinished_at_most=RECEIVE_MAXIMUM)
+        content = b"\0".join((str(message.mid).encode(), message.topic.encode(), message.payload))
+        return Identity(f"port {self._port.key}", content, message.dup, unfinished_at_most=RECEIVE_MAXIMUM)
 
     def _on_unknown(self, client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
         self._teller.rejected(f"message of no known equipment: {message.topic}")

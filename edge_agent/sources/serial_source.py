@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, Protocol
 
 from edge_agent.clock import Clock
-from edge_agent.observations import Arrival, Identity, Measurement, hash_of
+from edge_agent.observations import Arrival, Identity, Measurement
 from edge_agent.pipeline import Inbox
 from edge_agent.sources.source import Heard, LineLost, PortReport, Teller
 from firmware_bridge.equipment import EquipmentType
@@ -136,7 +136,7 @@ class Hearing:
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))
-        arrival = Arrival(measurements, identity=Identity(self._machine_key, _hash_of(reading)))
+        arrival = Arrival(measurements, identity=Identity(self._machine_key, _content_of(reading)))
         return Heard(arrival, token=reading.frame_number)
 
     def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:
@@ -156,9 +156,9 @@ class Hearing:
         )
 
 
-def _hash_of(reading: RawReading) -> int:
+def _content_of(reading: RawReading) -> bytes:
     """Return what two copies of one frame share and two frames do not: number, device time and values."""
-    return hash_of(repr((reading.frame_number, reading.device_at_ms, [one.value for one in reading.samples])).encode())
+    return repr((reading.frame_number, reading.device_at_ms, [one.value for one in reading.samples])).encode()
 
 
 class Reader(Protocol):

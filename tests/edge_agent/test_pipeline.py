@@ -266,7 +266,9 @@ def test_asked_again_for_what_is_in_use_it_announces_itself_and_restarts_nothing
 
 def test_a_frame_that_equipment_repeats_is_stored_once_and_answered_each_time(edge: Edge) -> None:
     answers: list[str] = []
-    frame = Arrival((measurement(1.0, 5),), on_stored=lambda: answers.append("stored"), identity=Identity("p-101", -77))
+    frame = Arrival(
+        (measurement(1.0, 5),), on_stored=lambda: answers.append("stored"), identity=Identity("p-101", b"frame 77")
+    )
 
     edge.pipeline.store([frame, frame])
     edge.restart()
@@ -277,7 +279,7 @@ def test_a_frame_that_equipment_repeats_is_stored_once_and_answered_each_time(ed
 
 
 def test_what_its_sender_calls_no_repetition_is_stored_though_it_looks_the_same(edge: Edge) -> None:
-    said = Arrival((measurement(1.0, 5),), identity=Identity("port air", 7, may_be_copy=False))
+    said = Arrival((measurement(1.0, 5),), identity=Identity("port air", b"7", may_be_copy=False))
 
     edge.pipeline.store([said, said])
 
@@ -286,7 +288,7 @@ def test_what_its_sender_calls_no_repetition_is_stored_though_it_looks_the_same(
 
 def test_a_repetition_of_what_must_have_been_acknowledged_long_ago_is_something_new(edge: Edge) -> None:
     def said(number: int, *, may_be_copy: bool) -> Arrival:
-        identity = Identity("port air", number, may_be_copy, unfinished_at_most=3)
+        identity = Identity("port air", str(number).encode(), may_be_copy, unfinished_at_most=3)
         return Arrival((measurement(float(number), 5),), identity=identity)
 
     edge.pipeline.store([said(number, may_be_copy=False) for number in (1, 2, 3, 4)])

@@ -35,6 +35,7 @@ export const CHANGE_TYPES = [
   'notification.made',
   'notification.seen',
   'message.ended',
+  'service_report.made',
   'service_category.changed',
   'sla.terms_set',
   'branch.working_hours_set',
