@@ -47,7 +47,7 @@ export function ImportPanel({ about, template, send, onDone }: ImportPanelProps)
         <div className={styles.buttons}>
           <FileButton onChange={choose} accept=".csv,text/csv">
             {(props) => (
-              <Button {...props} variant={hasWork ? 'default' : 'filled'} loading={trying.isPending}>
+              <Button {...props} variant="default" loading={trying.isPending}>
                 {text(file ? 'import.choose_another' : 'import.choose_file')}
               </Button>
             )}
