@@ -112,17 +112,24 @@ async def test_of_two_dispatchers_dragging_one_job_the_second_is_told(
 ) -> None:
     who, job = await technician(manager, ground, "Able"), await order(manager, ground)
     booking = (await book(manager, job, who)).json()
-    body = {
-        "technician_id": who["id"],
-        "starts_at": (SOON + timedelta(hours=3)).isoformat(),
-        "ends_at": (SOON + timedelta(hours=4)).isoformat(),
-    }
+    first, second = (
+        {
+            "technician_id": who["id"],
+            "starts_at": (SOON + timedelta(hours=later)).isoformat(),
+            "ends_at": (SOON + timedelta(hours=later + 1)).isoformat(),
+        }
+        for later in (3, 5)
+    )
 
     answers = [
-        await manager.patch(f"/bookings/{booking['id']}", json=body, headers={"If-Match": '"1"'}) for _ in range(2)
+        await manager.patch(f"/bookings/{booking['id']}", json=body, headers={"If-Match": '"1"'})
+        for body in (first, second)
     ]
 
     assert [answer.status_code for answer in answers] == [200, 412]
+    assert answers[1].json()["detail"].startswith("Someone changed this since you opened it.")
+    (kept,) = (await manager.get(f"/work-orders/{job['id']}/bookings")).json()["items"]
+    assert datetime.fromisoformat(kept["starts_at"]) == SOON + timedelta(hours=3)
 
 
 async def test_a_declined_job_waits_for_somebody_else(manager: httpx.AsyncClient, ground: Ground) -> None:

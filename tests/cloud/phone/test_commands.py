@@ -1,6 +1,8 @@
 """Commands of a phone: applied once, wholly or not at all, in order, and answered again when told again."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +14,7 @@ from cloud.foundation.database import Database, act_as_system
 from cloud.identity.operations import add_person, open_session
 from cloud.phone.rules import believed
 from tests.cloud.pictures import picture
-from tests.cloud.place import PASSWORD, Ground, client_of
+from tests.cloud.place import PASSWORD, Ground, Urls, app_on, client_of, signed_in, web_settings
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 WORKS = {"latitude": -1.4563, "longitude": 36.9785}
@@ -66,6 +68,10 @@ class Phone:
 @pytest.fixture
 async def phone(app: FastAPI, manager: httpx.AsyncClient, ground: Ground, database: Database) -> Phone:
     """Able's phone with one booked job at the works."""
+    return await phone_with_a_job(app, manager, ground, database)
+
+
+async def phone_with_a_job(app: FastAPI, manager: httpx.AsyncClient, ground: Ground, database: Database) -> Phone:
     async with database.transaction() as transaction:
         await act_as_system(transaction)
         person = await add_person(
@@ -149,6 +155,33 @@ async def test_a_queue_replayed_twice_changes_nothing(phone: Phone, manager: htt
     assert again == first
     assert (await manager.get(f"/work-orders/{order_id}/history")).json() == history
     assert len((await manager.get(f"/work-orders/{order_id}/comments")).json()["items"]) == 1
+
+
+@pytest.mark.serial
+async def test_two_phones_finishing_one_job_at_the_same_moment_finish_it_once(
+    fresh_database: Urls, ground: Ground, tmp_path: Path
+) -> None:
+    database = Database(fresh_database.app, pool_size=4)
+    app = app_on(database, web_settings(fresh_database, tmp_path))
+    manager = await signed_in(app, email=ground.manager)
+    phone = await phone_with_a_job(app, manager, ground, database)
+    order_id = (await phone.job())["work_order_id"]
+    steps = (await phone.job())["steps"]
+    for kind in ("accept", "depart"):
+        await phone.do(kind)
+    await phone.do("arrive", place=WORKS)
+    await phone.do("start")
+    for step, answer in zip(steps, (True, 2.8), strict=True):
+        await phone.do("answer", step_id=step["id"], answer=answer)
+    await phone.do("attach", file_id=await phone.upload(), what="photo")
+    await phone.do("attach", file_id=await phone.upload(), what="signature", signed_by="Amina")
+
+    outcomes = await asyncio.gather(*(phone.do("complete") for _ in range(2)))
+
+    history = (await manager.get(f"/work-orders/{order_id}/history")).json()["items"]
+    await database.close()
+    assert outcomes == ["applied", "applied"]
+    assert [line["to_status"] for line in history].count("completed") == 1
 
 
 async def test_a_refused_command_leaves_nothing_half_done(phone: Phone) -> None:
