@@ -146,10 +146,11 @@ function Block({ booking, draft, row, rows, day, timeZone, isChosen, isMovable, 
   const warning = booking.is_overdue ? text('booking.overdue') : booking.is_late ? text('booking.late') : '';
   const words = [
     booking.work_order_number,
+    // What is seen comes in the order in which it is seen, or a voice that names the block does not find it.
+    warning,
     booking.title,
     text('dispatch.from_until', when),
     textOfCode('booking_status', booking.status),
-    warning,
   ];
   return (
     <button
