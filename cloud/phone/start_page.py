@@ -50,10 +50,12 @@ def start(request: Request, language: str = "") -> HTMLResponse:
 
 @router.get(AUTHORITY_PATH)
 def authority(request: Request) -> Response:
-    """Return the authority's certificate; by this media type phones offer to install it."""
+    """Return the authority's certificate; by this media type phones offer to install it.
+
+    It is not called an attachment: an iPhone puts an attachment among its downloads and offers nothing.
+    """
     lan: Lan = request.app.state.lan
-    headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{AUTHORITY_PATH[1:]}"'}
-    return Response(lan.authority(), media_type="application/x-x509-ca-cert", headers=headers)
+    return Response(lan.authority(), media_type="application/x-x509-ca-cert", headers={"Cache-Control": "no-store"})
 
 
 def _link_to(code: str, *, chosen: str) -> str:

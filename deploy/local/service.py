@@ -42,6 +42,11 @@ class LocalService:
         """Where people go."""
         return f"http://127.0.0.1:{self.environment['MAFUNDI_HTTP_PORT']}"
 
+    @property
+    def public_url(self) -> str:
+        """What links in mails and reports begin with: the address that was set, else the network's, else ours."""
+        return os.environ.get("MAFUNDI_PUBLIC_URL") or (self._lan and self._lan.https_url) or self.url
+
     def start_database(self) -> None:
         """Start the embedded database, or use the one the environment names; bring it to the newest shape.
 
@@ -110,13 +115,15 @@ class LocalService:
         if self._lan is not None:
             self.environment |= self._lan.open()
         for name in ("ingest", "worker", "web"):
-            self.add_child(name, [sys.executable, "-m", "cloud.command_line", name])
+            # The web program answers by the name it is called with; the worker writes to people and must be told one.
+            own = {"MAFUNDI_PUBLIC_URL": self.public_url} if name == "worker" else {}
+            self.add_child(name, [sys.executable, "-m", "cloud.command_line", name], extra=own)
         web = self.children[-1]
         wait_until("its readiness probe says no", self._is_ready, child=web, timeout_s=READY_TIMEOUT_S)
 
-    def add_child(self, name: str, command: list[str]) -> Child:
+    def add_child(self, name: str, command: list[str], *, extra: dict[str, str] | None = None) -> Child:
         """Start another program under our care, with the service's environment."""
-        child = Child(name, command, log_folder=self._logs, environment=self.environment)
+        child = Child(name, command, log_folder=self._logs, environment={**self.environment, **(extra or {})})
         child.start()
         self.children.append(child)
         return child

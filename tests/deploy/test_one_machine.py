@@ -9,6 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from deploy.local.service import LocalService
+from deploy.local.state import LocalState
 from tests.plant import run_to_end
 from tests.programs import Program, free_port, wait_for
 from tests.trust import machine_address, trusting
@@ -61,6 +63,18 @@ def test_it_runs_around_a_busy_port_and_keeps_its_data(tmp_path: Path) -> None:
     program.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
     assert url_of(program) == first_url
     program.stop(timeout_s=40)
+
+
+def test_mails_lead_to_where_people_reach_the_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MAFUNDI_PUBLIC_URL", raising=False)
+    state = LocalState(tmp_path / "data")
+    service = LocalService(state, say=print)
+    service.environment["MAFUNDI_HTTP_PORT"] = "8470"
+    own = service.public_url
+    monkeypatch.setenv("MAFUNDI_PUBLIC_URL", "https://service.example.com")
+
+    assert own == "http://127.0.0.1:8470"
+    assert service.public_url == "https://service.example.com"
 
 
 def test_killed_it_leaves_no_program_behind(tmp_path: Path) -> None:

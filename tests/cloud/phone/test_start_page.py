@@ -84,6 +84,14 @@ async def test_it_opens_the_steps_of_the_phone_in_hand(lan_app: FastAPI) -> None
     assert "<details open><summary>Android" in other
 
 
+async def test_the_certificate_is_offered_for_installing_not_for_keeping(lan_app: FastAPI) -> None:
+    async with by_plain_door(lan_app, host=HOME) as phone:
+        given = await phone.get("/mafundi-authority.crt")
+
+    assert given.headers["content-type"] == "application/x-x509-ca-cert"
+    assert "content-disposition" not in given.headers
+
+
 async def test_another_authority_is_given_as_soon_as_it_is_there(lan_app: FastAPI, tmp_path: Path) -> None:
     another = certificates(tmp_path / "another", presence(HOME)).authority.for_phones()
     async with by_https(lan_app, host=HOME) as phone:
