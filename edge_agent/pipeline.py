@@ -12,14 +12,23 @@ import structlog
 
 from edge_agent.alarm_records import AlarmRecord, alarm_record
 from edge_agent.changeover import APPLIED_MEMO, append_births, append_change
+from edge_agent.chart_reports import chart_report
 from edge_agent.clock import Clock
 from edge_agent.observations import Answer, Arrival, Identity, Item, Measurement, NewConfiguration, Notice
 from edge_agent.shortage import ShortageTeller
 from edge_agent.spool import Spool, SpoolFull, SpoolWriter, StoredRuleState
 from schemas.configuration import ConfigurationDocument, content_hash
-from schemas.records import EquipmentKind, LogRecord, PointDescription, Quality
-from schemas.rules.engine import RuleState, decode_state, encode_state, evaluator_of, initial_state
-from schemas.rules.rule import Rule
+from schemas.records import ChartReport, EquipmentKind, LogRecord, PointDescription, Quality
+from schemas.rules.engine import (
+    RuleState,
+    decode_state,
+    encode_state,
+    evaluator_of,
+    fits,
+    initial_state,
+    without_episode,
+)
+from schemas.rules.rule import EwmaParams, Rule
 from schemas.rules.sample import Sample
 
 IDENTITY_BYTES: Final = 8
@@ -82,12 +91,13 @@ class Watch:
         self.history_stream = history_stream
         self._rules = {rule.id: rule for rule in rules if rule.runs_at == "edge"}
         self._evaluators = {rule.id: evaluator_of(rule) for rule in self._rules.values()}
+        self._charts = {rule.id for rule in self._rules.values() if isinstance(rule.params, EwmaParams)}
         self._by_point: dict[tuple[str, str], list[Rule]] = {}
         for rule in self._rules.values():
             self._by_point.setdefault((rule.point_key, rule.point_unit), []).append(rule)
         self._standings: dict[str, _Standing] = {}
-        self.orphans = [row for row in stored if not self._takes_up(row)]
         self._before: dict[str, _Standing | None] = {}
+        self.orphans = [row for row in stored if not self._takes_up(row)]
 
     def settle(self) -> None:
         """What was seen since the last time is on the disk."""
@@ -102,9 +112,9 @@ class Watch:
                 self._standings[rule_id] = standing
         self._before.clear()
 
-    def see(self, reading: Measurement, seq: int) -> list[AlarmRecord]:
+    def see(self, reading: Measurement, seq: int) -> list[AlarmRecord | ChartReport]:
         """Show one stored reading to the rules of its point."""
-        records: list[AlarmRecord] = []
+        records: list[AlarmRecord | ChartReport] = []
         for rule in self._by_point.get((reading.point_key, reading.point_unit), ()):
             sample = Sample(seq, reading.at_us, reading.value, is_good=reading.quality == Quality.GOOD)
             self._before.setdefault(rule.id, self._standings.get(rule.id))
@@ -113,6 +123,9 @@ class Watch:
             last_value = before.last_value if reading.value is None else reading.value
             self._standings[rule.id] = _Standing(state, before.history_stream, last_value)
             records.extend(alarm_record(rule, transition, before.history_stream) for transition in transitions)
+            report = chart_report(rule, before.state, state, at_us=reading.at_us) if rule.id in self._charts else None
+            if report is not None:
+                records.append(report)
         return records
 
     def stored_states(self) -> list[StoredRuleState]:
@@ -129,23 +142,33 @@ class Watch:
         ]
 
     def _takes_up(self, row: StoredRuleState) -> bool:
+        """Go on from a stored state; what a chart learned outlives its version, the episode does not."""
         rule = self._rules.get(row.rule_id)
-        if rule is None or rule.version != row.rule_version:
+        if rule is None:
             return False
         try:
             state = decode_state(row.state)
         except msgspec.DecodeError:
             return False
-        self._standings[rule.id] = _Standing(state, row.history_stream, row.last_value)
-        return True
+        if not fits(rule, state):
+            return False
+        is_same = rule.version == row.rule_version
+        if is_same or rule.id in self._charts:
+            kept = state if is_same else without_episode(rule, state)
+            self._standings[rule.id] = _Standing(kept, row.history_stream, row.last_value)
+        if not is_same and rule.id in self._charts:
+            # Its row is forgotten with the old version: it is written again with the next samples, whoever sends them.
+            self._before[rule.id] = self._standings[rule.id]
+        return is_same
 
     def _standing(self, rule: Rule) -> _Standing:
         """An episode that is not yet raised starts anew with a new stream: its alarm id would name a seq not in it."""
         standing = self._standings.get(rule.id)
-        if standing is not None and (standing.history_stream == self.history_stream or standing.state.is_raised):
+        if standing is None:
+            return _Standing(initial_state(rule), self.history_stream)
+        if standing.history_stream == self.history_stream or standing.state.is_raised:
             return standing
-        last_value = 0.0 if standing is None else standing.last_value
-        return _Standing(initial_state(rule), self.history_stream, last_value)
+        return _Standing(without_episode(rule, standing.state), self.history_stream, standing.last_value)
 
 
 class Configuration(Protocol):

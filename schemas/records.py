@@ -115,6 +115,23 @@ class AlarmCleared(Struct, frozen=True, kw_only=True, tag="alarm_cleared"):
     reason: Literal["back_in_band", "rule_changed"] = "back_in_band"
 
 
+class ChartReport(Struct, frozen=True, kw_only=True, tag="chart_report"):
+    """How far a chart has learned, and what; `reason` says why it learns again."""
+
+    offset: Offset
+    at_us: int
+    rule_id: str
+    rule_version: int
+    phase: Literal["learning", "armed"]
+    learned: int
+    needed: int
+    centre: float | None = None
+    spread: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: str = ""
+
+
 class CommandResult(Struct, frozen=True, kw_only=True, tag="command_result"):
     """What became of a command; `text` tells a person what to do when it was refused."""
 
@@ -135,7 +152,7 @@ class LogRecord(Struct, frozen=True, kw_only=True, tag="log"):
     text: str
 
 
-Record = Birth | ConfigApplied | AlarmRaised | AlarmCleared | CommandResult | LogRecord
+Record = Birth | ConfigApplied | AlarmRaised | AlarmCleared | ChartReport | CommandResult | LogRecord
 
 
 class Body(Struct, frozen=True, kw_only=True):

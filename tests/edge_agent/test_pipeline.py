@@ -13,6 +13,7 @@ from schemas.records import (
     AlarmCleared,
     AlarmRaised,
     Birth,
+    ChartReport,
     CommandResult,
     ConfigApplied,
     EquipmentKind,
@@ -20,7 +21,7 @@ from schemas.records import (
     PointDescription,
 )
 from schemas.rules.engine import alarm_id
-from schemas.rules.rule import LimitParams, Rule
+from schemas.rules.rule import EwmaParams, LimitParams, Rule, Stage
 from tests.edge_agent.fake_clock import FakeClock
 
 POINT = "p-101/vibration_de"
@@ -314,3 +315,68 @@ def test_it_is_told_once_that_history_is_given_up_and_once_that_there_is_room_ag
     assert told == [("error", "spool.gives_up_history"), ("info", "spool.has_room_again")]
     assert "raise spool_cap_mb" in while_short
     assert edge.pipeline.shortage == ""
+
+
+def chart(*, version: int = 1, stage: Stage = "observe") -> Rule:
+    params = EwmaParams(learn_samples=20, width=6.0, on_delay_s=5.0, off_delay_s=5.0)
+    return Rule(id="chart-1", version=version, point_key=POINT, point_unit="mm/s", params=params, stage=stage)
+
+
+USUAL = [3.0, 3.1, 2.9, 3.05, 2.95] * 4
+SHIFTED = [3.9, 4.0, 4.1] * 10
+
+
+def test_a_chart_tells_how_far_it_has_learned_and_what(tmp_path: Path) -> None:
+    edge = Edge(tmp_path, document(chart()))
+
+    edge.measure(*USUAL)
+
+    reports = [record for record in edge.events(ChartReport) if isinstance(record, ChartReport)]
+    assert [(one.phase, one.learned) for one in reports] == [
+        *(("learning", count) for count in range(1, 20)),
+        ("armed", 20),
+    ]
+    assert reports[-1].centre == pytest.approx(3.0)
+    assert reports[-1].low is not None
+    assert reports[-1].high is not None
+    assert reports[-1].low < 3.0 < reports[-1].high
+
+
+def test_a_chart_raises_the_same_alarm_with_and_without_restarts(tmp_path: Path) -> None:
+    steady, restarted = (Edge(tmp_path / name, document(chart())) for name in ("steady", "restarted"))
+    steady.measure(*USUAL, *SHIFTED)
+    for value in (*USUAL, *SHIFTED):
+        restarted.measure(value)
+        restarted.restart()
+
+    (one,), (other,) = steady.events(AlarmRaised), restarted.events(AlarmRaised)
+    assert isinstance(one, AlarmRaised)
+    assert isinstance(other, AlarmRaised)
+    assert (one.value, one.limit) == (other.value, other.limit)
+
+
+def test_a_chart_that_is_promoted_does_not_learn_again(tmp_path: Path) -> None:
+    edge = Edge(tmp_path, document(chart()))
+    edge.measure(*USUAL)
+
+    edge.pipeline.store([NewConfiguration(document(chart(version=2, stage="live"), version=2))])
+    edge.measure(3.0)
+    edge.configuration = document(chart(version=2, stage="live"), version=2)
+    edge.restart()
+    edge.measure(*SHIFTED)
+
+    (raised,) = edge.events(AlarmRaised)
+    assert isinstance(raised, AlarmRaised)
+    assert raised.rule_version == 2
+    assert len(edge.events(ChartReport)) == 20
+
+
+def test_a_chart_that_is_promoted_ends_the_alarm_of_its_old_version(tmp_path: Path) -> None:
+    edge = Edge(tmp_path, document(chart()))
+    edge.measure(*USUAL, *SHIFTED)
+
+    edge.pipeline.store([NewConfiguration(document(chart(version=2), version=2))])
+
+    (cleared,) = edge.events(AlarmCleared)
+    assert isinstance(cleared, AlarmCleared)
+    assert (cleared.rule_version, cleared.reason) == (1, "rule_changed")
