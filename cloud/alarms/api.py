@@ -6,8 +6,9 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from cloud.alarms import operations, queries, rulebook
+from cloud.alarms.charts import charts_of
 from cloud.alarms.models import AlarmRow, IncidentRow, RuleRow
-from cloud.alarms.payloads import Alarm, Incident, NewRule, Rule, RuleChanges, Suspect
+from cloud.alarms.payloads import SETTINGS_OF_KIND, Alarm, Incident, NewRule, Rule, RuleChanges, Suspect
 from cloud.alarms.rules import state_of
 from cloud.assets.queries import asset_names
 from cloud.foundation.concurrency import SeenVersion, set_etag
@@ -138,7 +139,15 @@ async def _answer(context: Context, response: Response, row: RuleRow) -> Rule:
 
 async def _rule(context: Context, row: RuleRow) -> Rule:
     measured = await get_point(context.transaction, point_id=row.point_id, branch_ids=context.actor.branch_ids)
-    return Rule.model_validate({**row.__dict__, "asset_id": measured.asset_id})
+    chart = (await charts_of(context.transaction, rule_ids=[row.id])).get(row.id)
+    return Rule.model_validate(
+        {
+            **row.__dict__,
+            "params": SETTINGS_OF_KIND[row.kind].model_validate(row.params),
+            "asset_id": measured.asset_id,
+            "chart": chart,
+        }
+    )
 
 
 async def _alarms(context: Context, rows: list[AlarmRow]) -> list[Alarm]:

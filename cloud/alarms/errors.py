@@ -13,3 +13,9 @@ class RuleWithoutBinding(Invalid):
     """A rule that may open work orders needs a point that is bound to an asset."""
 
     code = "alarms.rule_without_binding"
+
+
+class ForeignSettings(Invalid):
+    """The settings are not those of this kind of rule."""
+
+    code = "alarms.foreign_settings"

@@ -90,3 +90,24 @@ class AlarmRow(Base):
     acknowledged_by: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+
+class RuleChartRow(Base):
+    """How far the chart of a rule has learned, as the edge last told it."""
+
+    __tablename__ = "rule_chart"
+    __table_args__ = (CheckConstraint("phase IN ('learning', 'armed')", name="phase"),)
+
+    rule_id: Mapped[UUID] = mapped_column(ForeignKey("rule.id"), primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    rule_version: Mapped[int]
+    phase: Mapped[str] = mapped_column(Text)
+    learned: Mapped[int]
+    needed: Mapped[int]
+    centre: Mapped[float | None]
+    spread: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    sensor_changed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -18,7 +18,7 @@ from cloud.alarms.events import (
     IncidentOpened,
 )
 from cloud.alarms.models import AlarmRow, IncidentRow, RuleRow
-from cloud.alarms.rules import opens_incident, rule_uuid, worse
+from cloud.alarms.rules import direction_of, opens_incident, rule_uuid, worse
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.believable_time import believable_time
@@ -58,7 +58,7 @@ async def take_in_raised(
         rule_id=rule_id,
         rule_version=raised.rule_version,
         rule_name=rule.name if rule else raised.point_key,
-        direction=(rule.params.get("direction", "high") if rule else "high"),
+        direction=direction_of(rule.params if rule else {}, value=raised.value, limit=raised.limit),
         severity=rule.severity if rule else "medium",
         failure_mode=rule.failure_mode if rule else "unspecified",
         effect=rule.effect if rule else "observation",

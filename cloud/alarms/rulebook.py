@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import select
 
-from cloud.alarms.errors import RuleWithoutBinding
+from cloud.alarms.errors import ForeignSettings, RuleWithoutBinding
 from cloud.alarms.events import RuleChanged
 from cloud.alarms.models import RuleRow
 from cloud.audit import operations as audit
@@ -17,7 +17,7 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.gateways.operations import replace_rules
 from cloud.telemetry.queries import BoundPoint, point_units
-from schemas.rules.rule import LimitParams, Rule
+from schemas.rules.rule import Params, Rule
 
 
 async def add_rule(
@@ -50,10 +50,12 @@ async def change_rule(
     """Change a rule: its next version.
 
     Raises:
-        ChangedMeanwhile, RuleWithoutBinding.
+        ChangedMeanwhile, RuleWithoutBinding, ForeignSettings.
     """
     await transaction.refresh(rule, with_for_update=True)
     require_same(seen=seen_version, current=rule.version)
+    if "params" in changes:
+        _params(rule.kind, changes["params"])
     _require_binding({"effect": rule.effect, **changes}, measured)
     before = {name: getattr(rule, name) for name in changes}
     for name, value in changes.items():
@@ -75,6 +77,15 @@ async def delete_rule(transaction: Transaction, *, actor: Actor, rule: RuleRow, 
     rule.deleted_at = now
     await transaction.flush()
     await _announce_and_send(transaction, actor=actor, rule=rule, action="rule.deleted")
+
+
+def _params(kind: str, settings: dict[str, Any]) -> Params:
+    """Raises: ForeignSettings: they are not of this kind of rule."""
+    try:
+        params: Params = msgspec.convert({"kind": kind, **settings}, Params)
+    except msgspec.ValidationError as error:
+        raise ForeignSettings(kind=kind, field_errors={"params": ForeignSettings.code}) from error
+    return params
 
 
 def _require_binding(settings: dict[str, Any], measured: BoundPoint) -> None:
@@ -116,7 +127,7 @@ async def _rules_of(transaction: Transaction, *, gateway_id: UUID) -> list[Rule]
             version=row.version,
             point_key=keys[row.point_id][0],
             point_unit=keys[row.point_id][1],
-            params=msgspec.convert({"kind": row.kind, **row.params}, LimitParams),
+            params=_params(row.kind, row.params),
             severity=row.severity,  # type: ignore[arg-type]  # the check constraint admits these words alone
             failure_mode=row.failure_mode,
             effect=row.effect,  # type: ignore[arg-type]  # written from the payload's closed set

@@ -1,10 +1,10 @@
 """Decisions about alarms with plain values: states, ranks, what opens an incident."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 LOCAL_RULES: Final = UUID("6f1d3c52-58ab-5d0c-9a41-3a8f0a6c2b11")
@@ -45,6 +45,14 @@ def rule_uuid(rule_id: str) -> UUID:
         return UUID(rule_id)
     except ValueError:
         return uuid5(LOCAL_RULES, rule_id)
+
+
+def direction_of(params: Mapping[str, Any], *, value: float, limit: float) -> str:
+    """Return on which side of its limit a signal is; a chart may watch both, and the value says which it was."""
+    direction = params.get("direction", "high")
+    if direction == "both":
+        return "high" if value >= limit else "low"
+    return str(direction)
 
 
 def opens_incident(*, stage: str, is_cleared: bool, has_asset: bool) -> bool:

@@ -12,6 +12,7 @@ from uuid import UUID
 from msgspec import UNSET
 from sqlalchemy import select
 
+from cloud.alarms.charts import take_in_chart
 from cloud.alarms.operations import take_in_cleared, take_in_raised
 from cloud.foundation.database import Transaction
 from cloud.gateways import operations as gateways
@@ -218,6 +219,8 @@ async def _take_in(
             )
         case records.AlarmCleared():
             await take_in_cleared(transaction, branch_id=gateway.branch_id, cleared=record, now=now)
+        case records.ChartReport():
+            await take_in_chart(transaction, gateway_id=gateway.id, told=record, now=now)
         case records.Birth():
             gateways.introduced(gateway, agent_version=record.agent_version, kinds=record.equipment_kinds)
             await gateways.reported(

@@ -17,6 +17,7 @@ import cloud.gateways.models
 import cloud.identity.models
 import cloud.notifications.models
 import cloud.phone.models
+import cloud.predictions.models
 import cloud.reports.models
 import cloud.sla.models
 import cloud.technicians.models

@@ -2435,6 +2435,103 @@ export interface components {
             name: string;
         };
         /**
+         * Chart
+         * @description What the edge agent last told of a chart: how far it has learned, and between what the signal is usual.
+         */
+        Chart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Centre */
+            centre: number | null;
+            /** High */
+            high: number | null;
+            /** Learned */
+            learned: number;
+            /** Low */
+            low: number | null;
+            /** Needed */
+            needed: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "learning" | "armed";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "constant" | "sensor_changed";
+            /** Spread */
+            spread: number | null;
+        };
+        /**
+         * ChartSettings
+         * @description A chart that learns what is usual; widths count spreads of single readings, `least_change` is a share of it.
+         *
+         *     `smoothing` 0.1 remembers about 20 readings. One reading in `every_s` seconds is looked at (0: all).
+         * @example {
+         *       "direction": "high",
+         *       "learn_samples": 200,
+         *       "width": 8
+         *     }
+         */
+        ChartSettings: {
+            /**
+             * Deadband
+             * @default 1
+             */
+            deadband?: number;
+            /**
+             * Direction
+             * @default high
+             * @enum {string}
+             */
+            direction?: "high" | "low" | "both";
+            /**
+             * Every S
+             * @default 0
+             */
+            every_s?: number;
+            /**
+             * Learn Samples
+             * @default 200
+             */
+            learn_samples?: number;
+            /**
+             * Least Change
+             * @default 0.05
+             */
+            least_change?: number;
+            /**
+             * Max Gap S
+             * @default 21600
+             */
+            max_gap_s?: number;
+            /**
+             * Off Delay S
+             * @default 3600
+             */
+            off_delay_s?: number;
+            /**
+             * On Delay S
+             * @default 3600
+             */
+            on_delay_s?: number;
+            /**
+             * Smoothing
+             * @default 0.1
+             */
+            smoothing?: number;
+            /**
+             * Width
+             * @default 8
+             */
+            width?: number;
+        };
+        /**
          * Choice
          * @description Whether you are told about a kind of thing by a way; the inbox has everything.
          */
@@ -3926,6 +4023,7 @@ export interface components {
         NewRule: {
             /**
              * Effect
+             * @description A chart raises an observation unless told otherwise.
              * @default work_order
              * @enum {string}
              */
@@ -3938,12 +4036,13 @@ export interface components {
             /**
              * Kind
              * @default limit
-             * @constant
+             * @enum {string}
              */
-            kind?: "limit";
+            kind?: "limit" | "ewma";
             /** Name */
             name: string;
-            params: components["schemas"]["LimitSettings"];
+            /** Params */
+            params: components["schemas"]["LimitSettings"] | components["schemas"]["ChartSettings"];
             /** Point Id */
             point_id: number;
             /**
@@ -5070,6 +5169,7 @@ export interface components {
              * Format: uuid
              */
             branch_id: string;
+            chart?: components["schemas"]["Chart"] | null;
             /**
              * Effect
              * @enum {string}
@@ -5089,12 +5189,13 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @constant
+             * @enum {string}
              */
-            kind: "limit";
+            kind: "limit" | "ewma";
             /** Name */
             name: string;
-            params: components["schemas"]["LimitSettings"];
+            /** Params */
+            params: components["schemas"]["LimitSettings"] | components["schemas"]["ChartSettings"];
             /** Point Id */
             point_id: number;
             /**
@@ -5135,6 +5236,7 @@ export interface components {
              */
             name?: string;
             /**
+             * Params
              * @default {
              *       "deadband": 0,
              *       "direction": "high",
@@ -5144,7 +5246,7 @@ export interface components {
              *       "on_delay_s": 0
              *     }
              */
-            params?: components["schemas"]["LimitSettings"];
+            params?: components["schemas"]["LimitSettings"] | components["schemas"]["ChartSettings"];
             /**
              * Severity
              * @default medium
@@ -10486,6 +10588,17 @@ export interface operations {
                      *         {
                      *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "chart": {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "centre": 4.2,
+                     *             "high": 4.2,
+                     *             "learned": 1,
+                     *             "low": 4.2,
+                     *             "needed": 1,
+                     *             "phase": "learning",
+                     *             "reason": "",
+                     *             "spread": 4.2
+                     *           },
                      *           "effect": "observation",
                      *           "failure_mode": "text",
                      *           "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10577,6 +10690,17 @@ export interface operations {
                      * @example {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "chart": {
+                     *         "at": "2026-11-23T08:15:00.000Z",
+                     *         "centre": 4.2,
+                     *         "high": 4.2,
+                     *         "learned": 1,
+                     *         "low": 4.2,
+                     *         "needed": 1,
+                     *         "phase": "learning",
+                     *         "reason": "",
+                     *         "spread": 4.2
+                     *       },
                      *       "effect": "observation",
                      *       "failure_mode": "text",
                      *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -10696,6 +10820,17 @@ export interface operations {
                      * @example {
                      *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "chart": {
+                     *         "at": "2026-11-23T08:15:00.000Z",
+                     *         "centre": 4.2,
+                     *         "high": 4.2,
+                     *         "learned": 1,
+                     *         "low": 4.2,
+                     *         "needed": 1,
+                     *         "phase": "learning",
+                     *         "reason": "",
+                     *         "spread": 4.2
+                     *       },
                      *       "effect": "observation",
                      *       "failure_mode": "text",
                      *       "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",

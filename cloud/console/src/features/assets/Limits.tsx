@@ -39,14 +39,13 @@ function Limit({ rule, point }: { rule: Rule; point: Point | undefined }) {
   const text = useText();
   const mayRemove = useMay('rule.write');
   const [isAsking, setAsking] = useState(false);
-  const { direction, limit, on_delay_s: delay } = rule.params;
-  const sign = direction === 'high' ? '≥' : '≤';
+  const delay = rule.params.on_delay_s;
   return (
     <li className={styles.limit}>
       <div className={styles.words}>
         <span className={styles.name}>{point?.name || point?.key}</span>
         <span>
-          {sign} {formatQuantity(limit, point?.unit ?? '')} <SeverityMark severity={rule.severity} />
+          <Condition rule={rule} unit={point?.unit ?? ''} /> <SeverityMark severity={rule.severity} />
         </span>
         <span className="faint">
           {text('limits.meaning', {
@@ -64,6 +63,19 @@ function Limit({ rule, point }: { rule: Rule; point: Point | undefined }) {
       {isAsking && <RemoveLimit rule={rule} onClose={() => setAsking(false)} />}
     </li>
   );
+}
+
+/** What is watched for: a line a person drew, or what a chart found usual. */
+function Condition({ rule, unit }: { rule: Rule; unit: string }) {
+  const text = useText();
+  if ('limit' in rule.params) return `${rule.params.direction === 'high' ? '≥' : '≤'} ${formatQuantity(rule.params.limit, unit)}`;
+  const chart = rule.chart;
+  if (!chart) return text('chart.not_begun');
+  if (chart.phase === 'learning') {
+    const learning = text('chart.learning', { learned: chart.learned, needed: chart.needed });
+    return chart.reason ? `${learning} · ${text(`chart.reason_${chart.reason}`)}` : learning;
+  }
+  return text('chart.armed', { low: formatQuantity(chart.low ?? 0, unit), high: formatQuantity(chart.high ?? 0, unit) });
 }
 
 function RemoveLimit({ rule, onClose }: { rule: Rule; onClose: () => void }) {

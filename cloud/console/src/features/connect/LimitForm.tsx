@@ -2,7 +2,7 @@
 import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type SubmitEvent } from 'react';
-import type { NewRule, Point, Severity } from '@/api/contract';
+import type { NewRule, Point, Rule, Severity } from '@/api/contract';
 import { addRule, rulesQuery, seriesQuery } from '@/api/points';
 import { Problem } from '@/api/problem';
 import { FAILURE_MODES } from '@/features/alarms/failureModes';
@@ -26,6 +26,13 @@ interface LimitFormProps {
   point: Point;
   branchId: string | undefined;
   onSet: () => void;
+}
+
+/** A chart has no limit of its own: it learns one. */
+function bandOf(rule: Rule) {
+  if (!('limit' in rule.params)) return [];
+  const { direction, limit } = rule.params;
+  return [{ rule_id: rule.id, kind: direction, limit, severity: rule.severity }];
 }
 
 export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
@@ -80,7 +87,7 @@ export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
                 name: point.name || point.key,
                 unit: point.unit,
                 bands: [
-                  ...present.map((rule) => ({ ...rule.params, rule_id: rule.id, kind: rule.params.direction, severity: rule.severity })),
+                  ...present.flatMap(bandOf),
                   ...(limit === null ? [] : [{ rule_id: 'preview', kind: direction, limit, severity }]),
                 ],
               }}

@@ -12,6 +12,7 @@ import { RowsSkeleton } from '@/ui/ListBody';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './ConnectPage.module.css';
+import { ChartForm } from './ChartForm';
 import { LimitForm } from './LimitForm';
 
 export function LimitStep({ assetId, pointId }: { assetId: string; pointId: number | undefined }) {
@@ -20,6 +21,7 @@ export function LimitStep({ assetId, pointId }: { assetId: string; pointId: numb
   const { data: points, error, refetch } = useQuery(pointsQuery({ asset_id: assetId }));
   const [chosen, setChosen] = useState(pointId);
   const [isDone, setDone] = useState(false);
+  const [kind, setKind] = useState<'limit' | 'ewma'>('limit');
   if (error && !points) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!points) return <RowsSkeleton />;
   const point: Point | undefined = points.find((one) => one.id === chosen) ?? points[0];
@@ -41,13 +43,28 @@ export function LimitStep({ assetId, pointId }: { assetId: string; pointId: numb
   return (
     <div className={styles.parts}>
       <p className={styles.lead}>{text('connect.limit_words')}</p>
-      <NativeSelect
-        label={text('connect.signal')}
-        value={String(point.id)}
-        onChange={(event) => setChosen(Number(event.currentTarget.value))}
-        data={points.map((one) => ({ value: String(one.id), label: one.name || one.key }))}
-      />
-      <LimitForm key={point.id} point={point} branchId={asset?.branch_id} onSet={() => setDone(true)} />
+      <div className={styles.pair}>
+        <NativeSelect
+          label={text('connect.signal')}
+          value={String(point.id)}
+          onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          data={points.map((one) => ({ value: String(one.id), label: one.name || one.key }))}
+        />
+        <NativeSelect
+          label={text('chart.kind')}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value === 'ewma' ? 'ewma' : 'limit')}
+          data={[
+            { value: 'limit', label: text('chart.kind_limit') },
+            { value: 'ewma', label: text('chart.kind_ewma') },
+          ]}
+        />
+      </div>
+      {kind === 'limit' ? (
+        <LimitForm key={point.id} point={point} branchId={asset?.branch_id} onSet={() => setDone(true)} />
+      ) : (
+        <ChartForm key={point.id} point={point} onSet={() => setDone(true)} />
+      )}
       <div className={styles.buttons}>
         <ButtonLink to="/assets/$assetId" params={{ assetId }} variant="subtle">
           {text('connect.skip_limit')}
