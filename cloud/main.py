@@ -23,6 +23,8 @@ import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
+import cloud.inventory.api
+import cloud.inventory.stock_api
 import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.phone.api
@@ -35,6 +37,7 @@ import cloud.technicians.api
 import cloud.telemetry.api
 import cloud.work_orders.api
 import cloud.work_orders.categories_api
+import cloud.work_orders.parts_api
 import cloud.work_orders.work_api
 from cloud.files.store import open_store
 from cloud.foundation import console, deliveries, probes, problems, reference, stream
@@ -67,8 +70,11 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.alarms.api.router,
     cloud.technicians.api.router,
     cloud.sla.api.router,
+    cloud.inventory.api.router,
+    cloud.inventory.stock_api.router,
     cloud.work_orders.api.router,
     cloud.work_orders.work_api.router,
+    cloud.work_orders.parts_api.router,
     cloud.work_orders.categories_api.router,
     cloud.dispatch.api.router,
     cloud.phone.api.router,

@@ -6,6 +6,7 @@ from cloud.automations.alarm_opens_work_order import alarm_opens_work_order
 from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
 from cloud.automations.booking_is_told_to_technician import booking_is_told_to_technician
 from cloud.automations.booking_step_is_noticed import booking_step_is_noticed
+from cloud.automations.low_stock_is_told import low_stock_is_told
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
@@ -13,6 +14,7 @@ from cloud.automations.promise_is_told import promise_is_told
 from cloud.automations.proved_repair_is_reported import proved_repair_is_reported
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
+from cloud.automations.scheduled_job_keeps_its_parts import scheduled_job_keeps_its_parts
 from cloud.automations.trouble_is_told import trouble_is_told
 from cloud.automations.waiting_order_is_told import waiting_order_is_told
 from cloud.foundation.delivery import Automation
@@ -31,6 +33,12 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
         "overdue_booking_is_told", ("booking.overdue", "booking.moved", "booking.made"), overdue_booking_is_told
     ),
     Automation("waiting_order_is_told", ("work_order.opened", "work_order.status_changed"), waiting_order_is_told),
+    Automation(
+        "scheduled_job_keeps_its_parts",
+        ("booking.made", "booking.moved", "work_order.status_changed", "parts.planned"),
+        scheduled_job_keeps_its_parts,
+    ),
+    Automation("low_stock_is_told", ("stock.low",), low_stock_is_told),
     Automation("trouble_is_told", ("incident.opened", "incident.closed"), trouble_is_told),
     Automation("promise_is_told", ("sla.at_risk", "sla.breached"), promise_is_told),
     Automation(

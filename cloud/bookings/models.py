@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, func,
 from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cloud.bookings.rules import AWAITED, BEFORE_DEPARTURE, HOLDING
+from cloud.bookings.rules import AWAITED, BEFORE_DEPARTURE, GIVEN_UP, HOLDING
 from cloud.foundation.database import Base
 
 _HOLDING_SQL = "status IN ({})".format(", ".join(f"'{status}'" for status in HOLDING))
@@ -80,6 +80,11 @@ class BookingRow(Base):
     def has_begun(self) -> bool:
         """Tell whether somebody has set out, or it is over."""
         return self.status not in BEFORE_DEPARTURE
+
+    @property
+    def is_given_up(self) -> bool:
+        """Tell whether it was declined or cancelled before anybody worked."""
+        return self.status in GIVEN_UP
 
     @property
     def is_holding(self) -> bool:

@@ -23,6 +23,7 @@ from cloud.dispatch.payloads import (
     NewBooking,
     NewDispatchSetting,
     Offered,
+    OfferRemark,
     PossibleStep,
     Rejected,
     ScorePart,
@@ -283,4 +284,5 @@ def _offered(offer: Offer, number: int) -> Offered:
         displaced_bookings=list(offer.displaced),
         cost_minutes=round(offer.cost, 1),
         parts=[ScorePart.model_validate({"kind": kind, "minutes": minutes}) for kind, minutes in offer.parts.items()],
+        remarks=[OfferRemark.model_validate(remark) for remark in offer.remarks],
     )

@@ -116,8 +116,15 @@ class Booking(ResponseBody):
 class ScorePart(ResponseBody):
     """What a part of the choice costs, in minutes."""
 
-    kind: Literal["travel", "waiting", "lateness", "surplus_skill", "displaced"]
+    kind: Literal["travel", "waiting", "lateness", "surplus_skill", "displaced", "spare_parts"]
     minutes: float
+
+
+class OfferRemark(ResponseBody):
+    """What speaks for or against somebody: the parts are in the van, only in the warehouse, or one is missing."""
+
+    code: Literal["parts_in_van", "part_in_warehouse", "part_missing"]
+    what: str
 
 
 class Offered(ResponseBody):
@@ -135,6 +142,7 @@ class Offered(ResponseBody):
     displaced_bookings: list[UUID]
     cost_minutes: float
     parts: list[ScorePart]
+    remarks: list[OfferRemark]
 
 
 class RejectionReason(ResponseBody):

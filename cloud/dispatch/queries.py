@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,8 +13,9 @@ from cloud.assets.queries import sites_by_id
 from cloud.bookings.queries import Booking, bookings_between
 from cloud.branches.queries import get_branch
 from cloud.dispatch.models import DispatchSettingRow
-from cloud.dispatch.rules import Candidate, Job, Position, Visit
+from cloud.dispatch.rules import Candidate, Job, Position, Supplies, Visit
 from cloud.foundation.database import Transaction
+from cloud.inventory.queries import free_for_order, needs_of_order, stores_of
 from cloud.technicians.queries import Technician, active_technicians, lacking_certificates, work_times
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 
@@ -49,6 +51,7 @@ async def candidates_for(transaction: Transaction, *, order: WorkOrder, now: dat
     within = (now - HORIZON / 7, now + HORIZON)
     times = await work_times(transaction, technicians=technicians, zone=zone, within=within)
     visits = await _visits(transaction, technicians, order, within)
+    supplies = await supplies_for(transaction, order=order)
     on = now.astimezone(zone).date()
     return [
         Candidate(
@@ -59,9 +62,37 @@ async def candidates_for(transaction: Transaction, *, order: WorkOrder, now: dat
             lacking_certificates=tuple(lacking_certificates(row, wanted=order.required_certificates, on=on)),
             work_times=times[row.id],
             visits=visits[row.id],
+            supplies=supplies.get(row.id, supplies[None]),
         )
         for row in technicians
     ]
+
+
+async def supplies_for(transaction: Transaction, *, order: WorkOrder) -> dict[UUID | None, Supplies]:
+    """Return by technician where the parts are that the order still needs; None stands for those without a van."""
+    needs = [one for one in await needs_of_order(transaction, work_order_id=order.id) if one.outstanding]
+    stores = await stores_of(transaction, branch_id=order.branch_id) if needs else []
+    free = await free_for_order(transaction, branch_id=order.branch_id, needs=needs)
+
+    def has(place_id: UUID | None, part_id: UUID, wanted: Decimal) -> bool:
+        return place_id is not None and free.get(place_id, {}).get(part_id, Decimal(0)) >= wanted
+
+    warehouse_ids = [one.id for one in stores if one.kind == "warehouse"]
+    vans: dict[UUID | None, UUID | None] = {None: None}
+    vans |= {one.technician_id: one.id for one in stores if one.technician_id}
+    found = {}
+    for technician_id, van_id in vans.items():
+        where: dict[str, list[str]] = {"in_van": [], "in_warehouse": [], "missing": []}
+        for need in needs:
+            if has(van_id, need.part_id, need.outstanding):
+                side = "in_van"
+            elif any(has(one, need.part_id, need.outstanding) for one in warehouse_ids):
+                side = "in_warehouse"
+            else:
+                side = "missing"
+            where[side].append(f"{need.number} {need.name}")
+        found[technician_id] = Supplies(**{name: tuple(parts) for name, parts in where.items()})
+    return found
 
 
 async def zone_of(transaction: Transaction, *, branch_id: UUID) -> ZoneInfo:

@@ -23,6 +23,11 @@ _WAITING_COST: Final = {"emergency": 2.0, "high": 0.5, "normal": 0.1, "low": 0.0
 _LATENESS_COST: Final = {"emergency": 20.0, "high": 5.0, "normal": 1.0, "low": 0.25}
 _SURPLUS_COST: Final = 5.0
 _DISPLACED_COST: Final = 60.0
+_FETCHING_COST: Final = 20.0
+"""What it costs to fetch parts from the warehouse first: the detour and the waiting at the counter."""
+
+_MISSING_COST: Final = 90.0
+"""What a part costs that is nowhere to be had: another visit."""
 
 Time = tuple[datetime, datetime]
 
@@ -57,6 +62,15 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplies:
+    """Where the parts of the job are for a technician: in the van, only in the warehouse, or nowhere; by name."""
+
+    in_van: tuple[str, ...] = ()
+    in_warehouse: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A technician as far as dispatching is concerned; `levels` by skill in small letters, however it was written."""
 
@@ -67,6 +81,15 @@ class Candidate:
     lacking_certificates: tuple[str, ...]
     work_times: Sequence[Time]
     visits: Sequence[Visit]
+    supplies: Supplies = Supplies()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What speaks for or against somebody who could go: parts in the van, to fetch, or missing; `what` names them."""
+
+    code: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +114,7 @@ class Offer:
     slack_minutes: int | None
     displaced: tuple[UUID, ...]
     parts: dict[str, float]
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def cost(self) -> float:
@@ -195,6 +219,7 @@ def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes:
         "lateness": max(0, -slack if slack is not None else 0) * _LATENESS_COST[job.priority],
         "surplus_skill": 0.0 if job.priority == "emergency" else surplus * _SURPLUS_COST,
         "displaced": len(displaced) * _DISPLACED_COST,
+        "spare_parts": _cost_of_supplies(candidate.supplies),
     }
     return Offer(
         technician_id=candidate.technician_id,
@@ -207,4 +232,19 @@ def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes:
         slack_minutes=slack,
         displaced=displaced,
         parts={name: round(value, 1) for name, value in parts.items()},
+        remarks=tuple(_remarks(candidate.supplies)),
     )
+
+
+def _cost_of_supplies(supplies: Supplies) -> float:
+    """One way to the counter fetches everything; another visit brings all that is missing."""
+    return (_FETCHING_COST if supplies.in_warehouse else 0.0) + (_MISSING_COST if supplies.missing else 0.0)
+
+
+def _remarks(supplies: Supplies) -> Iterator[Remark]:
+    if supplies.in_van and not supplies.in_warehouse and not supplies.missing:
+        yield Remark("parts_in_van")
+    for what in supplies.in_warehouse:
+        yield Remark("part_in_warehouse", what)
+    for what in supplies.missing:
+        yield Remark("part_missing", what)

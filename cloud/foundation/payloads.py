@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
@@ -19,6 +20,13 @@ UtcTime = Annotated[
 ]
 """An instant; on the wire RFC 3339 in UTC."""
 
+
+PlainDecimal = Annotated[
+    Decimal,
+    PlainSerializer(lambda number: format(number.normalize(), "f"), return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization"),
+]
+"""An exact number; on the wire a text without idle zeros."""
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
 

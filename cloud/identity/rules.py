@@ -26,6 +26,7 @@ _READS: Final = frozenset(
         "technician.read",
         "booking.read",
         "service_category.read",
+        "part.read",
         "overview.read",
         "events.read",
         "file.read",
@@ -50,6 +51,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "technician.write",
         "booking.write",
         "service_category.write",
+        "part.write",
+        "stock.move",
         "dispatch.write",
         "sla.write",
         "work_order.waive_proof",
@@ -60,7 +63,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "mail.write",
     },
     "dispatch_officer": _READS
-    | {"customer.write", "alarm.acknowledge", "work_order.write", "booking.write", "file.write"},
+    | {"customer.write", "alarm.acknowledge", "work_order.write", "booking.write", "stock.move", "file.write"},
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }
 """Role → permissions."""

@@ -15,6 +15,7 @@ import cloud.foundation.identity_of_database
 import cloud.foundation.schedule
 import cloud.gateways.models
 import cloud.identity.models
+import cloud.inventory.models
 import cloud.notifications.models
 import cloud.phone.models
 import cloud.predictions.models

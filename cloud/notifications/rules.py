@@ -43,6 +43,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("promise_breached", _BOTH, "work_order.write", escalates=True),
         Kind("repair_came_back", _BOTH, "work_order.write"),
         Kind("repair_held", _INBOX, "work_order.write"),
+        Kind("low_stock", _INBOX, "stock.move"),
     )
 }
 """Key → kind. A key, once given, stays: what people chose is kept under it."""

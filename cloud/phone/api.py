@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 
 from cloud.foundation.request import ActorRoute, Context, allowed
-from cloud.phone import operations, queries
+from cloud.phone import operations, queries, stock
 from cloud.phone.address import address_of
 from cloud.phone.command_route import CommandRoute
 from cloud.phone.outcomes import outcome_of
@@ -23,6 +23,7 @@ async def get_jobs(context: Context) -> Jobs:
             "technician_id": technician.id,
             "technician_name": technician.name,
             "now": context.now,
+            "van": await stock.van_of(context.transaction, technician=technician),
             "jobs": await queries.jobs_of(context.transaction, technician=technician, now=context.now),
         }
     )

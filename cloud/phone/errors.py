@@ -19,3 +19,9 @@ class CommandIdTaken(Conflict):
     """The id was used for another command."""
 
     code = "phone.command_id_taken"
+
+
+class NotYourVan(Forbidden):
+    """Parts come out of one's own van or a warehouse, not out of somebody else's van."""
+
+    code = "phone.not_your_van"

@@ -12,11 +12,13 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import Refusal
 from cloud.phone.errors import CommandIdTaken, NotATechnician, NotYourJob
 from cloud.phone.models import PhoneCommandRow
-from cloud.phone.payloads import AnswerCommand, AttachCommand, Command, CommentCommand, MoveCommand
+from cloud.phone.payloads import AnswerCommand, AttachCommand, Command, CommentCommand, MoveCommand, UsePartCommand
 from cloud.phone.rules import FAR_FROM_SITE_M, MOVES, believed
+from cloud.phone.stock import require_own_place
 from cloud.technicians.queries import Technician, technician_of_person
 from cloud.work_orders import evidence
 from cloud.work_orders.completion import note_distance
+from cloud.work_orders.parts import use_part
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.scheduling import move_booking
 
@@ -112,6 +114,18 @@ async def _apply(transaction: Transaction, *, actor: Actor, command: Command, no
                 caption=command.caption,
                 signed_by=command.signed_by,
                 now=believed(command.at, now=now),
+            )
+        case UsePartCommand():
+            await require_own_place(transaction, technician=technician, place_id=command.place_id)
+            await use_part(
+                transaction,
+                actor=actor,
+                order=order,
+                move_id=command.id,
+                part_id=command.part_id,
+                place_id=command.place_id,
+                quantity=command.quantity,
+                now=now,
             )
         case _:
             assert_never(command)

@@ -1,11 +1,12 @@
 """The phone's jobs and commands on the wire."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, ConfigDict, Field, FiniteFloat
 
-from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+from cloud.foundation.payloads import PlainDecimal, RequestBody, ResponseBody, UtcTime
 
 
 class PhonePlace(RequestBody):
@@ -61,7 +62,18 @@ class AttachCommand(_Command):
     signed_by: str = Field(default="", max_length=200)
 
 
-Command = Annotated[MoveCommand | AnswerCommand | CommentCommand | AttachCommand, Field(discriminator="kind")]
+class UsePartCommand(_Command):
+    """A part that was used, out of the technician's van or a warehouse; the command's id becomes the stock move's."""
+
+    kind: Literal["use_part"]
+    part_id: UUID
+    place_id: UUID
+    quantity: Decimal = Field(gt=0, le=Decimal(10**6), decimal_places=6)
+
+
+Command = Annotated[
+    MoveCommand | AnswerCommand | CommentCommand | AttachCommand | UsePartCommand, Field(discriminator="kind")
+]
 
 
 class CommandBody(RequestBody):
@@ -141,6 +153,37 @@ class JobMove(ResponseBody):
     requires_reason: bool
 
 
+class JobPart(ResponseBody):
+    """A part the job needs, and where to take it from: where it is kept, else wherever there is enough of it."""
+
+    part_id: UUID
+    number: str
+    name: str
+    unit: str
+    quantity: PlainDecimal
+    used: PlainDecimal
+    place_id: UUID | None
+    place_name: str | None
+
+
+class VanPart(ResponseBody):
+    """What the van has of a part."""
+
+    part_id: UUID
+    number: str
+    name: str
+    unit: str
+    quantity: PlainDecimal
+
+
+class Van(ResponseBody):
+    """The technician's van and all that is in it."""
+
+    place_id: UUID
+    name: str
+    contents: list[VanPart]
+
+
 class Job(ResponseBody):
     """A job of the signed-in technician, with everything it takes to do it without a network."""
 
@@ -164,6 +207,7 @@ class Job(ResponseBody):
     latitude: float | None
     longitude: float | None
     steps: list[JobStep]
+    parts: list[JobPart]
     comments: list[str]
     photo_count: int
     needed_photos: int
@@ -178,4 +222,5 @@ class Jobs(ResponseBody):
     technician_id: UUID
     technician_name: str
     now: UtcTime
+    van: Van | None
     jobs: list[Job]

@@ -13,6 +13,7 @@ from cloud.foundation.database import Transaction
 from cloud.identity.models import PersonRow
 from cloud.phone.models import PhoneCommandRow, PhoneFailureRow
 from cloud.phone.rules import words_of
+from cloud.phone.stock import parts_of_job
 from cloud.sla.queries import next_promises
 from cloud.technicians.queries import Technician
 from cloud.work_orders.completion import missing_proof, policy_of
@@ -35,7 +36,7 @@ async def jobs_of(transaction: Transaction, *, technician: Technician, now: date
     )
     shown = [*held, *(row for row in recent if row.status in SHOWN_ENDS)]
     orders = await orders_by_id(transaction, work_order_ids={row.work_order_id for row in shown})
-    return [await _job(transaction, row, orders[row.work_order_id]) for row in shown]
+    return [await _job(transaction, row, orders[row.work_order_id], technician=technician) for row in shown]
 
 
 async def failed_commands_of(transaction: Transaction, *, work_order_id: UUID) -> list[dict[str, Any]]:
@@ -70,7 +71,9 @@ async def failed_commands_of(transaction: Transaction, *, work_order_id: UUID) -
     ]
 
 
-async def _job(transaction: Transaction, booking: Booking, order: WorkOrder) -> dict[str, Any]:
+async def _job(
+    transaction: Transaction, booking: Booking, order: WorkOrder, *, technician: Technician
+) -> dict[str, Any]:
     sites = await sites_by_id(transaction, site_ids={order.site_id} if order.site_id else set())
     site = sites.get(order.site_id) if order.site_id else None
     names = await asset_names(transaction, asset_ids={order.asset_id} if order.asset_id else set())
@@ -98,6 +101,7 @@ async def _job(transaction: Transaction, booking: Booking, order: WorkOrder) -> 
         "latitude": site.latitude if site else None,
         "longitude": site.longitude if site else None,
         "steps": await steps_of(transaction, work_order_id=order.id),
+        "parts": await parts_of_job(transaction, order=order, technician=technician),
         "comments": [
             f"{one.person_name}: {one.text}" for one in await comments_of(transaction, work_order_id=order.id)
         ],

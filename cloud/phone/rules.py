@@ -37,4 +37,6 @@ def words_of(body: Mapping[str, Any]) -> str:
     """Return what a technician wrote or answered in a command, for people who read it."""
     told = (body.get(name) for name in ("text", "reason", "caption", "signed_by", "note"))
     answer = body.get("answer")
-    return ", ".join([*([] if answer is None else [str(answer)]), *(str(one) for one in told if one)])
+    quantity = body.get("quantity")
+    used = [] if quantity is None else [f"{quantity} ×"]
+    return ", ".join([*used, *([] if answer is None else [str(answer)]), *(str(one) for one in told if one)])

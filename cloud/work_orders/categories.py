@@ -1,5 +1,6 @@
 """Kinds of jobs: what they need, how long they take, their steps and what proves them. One list for the company."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
+from cloud.inventory.planning import named_parts, plan_parts
 from cloud.work_orders.errors import CategoryNameTaken, FaultHasCategory, UnknownCategory
 from cloud.work_orders.events import ServiceCategoryChanged
 from cloud.work_orders.models import ServiceCategoryRow, WorkOrderRow, WorkOrderStepRow
@@ -35,9 +37,9 @@ async def add_category(transaction: Transaction, *, actor: Actor, fields: dict[s
     """Add a kind of job.
 
     Raises:
-        CategoryNameTaken, FaultHasCategory.
+        CategoryNameTaken, FaultHasCategory, UnknownPart, NotWhole.
     """
-    given = _plain(fields)
+    given = await _plain(transaction, fields)
     await _require_own(transaction, given)
     row = ServiceCategoryRow(id=new_id(), **given)
     transaction.add(row)
@@ -53,9 +55,9 @@ async def change_category(
     """Change a kind of job; orders that exist keep the steps they were opened with.
 
     Raises:
-        NotFound, ChangedMeanwhile; CategoryNameTaken, FaultHasCategory: as when adding.
+        NotFound, ChangedMeanwhile; CategoryNameTaken, FaultHasCategory, UnknownPart, NotWhole: as when adding.
     """
-    given = _plain(changes)
+    given = await _plain(transaction, changes)
     await _require_own(transaction, given, besides=category_id)
     row = await transaction.get(ServiceCategoryRow, category_id, with_for_update=True, populate_existing=True)
     if row is None:
@@ -86,8 +88,8 @@ async def category_of_fault(transaction: Transaction, *, failure_mode: str) -> S
     return (await transaction.execute(statement.order_by(ServiceCategoryRow.name).limit(1))).scalar_one_or_none()
 
 
-def take_over(transaction: Transaction, order: WorkOrderRow, category: ServiceCategoryRow) -> None:
-    """Give an order what its kind asks for: duration, skills, certificates, and steps of its own."""
+async def take_over(transaction: Transaction, order: WorkOrderRow, category: ServiceCategoryRow) -> None:
+    """Give an order what its kind asks for: duration, skills, certificates, parts, and steps of its own."""
     order.category_id = category.id
     order.duration_minutes = category.duration_minutes
     order.required_skills = joined_skills([*order.required_skills, *category.required_skills])
@@ -108,6 +110,13 @@ def take_over(transaction: Transaction, order: WorkOrderRow, category: ServiceCa
                 is_required=step.get("is_required", True),
             )
         )
+    await plan_parts(
+        transaction,
+        branch_id=order.branch_id,
+        work_order_id=order.id,
+        needed=[(one["number"], Decimal(one["quantity"])) for one in category.parts],
+        summary=f"{order.number} {order.title}",
+    )
 
 
 async def _require_own(transaction: Transaction, given: dict[str, Any], *, besides: UUID | None = None) -> None:
@@ -124,14 +133,18 @@ async def _require_own(transaction: Transaction, given: dict[str, Any], *, besid
                 raise FaultHasCategory(fault=fault, name=other.name, field_errors=field_errors)
 
 
-def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    """Lists that mean a set hold everything once."""
+async def _plain(transaction: Transaction, fields: dict[str, Any]) -> dict[str, Any]:
+    """Lists that mean a set hold everything once; parts are named as the list of parts spells them."""
     given = dict(fields)
     if "required_skills" in given:
         given["required_skills"] = joined_skills(given["required_skills"])
     for name in ("failure_modes", "required_certificates"):
         if name in given:
             given[name] = list(dict.fromkeys(given[name]))
+    if "parts" in given:
+        needed = [(one["number"], Decimal(one["quantity"])) for one in given["parts"]]
+        found = await named_parts(transaction, needed=needed)
+        given["parts"] = [{"number": part.number, "quantity": str(quantity)} for part, quantity in found]
     return given
 
 

@@ -1,12 +1,13 @@
 """Kinds of jobs on the wire: what they need, their steps, and what proves that they are done."""
 
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import ConfigDict, Field, FiniteFloat, model_validator
 from pydantic_core import PydanticCustomError
 
-from cloud.foundation.payloads import RequestBody, ResponseBody
+from cloud.foundation.payloads import PlainDecimal, RequestBody, ResponseBody
 from cloud.work_orders.payloads import RequiredSkill
 
 StepKind = Literal["check", "number", "text", "choice"]
@@ -37,6 +38,22 @@ class StepDefinition(RequestBody):
         return self
 
 
+class PartOfJob(RequestBody):
+    """What such a job needs of a part, by the part's number."""
+
+    number: str = Field(min_length=1, max_length=60)
+    quantity: Decimal = Field(default=Decimal(1), gt=0, le=Decimal(10**6), decimal_places=6)
+
+
+class NeededPart(ResponseBody):
+    """What such a job needs of a part."""
+
+    number: str
+    name: str
+    unit: str
+    quantity: PlainDecimal
+
+
 class NewServiceCategory(RequestBody):
     """A kind of job. `radius_m` 0: the position is not looked at; `verification_minutes` 0: the signal is not."""
 
@@ -51,6 +68,7 @@ class NewServiceCategory(RequestBody):
                     {"title": "Locked out and tagged", "kind": "check"},
                     {"title": "Vibration after the repair", "kind": "number", "unit": "mm/s", "high": 4.5},
                 ],
+                "parts": [{"number": "6205-2RS", "quantity": "2"}],
                 "photo_count": 1,
                 "needs_signature": True,
                 "radius_m": 300,
@@ -65,6 +83,7 @@ class NewServiceCategory(RequestBody):
     required_certificates: list[ShortText] = Field(default_factory=list, max_length=20)
     duration_minutes: int = Field(default=90, ge=5, le=1440)
     steps: list[StepDefinition] = Field(default_factory=list, max_length=100)
+    parts: list[PartOfJob] = Field(default_factory=list, max_length=100)
     photo_count: int = Field(default=0, ge=0, le=20)
     needs_signature: bool = False
     radius_m: int = Field(default=0, ge=0, le=50_000)
@@ -89,6 +108,7 @@ class ServiceCategory(ResponseBody):
     required_certificates: list[str]
     duration_minutes: int
     steps: list[StepDefinition]
+    parts: list[NeededPart]
     photo_count: int
     needs_signature: bool
     radius_m: int

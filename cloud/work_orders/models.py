@@ -72,6 +72,7 @@ class ServiceCategoryRow(Base):
     required_skills: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     required_certificates: Mapped[list[str]] = mapped_column(JSONB, default=list, server_default="[]")
     duration_minutes: Mapped[int] = mapped_column(default=90, server_default="90")
+    parts: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     steps: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     photo_count: Mapped[int] = mapped_column(default=0, server_default="0")
     needs_signature: Mapped[bool] = mapped_column(default=False, server_default="false")

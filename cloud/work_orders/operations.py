@@ -74,7 +74,7 @@ async def open_order(
     transaction.add(order)
     await transaction.flush()
     if category is not None:
-        take_over(transaction, order, category)
+        await take_over(transaction, order, category)
         await transaction.flush()
     await transaction.refresh(order)
     tell_opened(transaction, actor, order)

@@ -62,7 +62,7 @@ async def insert_for_incident(
         order.follow_up_of = await _failed_repair(transaction, order=order)
         category = await category_of_fault(transaction, failure_mode=failure_mode)
         if category is not None:
-            take_over(transaction, order, category)
+            await take_over(transaction, order, category)
         await transaction.flush()
     return order
 

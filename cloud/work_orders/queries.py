@@ -82,6 +82,11 @@ async def open_order_of(transaction: Transaction, *, asset_id: UUID, failure_mod
     return (await transaction.execute(statement)).scalar_one_or_none()
 
 
+def is_over(order: WorkOrderRow) -> bool:
+    """Tell whether the order is closed or cancelled: it is history."""
+    return order.status in OVER
+
+
 async def history_of(transaction: Transaction, *, work_order_id: UUID) -> list[WorkOrderHistoryRow]:
     """Return what happened to an order, oldest first."""
     statement = select(WorkOrderHistoryRow).where(WorkOrderHistoryRow.work_order_id == work_order_id)

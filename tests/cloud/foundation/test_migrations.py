@@ -10,7 +10,7 @@ from cloud.migrations.runner import alembic_config, drift, upgrade
 from tests.cloud.place import Urls
 
 WITHOUT_BRANCH = {
-    "customer", "service_category",
+    "customer", "part", "service_category",
     "alembic_version", "branch", "database_identity", "delivery", "dead_letter", "dirty_bucket", "edge_configuration",
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
     "person", "push_identity", "push_subscription", "reading",

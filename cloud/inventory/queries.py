@@ -1,0 +1,320 @@
+"""Reading parts, places, balances and the ledger. Parts belong to the company; all else to a branch."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
+
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.money import Money
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.inventory.models import BalanceRow, MoveRow, PartRow, PlaceRow, PlannedPartRow, ValueRow
+from cloud.inventory.rules import REAL_KINDS, unit_cost_of
+
+Part = PartRow
+"""What other slices hold of a part: they read it and hand it back to the operations."""
+
+StockMove = MoveRow
+"""What other slices hold of an entry of the ledger."""
+
+StockPlace = PlaceRow
+"""What other slices hold of a warehouse or a van."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedPart:
+    """What an order has used of a part, uses taken back netted out; the price only in the currency of the cost."""
+
+    part_id: UUID
+    number: str
+    name: str
+    unit: str
+    quantity: Decimal
+    unit_cost: Decimal
+    cost: Money
+    sale_price: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeededPart:
+    """What an order still needs of a part: planned, used, and kept for it where."""
+
+    part_id: UUID
+    number: str
+    name: str
+    unit: str
+    quantity: Decimal
+    used: Decimal
+    reserved: Decimal
+    place_id: UUID | None
+
+    @property
+    def outstanding(self) -> Decimal:
+        """Return how much is planned and not used yet."""
+        return max(Decimal(0), self.quantity - self.used)
+
+    @property
+    def short(self) -> Decimal:
+        """Return how much is neither used nor kept."""
+        return max(Decimal(0), self.outstanding - self.reserved)
+
+
+async def list_parts(
+    transaction: Transaction,
+    *,
+    text: str | None,
+    is_active: bool | None,
+    sort: Literal["name", "number"] = "name",
+    is_descending: bool = False,
+    page: PageRequest,
+) -> tuple[list[PartRow], str | None]:
+    """Return parts by name or number; `text` looks in both."""
+    statement = select(PartRow)
+    if is_active is not None:
+        statement = statement.where(PartRow.is_active == is_active)
+    if text:
+        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        statement = statement.where(or_(PartRow.name.ilike(like), PartRow.number.ilike(like)))
+    key = PartRow.number_key if sort == "number" else PartRow.name_key
+    statement = seek(statement, columns=[key, PartRow.id], kinds=[str, UUID], page=page, is_descending=is_descending)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=[key.key, "id"])
+
+
+async def get_part(transaction: Transaction, *, part_id: UUID) -> PartRow:
+    """Raises: NotFound."""
+    row = await transaction.get(PartRow, part_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def parts_by_number(transaction: Transaction, *, numbers: Collection[str]) -> dict[str, PartRow]:
+    """Return the parts with these numbers by their numbers in small letters."""
+    if not numbers:
+        return {}
+    wanted = {number.lower() for number in numbers}
+    rows = (await transaction.execute(select(PartRow).where(PartRow.number_key.in_(wanted)))).scalars()
+    return {row.number_key: row for row in rows}
+
+
+async def parts_by_id(transaction: Transaction, *, part_ids: Collection[UUID]) -> dict[UUID, PartRow]:
+    """Return these parts by their ids."""
+    rows = (await transaction.execute(select(PartRow).where(PartRow.id.in_(part_ids)))).scalars()
+    return {row.id: row for row in rows}
+
+
+async def list_places(
+    transaction: Transaction, *, branch_ids: Collection[UUID], is_active: bool | None, page: PageRequest
+) -> tuple[list[PlaceRow], str | None]:
+    """Return warehouses and vans by name; the virtual sides of the ledger are no places of people."""
+    statement = select(PlaceRow).where(PlaceRow.branch_id.in_(branch_ids), PlaceRow.kind.in_(REAL_KINDS))
+    if is_active is not None:
+        statement = statement.where(PlaceRow.is_active == is_active)
+    statement = seek(statement, columns=[PlaceRow.name, PlaceRow.id], kinds=[str, UUID], page=page, is_descending=False)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["name", "id"])
+
+
+async def get_place(transaction: Transaction, *, place_id: UUID, branch_ids: Collection[UUID]) -> PlaceRow:
+    """Return a warehouse or a van.
+
+    Raises:
+        NotFound.
+    """
+    statement = select(PlaceRow).where(
+        PlaceRow.id == place_id, PlaceRow.branch_id.in_(branch_ids), PlaceRow.kind.in_(REAL_KINDS)
+    )
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def places_by_id(transaction: Transaction, *, place_ids: Collection[UUID]) -> dict[UUID, PlaceRow]:
+    """Return these places by their ids, virtual ones too."""
+    rows = (await transaction.execute(select(PlaceRow).where(PlaceRow.id.in_(place_ids)))).scalars()
+    return {row.id: row for row in rows}
+
+
+async def stores_of(transaction: Transaction, *, branch_id: UUID) -> list[PlaceRow]:
+    """Return the open warehouses and vans of a branch, warehouses first, by name."""
+    statement = select(PlaceRow).where(
+        PlaceRow.branch_id == branch_id, PlaceRow.kind.in_(REAL_KINDS), PlaceRow.is_active
+    )
+    statement = statement.order_by(PlaceRow.kind.desc(), PlaceRow.name, PlaceRow.id)
+    return list((await transaction.execute(statement)).scalars())
+
+
+async def list_balances(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    part_id: UUID | None,
+    place_id: UUID | None,
+    is_low: bool | None,
+    page: PageRequest,
+) -> tuple[list[tuple[BalanceRow, PartRow, PlaceRow, ValueRow | None]], str | None]:
+    """Return what places have of parts, with the worth of the part in the branch."""
+    statement = (
+        select(BalanceRow, PartRow, PlaceRow, ValueRow)
+        .join(PartRow, PartRow.id == BalanceRow.part_id)
+        .join(PlaceRow, PlaceRow.id == BalanceRow.place_id)
+        .outerjoin(ValueRow, (ValueRow.branch_id == BalanceRow.branch_id) & (ValueRow.part_id == BalanceRow.part_id))
+        .where(BalanceRow.branch_id.in_(branch_ids))
+    )
+    if part_id is not None:
+        statement = statement.where(BalanceRow.part_id == part_id)
+    if place_id is not None:
+        statement = statement.where(BalanceRow.place_id == place_id)
+    if is_low is not None:
+        statement = statement.where(BalanceRow.is_low == is_low)
+    columns = [BalanceRow.part_id, BalanceRow.place_id]
+    statement = seek(statement, columns=columns, kinds=[UUID, UUID], page=page, is_descending=False)
+    found = (await transaction.execute(statement)).all()
+    kept, next_cursor = cut([row[0] for row in found], page=page, key=["part_id", "place_id"])
+    return [(row[0], row[1], row[2], row[3]) for row in found[: len(kept)]], next_cursor
+
+
+async def list_moves(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    part_id: UUID | None,
+    place_id: UUID | None,
+    work_order_id: UUID | None,
+    page: PageRequest,
+) -> tuple[list[MoveRow], str | None]:
+    """Return entries of the ledger, newest first."""
+    statement = select(MoveRow).where(MoveRow.branch_id.in_(branch_ids))
+    if part_id is not None:
+        statement = statement.where(MoveRow.part_id == part_id)
+    if place_id is not None:
+        statement = statement.where(or_(MoveRow.from_place_id == place_id, MoveRow.to_place_id == place_id))
+    if work_order_id is not None:
+        statement = statement.where(MoveRow.work_order_id == work_order_id)
+    statement = seek(statement, columns=[MoveRow.at, MoveRow.id], kinds=[datetime, UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["at", "id"])
+
+
+async def get_move(transaction: Transaction, *, move_id: UUID, branch_ids: Collection[UUID]) -> MoveRow:
+    """Raises: NotFound."""
+    statement = select(MoveRow).where(MoveRow.id == move_id, MoveRow.branch_id.in_(branch_ids))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def move_by_id(transaction: Transaction, *, move_id: UUID) -> MoveRow | None:
+    """Return an entry of the ledger, or None."""
+    return await transaction.get(MoveRow, move_id)
+
+
+async def reversed_among(transaction: Transaction, *, move_ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these moves were taken back."""
+    statement = select(MoveRow.reverses_id).where(MoveRow.reverses_id.in_(move_ids))
+    return {one for one in (await transaction.execute(statement)).scalars() if one is not None}
+
+
+async def uses_of_order(transaction: Transaction, *, work_order_id: UUID) -> Sequence[MoveRow]:
+    """Return every use of an order that stands, oldest first; one that was taken back does not."""
+    undone = aliased(MoveRow)
+    statement = (
+        select(MoveRow)
+        .outerjoin(undone, undone.reverses_id == MoveRow.id)
+        .where(MoveRow.work_order_id == work_order_id, MoveRow.kind == "used", undone.id.is_(None))
+    )
+    return (await transaction.execute(statement.order_by(MoveRow.at, MoveRow.id))).scalars().all()
+
+
+async def used_for_order(transaction: Transaction, *, work_order_id: UUID) -> list[UsedPart]:
+    """Return what an order has used, one line a part, by number; uses taken back are netted out."""
+    uses = await uses_of_order(transaction, work_order_id=work_order_id)
+    parts = await parts_by_id(transaction, part_ids={use.part_id for use in uses})
+    found = []
+    for part in sorted(parts.values(), key=lambda part: part.number):
+        own = [use for use in uses if use.part_id == part.id]
+        quantity = sum((use.quantity for use in own), Decimal(0))
+        cost = Money(sum(use.cost_minor_units for use in own), own[0].currency)
+        price = part.sale_price if part.sale_currency == cost.currency else None
+        unit_cost = unit_cost_of(cost=cost, quantity=quantity)
+        found.append(UsedPart(part.id, part.number, part.name, part.unit, quantity, unit_cost, cost, price))
+    return found
+
+
+async def cost_of_orders(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> dict[UUID, Money]:
+    """Return what the parts that these orders used have cost; an order that used none is not in it."""
+    undone = aliased(MoveRow)
+    statement = (
+        select(MoveRow.work_order_id, MoveRow.currency, func.sum(MoveRow.cost_minor_units))
+        .outerjoin(undone, undone.reverses_id == MoveRow.id)
+        .where(MoveRow.work_order_id.in_(work_order_ids), MoveRow.kind == "used", undone.id.is_(None))
+        .group_by(MoveRow.work_order_id, MoveRow.currency)
+    )
+    rows = (await transaction.execute(statement)).all()
+    return {order_id: Money(int(total), currency) for order_id, currency, total in rows if order_id is not None}
+
+
+async def needs_of_order(transaction: Transaction, *, work_order_id: UUID) -> list[NeededPart]:
+    """Return what is planned for an order, by number."""
+    statement = (
+        select(PlannedPartRow, PartRow)
+        .join(PartRow, PartRow.id == PlannedPartRow.part_id)
+        .where(PlannedPartRow.work_order_id == work_order_id)
+        .order_by(PartRow.number_key)
+    )
+    rows = (await transaction.execute(statement)).all()
+    used = await used_quantities(transaction, work_order_id=work_order_id)
+    return [
+        NeededPart(
+            part.id,
+            part.number,
+            part.name,
+            part.unit,
+            planned.quantity,
+            used.get(part.id, Decimal(0)),
+            planned.reserved,
+            planned.place_id,
+        )
+        for planned, part in rows
+    ]
+
+
+async def used_quantities(transaction: Transaction, *, work_order_id: UUID) -> dict[UUID, Decimal]:
+    """Return how much of each part an order has used, uses taken back netted out."""
+    used: dict[UUID, Decimal] = {}
+    for use in await uses_of_order(transaction, work_order_id=work_order_id):
+        used[use.part_id] = used.get(use.part_id, Decimal(0)) + use.quantity
+    return used
+
+
+async def free_for_order(
+    transaction: Transaction, *, branch_id: UUID, needs: Sequence[NeededPart]
+) -> dict[UUID, dict[UUID, Decimal]]:
+    """Return by place and part what an order could have there: what is available and what is kept for it already."""
+    statement = select(BalanceRow).where(
+        BalanceRow.branch_id == branch_id, BalanceRow.part_id.in_([need.part_id for need in needs])
+    )
+    free: dict[UUID, dict[UUID, Decimal]] = {}
+    for row in (await transaction.execute(statement)).scalars():
+        free.setdefault(row.place_id, {})[row.part_id] = row.available
+    for need in needs:
+        if need.place_id is not None:
+            free[need.place_id][need.part_id] += need.reserved
+    return free
+
+
+async def contents_of(transaction: Transaction, *, place_id: UUID) -> list[tuple[PartRow, Decimal]]:
+    """Return what a place has on hand, by name."""
+    statement = (
+        select(PartRow, BalanceRow.available + BalanceRow.allocated)
+        .join(PartRow, PartRow.id == BalanceRow.part_id)
+        .where(BalanceRow.place_id == place_id, BalanceRow.available + BalanceRow.allocated > 0)
+        .order_by(PartRow.name_key, PartRow.id)
+    )
+    return [(part, quantity) for part, quantity in (await transaction.execute(statement)).all()]
