@@ -45,7 +45,7 @@ class PartOfJob(RequestBody):
     quantity: Decimal = Field(default=Decimal(1), gt=0, le=Decimal(10**6), decimal_places=6)
 
 
-class NeededPart(ResponseBody):
+class PartOfKind(ResponseBody):
     """What such a job needs of a part."""
 
     number: str
@@ -108,7 +108,7 @@ class ServiceCategory(ResponseBody):
     required_certificates: list[str]
     duration_minutes: int
     steps: list[StepDefinition]
-    parts: list[NeededPart]
+    parts: list[PartOfKind]
     photo_count: int
     needs_signature: bool
     radius_m: int

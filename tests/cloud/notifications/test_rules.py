@@ -16,6 +16,9 @@ FIELDS = {
     "starts_at": "2026-11-27T21:30:00+00:00",
     "due_at": "2026-11-27T21:30:00+00:00",
     "target": "arrive",
+    "place_name": "Main store",
+    "available": "4",
+    "reorder_level": "4",
 }
 
 

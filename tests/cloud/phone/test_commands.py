@@ -267,3 +267,45 @@ async def test_a_phone_may_do_what_a_technician_may_and_no_more(phone: Phone, ma
 )
 def test_a_phone_s_clock_is_believed_within_reason(told: datetime, expected: datetime) -> None:
     assert believed(told, now=NOW) == expected
+
+
+async def stock_in_vans(phone: Phone, manager: httpx.AsyncClient) -> dict[str, str]:
+    """Give Able's van two bearings and somebody else's van one; return the ids."""
+    branch_id = str(phone.ground.nairobi)
+    able = next(one for one in (await manager.get("/technicians")).json()["items"] if one["name"] == "Able")
+    baker = await made(manager, "/technicians", {"branch_id": branch_id, "name": "Baker"})
+    part = await made(manager, "/parts", {"number": "6205", "name": "Bearing"})
+    ids = {"part": part["id"]}
+    for name, who, quantity in (("mine", able["id"], "2"), ("other", baker["id"], "1")):
+        van = {"branch_id": branch_id, "kind": "van", "name": name, "technician_id": who}
+        ids[name] = (await made(manager, "/stock-places", van))["id"]
+        come = {"kind": "received", "part_id": part["id"], "quantity": quantity, "unit_cost": "100"}
+        await made(manager, "/stock-moves", {**come, "to_place_id": ids[name]})
+    return ids
+
+
+async def test_parts_are_used_from_the_own_van_once_and_no_more_than_there_are(
+    phone: Phone, manager: httpx.AsyncClient
+) -> None:
+    ids = await stock_in_vans(phone, manager)
+    order_id = (await phone.job())["work_order_id"]
+    needed = {"quantity": "2"}
+    await manager.put(f"/work-orders/{order_id}/parts/planned/{ids['part']}", json=needed)
+    before = (await phone.client.get("/phone/jobs")).json()
+    use = phone.command("use_part", part_id=ids["part"], place_id=ids["mine"], quantity="1")
+
+    outcomes = [(await phone.tell(use))["outcome"] for _ in range(2)]
+    too_much = await phone.tell(phone.command("use_part", part_id=ids["part"], place_id=ids["mine"], quantity="2"))
+    of_another = await phone.do("use_part", part_id=ids["part"], place_id=ids["other"], quantity="1")
+    goes_on = await phone.do("comment", text="One was enough")
+
+    after = (await phone.client.get("/phone/jobs")).json()
+    assert outcomes == ["applied", "applied"]
+    assert (too_much["outcome"], too_much["code"]) == ("refused", "inventory.not_enough")
+    assert too_much["detail"].startswith("mine has only 1 of 6205 Bearing to give, not 2.")
+    assert (of_another, goes_on) == ("phone.not_your_van", "applied")
+    assert [one["quantity"] for one in before["van"]["contents"]] == ["2"]
+    assert [one["quantity"] for one in after["van"]["contents"]] == ["1"]
+    part = after["jobs"][0]["parts"][0]
+    assert (part["quantity"], part["used"], part["place_name"]) == ("2", "1", "mine")
+    assert (await manager.get(f"/work-orders/{order_id}/parts")).json()["cost"] == "100.00"

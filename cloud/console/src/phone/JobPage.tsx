@@ -5,6 +5,7 @@ import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
 import { isOver, lackingOf, movesOf, type Command, type Job, type Move } from './commands';
 import { Evidence } from './Evidence';
+import { Parts } from './Parts';
 import { placeOfPhone } from './place';
 import { markSeen } from './service';
 import { Steps } from './Steps';
@@ -59,6 +60,7 @@ export function JobPage({ job, phone, onBack }: JobPageProps) {
         {job.description && <p className="words">{job.description}</p>}
       </section>
       <Steps job={job} onAnswer={(step, answer) => void say({ ...stamp(job), kind: 'answer', step_id: step.id, answer, note: '' })} />
+      <Parts job={job} phone={phone} />
       <Evidence job={job} phone={phone} />
       {!isOver(job) && <Moves job={job} onSay={say} />}
     </main>

@@ -7,7 +7,7 @@ const step = {
 } as const;
 
 const job = {
-  booking_id: 'b1', booking_status: 'working', steps: [step], comments: [], photo_count: 0, needed_photos: 1,
+  booking_id: 'b1', booking_status: 'working', steps: [step], parts: [], comments: [], photo_count: 0, needed_photos: 1,
   has_signature: false, needs_signature: true,
 } as unknown as Job;
 

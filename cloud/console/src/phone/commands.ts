@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Job = Schemas['Job'];
 export type JobStep = Schemas['JobStep'];
 export type Jobs = Schemas['Jobs'];
+export type Van = Schemas['Van'];
 export type Command = Schemas['CommandBody']['command'];
 export type MoveKind = Schemas['MoveCommand']['kind'];
 
@@ -80,9 +81,30 @@ function after(job: Job, command: Command): Job {
       return { ...job, comments: [...job.comments, command.text] };
     case 'attach':
       return command.what === 'photo' ? { ...job, photo_count: job.photo_count + 1 } : { ...job, has_signature: true };
+    case 'use_part':
+      return {
+        ...job,
+        parts: job.parts.map((part) =>
+          part.part_id === command.part_id ? { ...part, used: sum(part.used, Number(command.quantity)) } : part,
+        ),
+      };
     default:
       return { ...job, booking_status: LEADS_TO[command.kind] };
   }
+}
+
+/** The van as it will be once these commands are applied. */
+export function vanAfter(van: Van | null, commands: Command[]): Van | null {
+  if (!van) return null;
+  const uses = commands.flatMap((one) => (one.kind === 'use_part' && one.place_id === van.place_id ? [one] : []));
+  const takenOf = (partId: string) =>
+    uses.reduce((total, use) => total + (use.part_id === partId ? Number(use.quantity) : 0), 0);
+  return { ...van, contents: van.contents.map((one) => ({ ...one, quantity: sum(one.quantity, -takenOf(one.part_id)) })) };
+}
+
+/** Six decimals are kept, as the service does. */
+function sum(quantity: string, more: number): string {
+  return String(Number((Number(quantity) + more).toFixed(6)));
 }
 
 function isOutside(step: JobStep, answer: boolean | number | string): boolean {

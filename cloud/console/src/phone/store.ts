@@ -57,7 +57,9 @@ export const store = {
     await database.queue.update(no, { refused: why });
   },
   async jobs(): Promise<Jobs | undefined> {
-    return (await database.kept.get('jobs'))?.jobs;
+    const kept = (await database.kept.get('jobs'))?.jobs;
+    // What an older version of this page kept knows nothing of parts.
+    return kept && { ...kept, jobs: kept.jobs.map((job) => ({ ...job, parts: job.parts ?? [] })) };
   },
   async keepJobs(jobs: Jobs): Promise<void> {
     await database.kept.put({ key: 'jobs', jobs });

@@ -1,7 +1,7 @@
 // The phone's state: jobs as last heard with what waits applied to them, and how it stands with the network.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem } from '@/api/problem';
-import { withCommands, type Command, type Job, type Jobs } from './commands';
+import { vanAfter, withCommands, type Command, type Job, type Jobs, type Van } from './commands';
 import { tellQueue } from './sender';
 import { getJobs } from './service';
 import { isWaiting, store, type Queued, type QueuedFile } from './store';
@@ -16,6 +16,7 @@ export interface Phone {
   isReady: boolean;
   name: string;
   jobs: Job[];
+  van: Van | null;
   waiting: number;
   refused: Queued[];
   link: Link;
@@ -74,6 +75,7 @@ export function usePhone(): Phone {
   return {
     isReady: isReady || heard !== undefined,
     name: heard?.technician_name ?? '',
+    van: vanAfter(heard?.van ?? null, commands),
     jobs: heard?.jobs.map((job) => withCommands(job, commands)) ?? [],
     waiting: queue.filter(isWaiting).length,
     refused: queue.filter((one) => one.refused !== undefined),
@@ -115,7 +117,7 @@ function listen(changed: () => void): () => void {
     clearTimeout(soon);
     soon = setTimeout(changed, SETTLE_MS);
   };
-  for (const type of ['booking.made', 'booking.moved', 'work_order.changed', 'work_order.status_changed']) {
+  for (const type of ['booking.made', 'booking.moved', 'work_order.changed', 'work_order.status_changed', 'parts.reserved']) {
     stream.addEventListener(type, later);
   }
   return () => {

@@ -37,6 +37,12 @@ export const CHANGE_TYPES = [
   'message.ended',
   'service_report.made',
   'service_category.changed',
+  'part.changed',
+  'stock.moved',
+  'stock.low',
+  'stock_place.changed',
+  'parts.planned',
+  'parts.reserved',
   'sla.terms_set',
   'branch.working_hours_set',
 ] as const;

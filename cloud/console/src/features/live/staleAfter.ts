@@ -10,6 +10,8 @@ const TOUCHED: Record<string, QueryKey[]> = {
   branch: [['terms'], ['working-hours']],
   service_category: [['service-categories']],
   asset: [['assets'], ['points'], ['overview']],
+  part: [['stock'], ['work-orders', 'parts']],
+  stock_place: [['stock']],
   customer: [['customers'], ['sites'], ['work-orders']],
   site: [['sites'], ['assets'], ['work-orders']],
   // A rule or a new point is announced as a change of its edge agent.
