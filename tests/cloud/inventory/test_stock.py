@@ -291,6 +291,4 @@ async def test_low_stock_is_told_once_until_it_rose_above_its_level(
     notices = (await store.client.get("/notifications")).json()["items"]
     assert [one["kind"] for one in notices] == ["low_stock"]
     assert notices[0]["title"] == "Stock is low"
-    assert notices[0]["body"] == (
-        "6205-2RS Ball bearing 6205: Main store has 4 available, the level is 4. Order more."
-    )
+    assert notices[0]["body"] == ("6205-2RS Ball bearing 6205: Main store has 4 available, the level is 4. Order more.")

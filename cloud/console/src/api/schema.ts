@@ -868,6 +868,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List parts
+         * @description Return parts of the company, by name or number; a minus before it turns the order round.
+         */
+        get: operations["list_parts_api_v1_parts_get"];
+        put?: never;
+        /**
+         * Add a part
+         * @description Add something that is kept in stock.
+         */
+        post: operations["add_part_api_v1_parts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A part
+         * @description Return one part.
+         */
+        get: operations["get_part_api_v1_parts__part_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a part
+         * @description Change fields of a part; those left out stay, and so does its number.
+         */
+        patch: operations["change_part_api_v1_parts__part_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/parts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import parts
+         * @description Add and change parts from a CSV file, found by their number; one row that cannot be read stops all of it.
+         */
+        post: operations["import_parts_api_v1_parts_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parts/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An empty file for importing parts
+         * @description Return a CSV file with the columns of an import and one row as an example.
+         */
+        get: operations["get_import_template_api_v1_parts_import_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone-commands/{command_id}/try-again": {
         parameters: {
             query?: never;
@@ -1312,6 +1400,138 @@ export interface paths {
         patch: operations["change_site_api_v1_sites__site_id__patch"];
         trace?: never;
     };
+    "/api/v1/stock-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is where
+         * @description Return what the places of your branches have of each part.
+         */
+        get: operations["list_balances_api_v1_stock_balances_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say when to order more
+         * @description Say at how much available stock of a place its branch is told to order more.
+         */
+        put: operations["set_level_api_v1_stock_levels_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ledger of stock
+         * @description Return moves of stock in your branches, newest first.
+         */
+        get: operations["list_moves_api_v1_stock_moves_get"];
+        put?: never;
+        /**
+         * Move stock
+         * @description Receive, transfer, correct or scrap stock; more than there is cannot leave.
+         */
+        post: operations["move_stock_api_v1_stock_moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-moves/{move_id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a move back
+         * @description Write the move that undoes another one; both stay to be read.
+         */
+        post: operations["take_back_api_v1_stock_moves__move_id__reversal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List warehouses and vans
+         * @description Return warehouses and vans of your branches, by name.
+         */
+        get: operations["list_places_api_v1_stock_places_get"];
+        put?: never;
+        /**
+         * Add a warehouse or van
+         * @description Add a place where stock is kept.
+         */
+        post: operations["add_place_api_v1_stock_places_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock-places/{place_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A warehouse or van
+         * @description Return one place.
+         */
+        get: operations["get_place_api_v1_stock_places__place_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a warehouse or van
+         * @description Change a place's name or driver, or close it once it is empty.
+         */
+        patch: operations["change_place_api_v1_stock_places__place_id__patch"];
+        trace?: never;
+    };
     "/api/v1/technicians": {
         parameters: {
             query?: never;
@@ -1642,6 +1862,86 @@ export interface paths {
         get: operations["get_history_api_v1_work_orders__work_order_id__history_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an order needs and used
+         * @description Return what is planned, what is kept for the order and where, what it used and what that cost.
+         */
+        get: operations["get_parts_api_v1_work_orders__work_order_id__parts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/parts/planned/{part_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what an order needs
+         * @description Say how much of a part the order needs altogether; it is kept for the order as soon as somebody is booked.
+         */
+        put: operations["plan_part_api_v1_work_orders__work_order_id__parts_planned__part_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/parts/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a part for an order
+         * @description Take a part out of a van or warehouse for the order; more than there is cannot be used.
+         */
+        post: operations["use_part_api_v1_work_orders__work_order_id__parts_uses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/parts/uses/{use_id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a use back
+         * @description Put a part back to where it came from; the use and its taking back both stay in the ledger.
+         */
+        post: operations["take_back_api_v1_work_orders__work_order_id__parts_uses__use_id__reversal_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,6 +2480,54 @@ export interface components {
             via: string;
         };
         /**
+         * Balance
+         * @description What a place has of a part: on hand = available + allocated. `unit_cost` is the average of the whole branch.
+         */
+        Balance: {
+            /** Allocated */
+            allocated: string;
+            /** Available */
+            available: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Currency */
+            currency: string;
+            /** Is Low */
+            is_low: boolean;
+            /** On Hand */
+            on_hand: string;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Part Name */
+            part_name: string;
+            /** Part Number */
+            part_number: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /**
+             * Place Kind
+             * @enum {string}
+             */
+            place_kind: "warehouse" | "van";
+            /** Place Name */
+            place_name: string;
+            /** Reorder Level */
+            reorder_level: string | null;
+            /** Unit */
+            unit: string;
+            /** Unit Cost */
+            unit_cost: string;
+        };
+        /**
          * Band
          * @description A limit to draw.
          */
@@ -2577,7 +2925,7 @@ export interface components {
          */
         CommandBody: {
             /** Command */
-            command: components["schemas"]["MoveCommand"] | components["schemas"]["AnswerCommand"] | components["schemas"]["CommentCommand"] | components["schemas"]["AttachCommand"];
+            command: components["schemas"]["MoveCommand"] | components["schemas"]["AnswerCommand"] | components["schemas"]["CommentCommand"] | components["schemas"]["AttachCommand"] | components["schemas"]["UsePartCommand"];
         };
         /**
          * CommandOutcome
@@ -3279,6 +3627,8 @@ export interface components {
             needs_signature: boolean;
             /** Number */
             number: string;
+            /** Parts */
+            parts: components["schemas"]["JobPart"][];
             /** Photo Count */
             photo_count: number;
             /** Priority */
@@ -3317,6 +3667,31 @@ export interface components {
             to: string;
         };
         /**
+         * JobPart
+         * @description A part the job needs, and where to take it from: where it is kept, else wherever there is enough of it.
+         */
+        JobPart: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Place Id */
+            place_id: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Quantity */
+            quantity: string;
+            /** Unit */
+            unit: string;
+            /** Used */
+            used: string;
+        };
+        /**
          * Jobs
          * @description Whose phone it is, and their jobs: what is open, and what was done today.
          */
@@ -3335,6 +3710,7 @@ export interface components {
             technician_id: string;
             /** Technician Name */
             technician_name: string;
+            van: components["schemas"]["Van"] | null;
         };
         /**
          * JobStep
@@ -3622,6 +3998,85 @@ export interface components {
             what: string;
         };
         /**
+         * Move
+         * @description An entry of the ledger; it never changes. `cost` is of the whole quantity.
+         */
+        Move: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Cost */
+            cost: string;
+            /** Currency */
+            currency: string;
+            /**
+             * From Place Id
+             * Format: uuid
+             */
+            from_place_id: string;
+            /**
+             * From Place Kind
+             * @enum {string}
+             */
+            from_place_kind: "warehouse" | "van" | "vendor" | "consumed" | "adjustment" | "scrap";
+            /** From Place Name */
+            from_place_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Taken Back */
+            is_taken_back: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "received" | "transferred" | "used" | "adjusted" | "scrapped" | "reversed";
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Part Name */
+            part_name: string;
+            /** Part Number */
+            part_number: string;
+            /** Person Name */
+            person_name: string;
+            /** Quantity */
+            quantity: string;
+            /** Reason */
+            reason: string;
+            /** Reverses Id */
+            reverses_id: string | null;
+            /**
+             * To Place Id
+             * Format: uuid
+             */
+            to_place_id: string;
+            /**
+             * To Place Kind
+             * @enum {string}
+             */
+            to_place_kind: "warehouse" | "van" | "vendor" | "consumed" | "adjustment" | "scrap";
+            /** To Place Name */
+            to_place_name: string;
+            /** Unit */
+            unit: string;
+            /** Unit Cost */
+            unit_cost: string;
+            /** Work Order Id */
+            work_order_id: string | null;
+        };
+        /**
          * MoveCommand
          * @description A step of the job itself.
          */
@@ -3658,6 +4113,37 @@ export interface components {
              * @constant
              */
             v?: 1;
+        };
+        /**
+         * NeededPart
+         * @description What the order needs of a part; `short` is neither used nor kept anywhere.
+         */
+        NeededPart: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Place Id */
+            place_id: string | null;
+            /** Place Kind */
+            place_kind: ("warehouse" | "van") | null;
+            /** Place Name */
+            place_name: string | null;
+            /** Quantity */
+            quantity: string;
+            /** Reserved */
+            reserved: string;
+            /** Short */
+            short: string;
+            /** Unit */
+            unit: string;
+            /** Used */
+            used: string;
         };
         /**
          * NewAsset
@@ -3952,6 +4438,29 @@ export interface components {
             starts_at: string;
         };
         /**
+         * NewLevel
+         * @description At how much available stock of a place more should be ordered; null: never.
+         * @example {
+         *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+         *       "place_id": "0193b5c8-2222-7abc-8def-000000000001",
+         *       "reorder_level": "4"
+         *     }
+         */
+        NewLevel: {
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Reorder Level */
+            reorder_level: number | string | null;
+        };
+        /**
          * NewLogin
          * @description The address for a first login; for a new password of an existing one it is not needed.
          * @example {
@@ -3964,6 +4473,49 @@ export interface components {
              * @default
              */
             email?: string;
+        };
+        /**
+         * NewMove
+         * @description A move of stock; with an id of your own it may be sent twice.
+         *
+         *     `received`: into `to_place_id`, at `unit_cost` in the branch's currency (without one: at the average).
+         *     `transferred`: from place to place of one branch. `adjusted`: counted more (`to_place_id`, perhaps with a cost) or
+         *     less (`from_place_id`), with the reason. `scrapped`: out of `from_place_id`, with the reason.
+         * @example {
+         *       "kind": "received",
+         *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+         *       "quantity": "10",
+         *       "reason": "Delivery note 4711",
+         *       "to_place_id": "0193b5c8-2222-7abc-8def-000000000001",
+         *       "unit_cost": "1150.00"
+         *     }
+         */
+        NewMove: {
+            /** From Place Id */
+            from_place_id?: string | null;
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "received" | "transferred" | "adjusted" | "scrapped";
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Quantity */
+            quantity: number | string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** To Place Id */
+            to_place_id?: string | null;
+            /** Unit Cost */
+            unit_cost?: number | string | null;
         };
         /**
          * NewOnCall
@@ -3984,6 +4536,61 @@ export interface components {
              * Format: date-time
              */
             starts_at: string;
+        };
+        /**
+         * NewPart
+         * @description A part to add. `unit` is `piece` or a measure by its UCUM code; pieces are counted in whole numbers.
+         * @example {
+         *       "name": "Deep groove ball bearing 6205 2RS",
+         *       "number": "6205-2RS",
+         *       "sale_currency": "KES",
+         *       "sale_price": "1450",
+         *       "unit": "piece"
+         *     }
+         */
+        NewPart: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Sale Currency
+             * @description ISO 4217; empty where there is no price.
+             * @default
+             */
+            sale_currency?: string;
+            /** Sale Price */
+            sale_price?: number | string | null;
+            /**
+             * Unit
+             * @default piece
+             */
+            unit?: string;
+        };
+        /**
+         * NewPlace
+         * @description A warehouse, or the van of a technician.
+         * @example {
+         *       "branch_id": "0193b5c8-2222-7abc-8def-000000000001",
+         *       "kind": "warehouse",
+         *       "name": "Main store"
+         *     }
+         */
+        NewPlace: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warehouse" | "van";
+            /** Name */
+            name: string;
+            /** Technician Id */
+            technician_id?: string | null;
         };
         /**
          * NewPushSubscription
@@ -4068,6 +4675,12 @@ export interface components {
          *       ],
          *       "name": "Bearing replacement",
          *       "needs_signature": true,
+         *       "parts": [
+         *         {
+         *           "number": "6205-2RS",
+         *           "quantity": "2"
+         *         }
+         *       ],
          *       "photo_count": 1,
          *       "radius_m": 300,
          *       "required_skills": [
@@ -4106,6 +4719,8 @@ export interface components {
              * @default false
              */
             needs_signature?: boolean;
+            /** Parts */
+            parts?: components["schemas"]["PartOfJob"][];
             /**
              * Photo Count
              * @default 0
@@ -4216,6 +4831,31 @@ export interface components {
              * @default
              */
             van?: string;
+        };
+        /**
+         * NewUse
+         * @description A part that was used, and from which van or warehouse; with an id of your own it may be sent twice.
+         * @example {
+         *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+         *       "place_id": "0193b5c8-2222-7abc-8def-000000000001",
+         *       "quantity": "1"
+         *     }
+         */
+        NewUse: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Quantity */
+            quantity: number | string;
         };
         /**
          * NewWorkingHours
@@ -4382,6 +5022,8 @@ export interface components {
             parts: components["schemas"]["ScorePart"][];
             /** Rank */
             rank: number;
+            /** Remarks */
+            remarks: components["schemas"]["OfferRemark"][];
             /** Slack Minutes */
             slack_minutes: number | null;
             /**
@@ -4391,6 +5033,19 @@ export interface components {
             technician_id: string;
             /** Travel Minutes */
             travel_minutes: number;
+        };
+        /**
+         * OfferRemark
+         * @description What speaks for or against somebody: the parts are in the van, only in the warehouse, or one is missing.
+         */
+        OfferRemark: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "parts_in_van" | "part_in_warehouse" | "part_missing";
+            /** What */
+            what: string;
         };
         /**
          * OnCall
@@ -4632,6 +5287,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Balance] */
+        Page_Balance_: {
+            /** Items */
+            items: components["schemas"]["Balance"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Booking] */
         Page_Booking_: {
             /** Items */
@@ -4730,6 +5392,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Move] */
+        Page_Move_: {
+            /** Items */
+            items: components["schemas"]["Move"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Notification] */
         Page_Notification_: {
             /** Items */
@@ -4748,6 +5417,20 @@ export interface components {
         Page_OrderStep_: {
             /** Items */
             items: components["schemas"]["OrderStep"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Part] */
+        Page_Part_: {
+            /** Items */
+            items: components["schemas"]["Part"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Place] */
+        Page_Place_: {
+            /** Items */
+            items: components["schemas"]["Place"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -4829,6 +5512,118 @@ export interface components {
             next_cursor?: string | null;
         };
         /**
+         * Part
+         * @description Something that is kept in stock; the price is for one unit, without tax.
+         */
+        Part: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Sale Currency */
+            sale_currency: string | null;
+            /** Sale Price */
+            sale_price: string | null;
+            /** Unit */
+            unit: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PartChanges
+         * @description What to change; fields left out stay. The number stays for ever: files and kinds of jobs name the part by it.
+         * @example {
+         *       "sale_currency": "KES",
+         *       "sale_price": "1500"
+         *     }
+         */
+        PartChanges: {
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Sale Currency
+             * @description ISO 4217; empty where there is no price.
+             * @default
+             */
+            sale_currency?: string;
+            /** Sale Price */
+            sale_price?: number | string | null;
+            /**
+             * Unit
+             * @default piece
+             */
+            unit?: string;
+        };
+        /**
+         * PartOfJob
+         * @description What such a job needs of a part, by the part's number.
+         */
+        PartOfJob: {
+            /** Number */
+            number: string;
+            /**
+             * Quantity
+             * @default 1
+             */
+            quantity?: number | string;
+        };
+        /**
+         * PartOfKind
+         * @description What such a job needs of a part.
+         */
+        PartOfKind: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Quantity */
+            quantity: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * PartsOfOrder
+         * @description What an order needs and what it used; `cost` is the sum of what stands.
+         */
+        PartsOfOrder: {
+            /** Cost */
+            cost: string | null;
+            /** Currency */
+            currency: string | null;
+            /** Planned */
+            planned: components["schemas"]["NeededPart"][];
+            /** Used */
+            used: components["schemas"]["UseOfPart"][];
+        };
+        /**
+         * PartTakenBack
+         * @description Why a part was not used after all; with an id of your own it may be sent twice.
+         * @example {
+         *       "reason": "the old one was still good"
+         *     }
+         */
+        PartTakenBack: {
+            /** Id */
+            id?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Person
          * @description The signed-in person.
          */
@@ -4882,6 +5677,69 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /**
+         * Place
+         * @description A warehouse or a van.
+         */
+        Place: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "warehouse" | "van";
+            /** Name */
+            name: string;
+            /** Technician Id */
+            technician_id: string | null;
+            /** Technician Name */
+            technician_name: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlaceChanges
+         * @description What to change; fields left out stay. Only an empty place can be closed.
+         * @example {
+         *       "name": "Main store, Industrial Area"
+         *     }
+         */
+        PlaceChanges: {
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Technician Id */
+            technician_id?: string | null;
+        };
+        /**
+         * PlannedPart
+         * @description How much of a part the order needs altogether; 0 takes it off the list.
+         * @example {
+         *       "quantity": "2"
+         *     }
+         */
+        PlannedPart: {
+            /** Quantity */
+            quantity: number | string;
         };
         /**
          * Point
@@ -5269,7 +6127,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "travel" | "waiting" | "lateness" | "surplus_skill" | "displaced";
+            kind: "travel" | "waiting" | "lateness" | "surplus_skill" | "displaced" | "spare_parts";
             /** Minutes */
             minutes: number;
         };
@@ -5334,6 +6192,8 @@ export interface components {
             name: string;
             /** Needs Signature */
             needs_signature: boolean;
+            /** Parts */
+            parts: components["schemas"]["PartOfKind"][];
             /** Photo Count */
             photo_count: number;
             /** Radius M */
@@ -5374,6 +6234,8 @@ export interface components {
              * @default false
              */
             needs_signature?: boolean;
+            /** Parts */
+            parts?: components["schemas"]["PartOfJob"][];
             /**
              * Photo Count
              * @default 0
@@ -5604,6 +6466,19 @@ export interface components {
             point_id: number;
             /** Point Name */
             point_name: string;
+        };
+        /**
+         * TakeBack
+         * @description Why a move is taken back; with an id of your own it may be sent twice.
+         * @example {
+         *       "reason": "wrong part"
+         *     }
+         */
+        TakeBack: {
+            /** Id */
+            id?: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * Technician
@@ -5857,6 +6732,123 @@ export interface components {
         UnseenCount: {
             /** Count */
             count: number;
+        };
+        /**
+         * UseOfPart
+         * @description A part that was used; `cost` is of the whole quantity, by the branch's average when it was used.
+         */
+        UseOfPart: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Cost */
+            cost: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Person Name */
+            person_name: string;
+            /** Place Name */
+            place_name: string;
+            /** Quantity */
+            quantity: string;
+            /** Unit */
+            unit: string;
+            /** Unit Cost */
+            unit_cost: string;
+        };
+        /**
+         * UsePartCommand
+         * @description A part that was used, out of the technician's van or a warehouse; the command's id becomes the stock move's.
+         */
+        UsePartCommand: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Booking Id
+             * Format: uuid
+             */
+            booking_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "use_part";
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Quantity */
+            quantity: number | string;
+            /**
+             * V
+             * @default 1
+             * @constant
+             */
+            v?: 1;
+        };
+        /**
+         * Van
+         * @description The technician's van and all that is in it.
+         */
+        Van: {
+            /** Contents */
+            contents: components["schemas"]["VanPart"][];
+            /** Name */
+            name: string;
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+        };
+        /**
+         * VanPart
+         * @description What the van has of a part.
+         */
+        VanPart: {
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /**
+             * Part Id
+             * Format: uuid
+             */
+            part_id: string;
+            /** Quantity */
+            quantity: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * Verification
@@ -9594,6 +10586,374 @@ export interface operations {
             };
         };
     };
+    list_parts_api_v1_parts_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_active?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Looks in number and name. */
+                q?: string | null;
+                sort?: "name" | "number" | "-name" | "-number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "sale_currency": "text",
+                     *           "sale_price": "text",
+                     *           "unit": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Part_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_part_api_v1_parts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Deep groove ball bearing 6205 2RS",
+                 *       "number": "6205-2RS",
+                 *       "sale_currency": "KES",
+                 *       "sale_price": "1450",
+                 *       "unit": "piece"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "number": "text",
+                     *       "sale_currency": "text",
+                     *       "sale_price": "text",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Part"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_part_api_v1_parts__part_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "number": "text",
+                     *       "sale_currency": "text",
+                     *       "sale_price": "text",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Part"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_part_api_v1_parts__part_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                part_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sale_currency": "KES",
+                 *       "sale_price": "1500"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "name": "text",
+                     *       "number": "text",
+                     *       "sale_currency": "text",
+                     *       "sale_price": "text",
+                     *       "unit": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Part"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_parts_api_v1_parts_import_post: {
+        parameters: {
+            query?: {
+                /** @description Only say what would happen; nothing is kept. */
+                is_dry_run?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example code,name
+                 *     C-1,Athi Mills
+                 */
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "changed": 1,
+                     *       "is_dry_run": true,
+                     *       "problem_count": 1,
+                     *       "problems": [
+                     *         {
+                     *           "column": "text",
+                     *           "message": "text",
+                     *           "row": 1
+                     *         }
+                     *       ],
+                     *       "unchanged": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import_template_api_v1_parts_import_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example number,name */
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_command_again_api_v1_phone_commands__command_id__try_again_post: {
         parameters: {
             query?: never;
@@ -9811,6 +11171,18 @@ export interface operations {
                      *           "needed_photos": 1,
                      *           "needs_signature": true,
                      *           "number": "text",
+                     *           "parts": [
+                     *             {
+                     *               "name": "text",
+                     *               "number": "text",
+                     *               "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "place_name": "text",
+                     *               "quantity": "text",
+                     *               "unit": "text",
+                     *               "used": "text"
+                     *             }
+                     *           ],
                      *           "photo_count": 1,
                      *           "priority": "text",
                      *           "site_address": "text",
@@ -9841,7 +11213,20 @@ export interface operations {
                      *       ],
                      *       "now": "2026-11-23T08:15:00.000Z",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
-                     *       "technician_name": "text"
+                     *       "technician_name": "text",
+                     *       "van": {
+                     *         "contents": [
+                     *           {
+                     *             "name": "text",
+                     *             "number": "text",
+                     *             "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *             "quantity": "text",
+                     *             "unit": "text"
+                     *           }
+                     *         ],
+                     *         "name": "text",
+                     *         "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Jobs"];
@@ -10904,6 +12289,14 @@ export interface operations {
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "name": "text",
                      *           "needs_signature": true,
+                     *           "parts": [
+                     *             {
+                     *               "name": "text",
+                     *               "number": "text",
+                     *               "quantity": "text",
+                     *               "unit": "text"
+                     *             }
+                     *           ],
                      *           "photo_count": 1,
                      *           "radius_m": 1,
                      *           "required_certificates": [
@@ -10982,6 +12375,12 @@ export interface operations {
                  *       ],
                  *       "name": "Bearing replacement",
                  *       "needs_signature": true,
+                 *       "parts": [
+                 *         {
+                 *           "number": "6205-2RS",
+                 *           "quantity": "2"
+                 *         }
+                 *       ],
                  *       "photo_count": 1,
                  *       "radius_m": 300,
                  *       "required_skills": [
@@ -11024,6 +12423,14 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "name": "text",
                      *       "needs_signature": true,
+                     *       "parts": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text"
+                     *         }
+                     *       ],
                      *       "photo_count": 1,
                      *       "radius_m": 1,
                      *       "required_certificates": [
@@ -11102,6 +12509,14 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "name": "text",
                      *       "needs_signature": true,
+                     *       "parts": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text"
+                     *         }
+                     *       ],
                      *       "photo_count": 1,
                      *       "radius_m": 1,
                      *       "required_certificates": [
@@ -11192,6 +12607,14 @@ export interface operations {
                      *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "name": "text",
                      *       "needs_signature": true,
+                     *       "parts": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text"
+                     *         }
+                     *       ],
                      *       "photo_count": 1,
                      *       "radius_m": 1,
                      *       "required_certificates": [
@@ -11743,6 +13166,651 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_balances_api_v1_stock_balances_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_low?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+                part_id?: string | null;
+                place_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "allocated": "text",
+                     *           "available": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "currency": "text",
+                     *           "is_low": true,
+                     *           "on_hand": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "part_name": "text",
+                     *           "part_number": "text",
+                     *           "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_kind": "warehouse",
+                     *           "place_name": "text",
+                     *           "reorder_level": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Balance_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_level_api_v1_stock_levels_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+                 *       "place_id": "0193b5c8-2222-7abc-8def-000000000001",
+                 *       "reorder_level": "4"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLevel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "available": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "currency": "text",
+                     *       "is_low": true,
+                     *       "on_hand": "text",
+                     *       "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "part_name": "text",
+                     *       "part_number": "text",
+                     *       "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "place_kind": "warehouse",
+                     *       "place_name": "text",
+                     *       "reorder_level": "text",
+                     *       "unit": "text",
+                     *       "unit_cost": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_moves_api_v1_stock_moves_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                part_id?: string | null;
+                place_id?: string | null;
+                work_order_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "cost": "text",
+                     *           "currency": "text",
+                     *           "from_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "from_place_kind": "warehouse",
+                     *           "from_place_name": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_taken_back": true,
+                     *           "kind": "received",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "part_name": "text",
+                     *           "part_number": "text",
+                     *           "person_name": "text",
+                     *           "quantity": "text",
+                     *           "reason": "text",
+                     *           "reverses_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "to_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "to_place_kind": "warehouse",
+                     *           "to_place_name": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Move_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_stock_api_v1_stock_moves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "received",
+                 *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+                 *       "quantity": "10",
+                 *       "reason": "Delivery note 4711",
+                 *       "to_place_id": "0193b5c8-2222-7abc-8def-000000000001",
+                 *       "unit_cost": "1150.00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-23T08:15:00.000Z",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "from_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "from_place_kind": "warehouse",
+                     *       "from_place_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_taken_back": true,
+                     *       "kind": "received",
+                     *       "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "part_name": "text",
+                     *       "part_number": "text",
+                     *       "person_name": "text",
+                     *       "quantity": "text",
+                     *       "reason": "text",
+                     *       "reverses_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "to_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "to_place_kind": "warehouse",
+                     *       "to_place_name": "text",
+                     *       "unit": "text",
+                     *       "unit_cost": "text",
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_v1_stock_moves__move_id__reversal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                move_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "wrong part"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakeBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-23T08:15:00.000Z",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "from_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "from_place_kind": "warehouse",
+                     *       "from_place_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_taken_back": true,
+                     *       "kind": "received",
+                     *       "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "part_name": "text",
+                     *       "part_number": "text",
+                     *       "person_name": "text",
+                     *       "quantity": "text",
+                     *       "reason": "text",
+                     *       "reverses_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "to_place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "to_place_kind": "warehouse",
+                     *       "to_place_name": "text",
+                     *       "unit": "text",
+                     *       "unit_cost": "text",
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Move"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_places_api_v1_stock_places_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_active?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "kind": "warehouse",
+                     *           "name": "text",
+                     *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "technician_name": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Place_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_place_api_v1_stock_places_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193b5c8-2222-7abc-8def-000000000001",
+                 *       "kind": "warehouse",
+                 *       "name": "Main store"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "kind": "warehouse",
+                     *       "name": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_place_api_v1_stock_places__place_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "kind": "warehouse",
+                     *       "name": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_place_api_v1_stock_places__place_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Main store, Industrial Area"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlaceChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "kind": "warehouse",
+                     *       "name": "text",
+                     *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "technician_name": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Place"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13242,6 +15310,12 @@ export interface operations {
                      *             }
                      *           ],
                      *           "rank": 1,
+                     *           "remarks": [
+                     *             {
+                     *               "code": "parts_in_van",
+                     *               "what": "text"
+                     *             }
+                     *           ],
                      *           "slack_minutes": 1,
                      *           "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "travel_minutes": 1
@@ -13503,6 +15577,361 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_HistoryEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_parts_api_v1_work_orders__work_order_id__parts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "planned": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_kind": "warehouse",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "reserved": "text",
+                     *           "short": "text",
+                     *           "unit": "text",
+                     *           "used": "text"
+                     *         }
+                     *       ],
+                     *       "used": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "cost": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "person_name": "text",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartsOfOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_part_api_v1_work_orders__work_order_id__parts_planned__part_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                part_id: string;
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": "2"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlannedPart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "planned": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_kind": "warehouse",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "reserved": "text",
+                     *           "short": "text",
+                     *           "unit": "text",
+                     *           "used": "text"
+                     *         }
+                     *       ],
+                     *       "used": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "cost": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "person_name": "text",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartsOfOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_part_api_v1_work_orders__work_order_id__parts_uses_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part_id": "0193b5c8-2222-7abc-8def-000000000002",
+                 *       "place_id": "0193b5c8-2222-7abc-8def-000000000001",
+                 *       "quantity": "1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUse"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "planned": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_kind": "warehouse",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "reserved": "text",
+                     *           "short": "text",
+                     *           "unit": "text",
+                     *           "used": "text"
+                     *         }
+                     *       ],
+                     *       "used": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "cost": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "person_name": "text",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartsOfOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_api_v1_work_orders__work_order_id__parts_uses__use_id__reversal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                use_id: string;
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "the old one was still good"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PartTakenBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cost": "text",
+                     *       "currency": "text",
+                     *       "planned": [
+                     *         {
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "place_kind": "warehouse",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "reserved": "text",
+                     *           "short": "text",
+                     *           "unit": "text",
+                     *           "used": "text"
+                     *         }
+                     *       ],
+                     *       "used": [
+                     *         {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "cost": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "number": "text",
+                     *           "part_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "person_name": "text",
+                     *           "place_name": "text",
+                     *           "quantity": "text",
+                     *           "unit": "text",
+                     *           "unit_cost": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PartsOfOrder"];
                 };
             };
             /** @description A problem (RFC 9457) */
