@@ -10,18 +10,16 @@ from cloud.branches.operations import next_document_number
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
-from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.categories import category_by_id, take_over
 from cloud.work_orders.completion import require_proof
 from cloud.work_orders.errors import ClosedOrder, ForeignAsset
-from cloud.work_orders.events import WorkOrderStatusChanged
-from cloud.work_orders.journal import audit_order, tell_changed, tell_opened, write_history
+from cloud.work_orders.journal import audit_order, set_status, tell_changed, tell_opened, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
-from cloud.work_orders.promises import begin_promises, follow_status, note_arrival
+from cloud.work_orders.promises import begin_promises, note_arrival
 from cloud.work_orders.rules import OVER, joined_skills, require_step
 from cloud.work_orders.scheduling import conclude_bookings
 from cloud.work_orders.verification import begin_verification, end_verification, fail_verification
@@ -143,26 +141,8 @@ async def move_order(
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
     if to == "completed":
         await require_proof(transaction, actor=actor, order=order, reason=reason)
-    before, order.status = order.status, to
-    order.hold_reason = hold_reason
-    order.completed_at = now if to == "completed" else (None if to == "in_progress" else order.completed_at)
-    order.closed_at = now if to in OVER else None
-    order.version += 1
-    write_history(transaction, actor, order, "status", from_status=before, to_status=to, text=reason)
-    audit_order(transaction, actor, order, "work_order.moved", before={"status": before}, after={"status": to})
-    await transaction.flush()
-    announce(
-        transaction,
-        WorkOrderStatusChanged(
-            branch_id=order.branch_id,
-            subject_id=order.id,
-            number=order.number,
-            from_status=before,
-            to_status=to,
-            summary=f"{order.number} {order.title}",
-        ),
-    )
-    await follow_status(transaction, order=order, before=before, now=now)
+    before = order.status
+    await set_status(transaction, actor=actor, order=order, to=to, now=now, hold_reason=hold_reason, text=reason)
     if to == "completed":
         await begin_verification(transaction, order=order, now=now)
     if before in ("completed", "approved") and to == "in_progress":

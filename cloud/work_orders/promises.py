@@ -6,9 +6,9 @@ from typing import Final
 from cloud.foundation.database import Transaction
 from cloud.sla import operations as sla
 from cloud.work_orders.models import WorkOrderRow
+from cloud.work_orders.rules import DONE
 
 NAMED: Final = ("scheduled", "in_progress")
-DONE: Final = ("completed", "approved", "closed")
 
 
 async def begin_promises(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:

@@ -21,6 +21,7 @@ OPEN: Final = (
     "approved",
 )
 OVER: Final = ("closed", "cancelled")
+DONE: Final = ("completed", "approved", "closed")
 STATUSES: Final = (*OPEN, *OVER)
 
 HOLD_REASONS: Final = ("material", "customer", "site", "safety", "weather", "other")

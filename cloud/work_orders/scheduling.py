@@ -9,13 +9,11 @@ from cloud.bookings.operations import Place
 from cloud.bookings.queries import Booking, allowed_steps, bookings_of_orders
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
-from cloud.foundation.events import announce
 from cloud.work_orders.completion import require_proof
 from cloud.work_orders.errors import OrderNotBookable
-from cloud.work_orders.events import WorkOrderStatusChanged
-from cloud.work_orders.journal import audit_order, write_history
+from cloud.work_orders.journal import set_status
 from cloud.work_orders.models import WorkOrderRow
-from cloud.work_orders.promises import follow_status, note_arrival
+from cloud.work_orders.promises import note_arrival
 from cloud.work_orders.rules import FOLLOWS_BOOKINGS, derived_status
 from cloud.work_orders.verification import begin_verification
 
@@ -159,24 +157,7 @@ async def follow_bookings(
     decided = order.status not in FOLLOWS_BOOKINGS
     if status == order.status or (decided and not (order.status == "on_hold" and status == "in_progress")):
         return
-    before, order.status, order.hold_reason = order.status, status, None
-    order.completed_at = (at or now) if status == "completed" else None
-    order.version += 1
-    write_history(transaction, actor, order, "status", from_status=before, to_status=status)
-    audit_order(transaction, actor, order, "work_order.moved", before={"status": before}, after={"status": status})
-    await transaction.flush()
-    announce(
-        transaction,
-        WorkOrderStatusChanged(
-            branch_id=order.branch_id,
-            subject_id=order.id,
-            number=order.number,
-            from_status=before,
-            to_status=status,
-            summary=_summary(order),
-        ),
-    )
-    await follow_status(transaction, order=order, before=before, now=now, at=at)
+    await set_status(transaction, actor=actor, order=order, to=status, now=now, at=at)
     if status == "completed":
         await begin_verification(transaction, order=order, now=now)
 

@@ -17,11 +17,10 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.queries import last_heard_of_asset
 from cloud.work_orders.categories import category_by_id
-from cloud.work_orders.events import RepairUnproved, RepairVerified, WorkOrderStatusChanged
+from cloud.work_orders.events import RepairUnproved, RepairVerified
 from cloud.work_orders.evidence import steps_of
-from cloud.work_orders.journal import audit_order, write_history
+from cloud.work_orders.journal import audit_order, set_status, write_history
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
-from cloud.work_orders.promises import follow_status
 
 USUAL_MINUTES: Final = 30
 """How long the signal of a repair is watched whose kind says nothing about it."""
@@ -106,35 +105,20 @@ async def verifications_of(transaction: Transaction, *, work_order_id: UUID) -> 
 
 async def reopen(transaction: Transaction, *, order: WorkOrderRow, now: datetime, actor: Actor = SYSTEM) -> None:
     """Bring a completed order back to be scheduled; its steps are to be answered again, its old proof is history."""
-    before, order.status = order.status, "unscheduled"
-    order.completed_at, order.reopened_at = None, now
+    order.reopened_at = now
     order.reopened_count += 1
-    order.version += 1
     for step in await steps_of(transaction, work_order_id=order.id):
         step.answer, step.note, step.is_out_of_limits, step.answered_by, step.answered_at = None, "", False, None, None
         step.version += 1
-    write_history(transaction, actor, order, "repair_failed", from_status=before, to_status=order.status)
-    audit_order(
+    await set_status(
         transaction,
-        actor,
-        order,
-        "work_order.reopened",
-        before={"status": before},
-        after={"status": order.status, "reopened_count": order.reopened_count},
+        actor=actor,
+        order=order,
+        to="unscheduled",
+        now=now,
+        kind="repair_failed",
+        action="work_order.reopened",
     )
-    await transaction.flush()
-    announce(
-        transaction,
-        WorkOrderStatusChanged(
-            branch_id=order.branch_id,
-            subject_id=order.id,
-            number=order.number,
-            from_status=before,
-            to_status=order.status,
-            summary=f"{order.number} {order.title}",
-        ),
-    )
-    await follow_status(transaction, order=order, before=before, now=now)
 
 
 async def _decide(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime) -> None:
