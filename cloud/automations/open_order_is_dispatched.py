@@ -4,7 +4,7 @@ from datetime import datetime
 
 import structlog
 
-from cloud.dispatch.errors import NobodyCanGo
+from cloud.dispatch.errors import NobodyCanGo, NoLongerWaiting
 from cloud.dispatch.operations import dispatch_order
 from cloud.dispatch.queries import setting_of
 from cloud.foundation.database import Transaction
@@ -23,6 +23,8 @@ async def open_order_is_dispatched(transaction: Transaction, told: Announcement,
         return
     try:
         await dispatch_order(transaction, order=order, now=now)
+    except NoLongerWaiting as too_late:
+        log.info("dispatch.no_longer_waiting", order=order.number, status=too_late.fields["status"])
     except NobodyCanGo:
         log.info("dispatch.nobody_can_go", order=order.number)
         await notify_branch(

@@ -43,6 +43,7 @@ async def bookings_of_orders(
     """Return the bookings of these orders, in the order of their times."""
     statement = select(BookingRow).where(BookingRow.work_order_id.in_(work_order_ids))
     statement = statement.order_by(func.lower(BookingRow.during), BookingRow.id)
+    statement = statement.execution_options(populate_existing=True)  # what was read before a lock may be old
     found: dict[UUID, list[BookingRow]] = {order_id: [] for order_id in work_order_ids}
     for row in (await transaction.execute(statement)).scalars():
         found[row.work_order_id].append(row)

@@ -9,6 +9,12 @@ class NobodyCanGo(Conflict):
     code = "dispatch.nobody_can_go"
 
 
+class NoLongerWaiting(Conflict):
+    """Somebody was booked, or the order was put off, since it was looked at."""
+
+    code = "dispatch.no_longer_waiting"
+
+
 class NobodyElseCanGo(Conflict):
     """Nobody but the booked technician can take this order in the days ahead; the booking stays."""
 

@@ -11,7 +11,7 @@ from cloud.bookings.errors import BookingUnderWay
 from cloud.bookings.operations import lock_technicians
 from cloud.bookings.queries import Booking, get_booking
 from cloud.dispatch import queries
-from cloud.dispatch.errors import NobodyCanGo, NobodyElseCanGo, UnknownTechnician
+from cloud.dispatch.errors import NobodyCanGo, NobodyElseCanGo, NoLongerWaiting, UnknownTechnician
 from cloud.dispatch.models import DispatchSettingRow
 from cloud.dispatch.rules import Job, Offer, Rejection, rank
 from cloud.foundation.actor import SYSTEM, Actor
@@ -20,7 +20,7 @@ from cloud.foundation.database import Transaction
 from cloud.sla.queries import next_promises
 from cloud.technicians.queries import active_technicians, technician_names
 from cloud.work_orders.queries import WorkOrder, order_by_id
-from cloud.work_orders.scheduling import book_order, move_booking, reschedule_booking
+from cloud.work_orders.scheduling import book_order, lock_orders, move_booking, reschedule_booking
 
 log = structlog.get_logger()
 
@@ -43,10 +43,15 @@ async def dispatch_order(
 
     Raises:
         NobodyCanGo.
+        NoLongerWaiting: a person was faster.
     """
     _, offers, _ = await rank_technicians(transaction, order=order, now=now)
     if not offers:
         raise NobodyCanGo(number=order.number)
+    await lock_technicians(transaction, technician_ids=[offers[0].technician_id])
+    await lock_orders(transaction, orders=[order])
+    if order.status != "unscheduled":
+        raise NoLongerWaiting(number=order.number, status=order.status)
     return await _take_offer(transaction, actor=actor, order=order, offer=offers[0], now=now)
 
 
@@ -66,6 +71,7 @@ async def hand_over(
     best = next((offer for offer in offers if offer.technician_id != booking.technician_id), None)
     if best is not None:
         await lock_technicians(transaction, technician_ids=[booking.technician_id, best.technician_id])
+    await lock_orders(transaction, orders=[order])
     await transaction.refresh(booking, with_for_update=True)
     require_same(seen=seen_version, current=booking.version)
     if booking.has_begun:
@@ -157,8 +163,10 @@ async def take_step(
     Raises:
         ChangedMeanwhile, BookingStepNotAllowed, BookingReasonRequired.
     """
-    require_same(seen=seen_version, current=booking.version)
     order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    await lock_orders(transaction, orders=[order])
+    await transaction.refresh(booking, with_for_update=True)
+    require_same(seen=seen_version, current=booking.version)
     return await move_booking(transaction, actor=actor, order=order, booking=booking, to=to, reason=reason, now=now)
 
 

@@ -12,7 +12,7 @@ from cloud.work_orders.errors import ProofMissing
 from cloud.work_orders.evidence import attachments_of, steps_of
 from cloud.work_orders.journal import audit_order, write_history
 from cloud.work_orders.models import WorkOrderRow
-from cloud.work_orders.proof import NO_POLICY, Missing, Proof, ProofPolicy, missing
+from cloud.work_orders.proof import NO_POLICY, Missing, Proof, ProofPolicy, missing, words_of
 
 MAY_WAIVE = "work_order.waive_proof"
 
@@ -53,7 +53,7 @@ async def require_proof(transaction: Transaction, *, actor: Actor, order: WorkOr
     lacking = await missing_proof(transaction, order=order)
     if not lacking:
         return
-    words = ", ".join(f"{one.code} {one.what}".strip() for one in lacking)
+    words = words_of(lacking)
     if MAY_WAIVE not in actor.permissions or not reason.strip():
         raise ProofMissing(number=order.number, missing=words)
     write_history(transaction, actor, order, "proof_waived", text=f"{reason.strip()} ({words})")

@@ -31,7 +31,7 @@ async def follow_status(
         await sla.tell(transaction, work_order_id=order.id, kind="resumed", now=now)
     if order.status == "on_hold":
         await sla.pause(transaction, work_order_id=order.id, reason=order.hold_reason or "", now=now)
-    elif order.status in NAMED and before in DONE:
+    elif before in DONE and order.status not in (*DONE, "cancelled"):
         await sla.tell(transaction, work_order_id=order.id, kind="reopened", targets=["resolve"], now=now)
     elif order.status in NAMED:
         await sla.tell(transaction, work_order_id=order.id, kind="met", targets=["respond"], now=now, at=at)

@@ -95,6 +95,11 @@ def missing(policy: ProofPolicy, proof: Proof) -> list[Missing]:
     return found
 
 
+def words_of(lacking: Sequence[Missing]) -> str:
+    """Return what lacks in one line; nothing is an empty one."""
+    return ", ".join(f"{one.code} {one.what}".strip() for one in lacking)
+
+
 def question_of(step: Mapping[str, Any]) -> Question:
     """Read a step as it is stored."""
     return Question(step["kind"], step.get("low"), step.get("high"), step.get("options") or ())

@@ -1,6 +1,6 @@
 """Bookings of an order: made, changed and moved here, so that the order's status follows in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,11 +9,12 @@ from cloud.bookings.operations import Place
 from cloud.bookings.queries import Booking, allowed_steps, bookings_of_orders
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
-from cloud.work_orders.completion import require_proof
+from cloud.work_orders.completion import missing_proof, require_proof
 from cloud.work_orders.errors import OrderNotBookable
-from cloud.work_orders.journal import set_status
+from cloud.work_orders.journal import set_status, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.promises import note_arrival
+from cloud.work_orders.proof import words_of
 from cloud.work_orders.rules import FOLLOWS_BOOKINGS, derived_status
 from cloud.work_orders.verification import begin_verification
 
@@ -37,7 +38,7 @@ async def book_order(
         BadBookingTime, TechnicianAlreadyBooked.
     """
     await bookings.lock_technicians(transaction, technician_ids=[technician_id])
-    await transaction.refresh(order, with_for_update=True)
+    await lock_orders(transaction, orders=[order])
     if order.status not in (*FOLLOWS_BOOKINGS, "on_hold"):
         raise OrderNotBookable(number=order.number, status=order.status)
     row = await bookings.book(
@@ -74,6 +75,8 @@ async def reschedule_booking(
     Raises:
         ChangedMeanwhile, BookingUnderWay, BadBookingTime, TechnicianAlreadyBooked.
     """
+    await bookings.lock_technicians(transaction, technician_ids=[booking.technician_id, technician_id])
+    await lock_orders(transaction, orders=[order])
     row = await bookings.reschedule(
         transaction,
         actor=actor,
@@ -107,8 +110,11 @@ async def move_booking(
         BookingStepNotAllowed, BookingReasonRequired.
         ProofMissing: this would complete the order.
     """
+    await lock_orders(transaction, orders=[order])
+    await transaction.refresh(booking, with_for_update=True)
     may_complete = to == "completed" and to in {step.to for step in allowed_steps(booking)}
-    if may_complete and await _is_last(transaction, order, booking):
+    is_proved = may_complete and await _is_last(transaction, order, booking)
+    if is_proved:
         await require_proof(transaction, actor=actor, order=order, reason=reason)
     row = await bookings.move(
         transaction,
@@ -121,7 +127,7 @@ async def move_booking(
         device_at=device_at,
         place=place,
     )
-    await follow_bookings(transaction, actor=actor, order=order, now=now, at=device_at)
+    await follow_bookings(transaction, actor=actor, order=order, now=now, at=device_at, is_proved=is_proved)
     if to in ("on_site", "working"):
         await note_arrival(transaction, order=order, now=now, at=device_at)
     return row
@@ -146,20 +152,42 @@ async def conclude_bookings(
 
 
 async def follow_bookings(
-    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, now: datetime, at: datetime | None = None
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    now: datetime,
+    at: datetime | None = None,
+    is_proved: bool = False,
 ) -> None:
-    """Bring the order to the state that its bookings tell; what a person has decided stays until work begins.
+    """Bring the order, which the caller has locked, to the state that its bookings tell.
 
+    What a person has decided stays until work begins. An order whose proof lacks is not done because the last of
+    several technicians ended otherwise: it waits for somebody to bring the proof. `is_proved`: that was looked at.
     `at` is when it happened, if a phone tells it late.
     """
-    await transaction.refresh(order, with_for_update=True)
     status = derived_status(booking.status for booking in await _bookings(transaction, order))
+    lacking = ""
+    if status == "completed" and not is_proved:
+        lacking = words_of(await missing_proof(transaction, order=order))
+        status = "unscheduled" if lacking else status
     decided = order.status not in FOLLOWS_BOOKINGS
     if status == order.status or (decided and not (order.status == "on_hold" and status == "in_progress")):
         return
+    if lacking:
+        write_history(transaction, actor, order, "proof_missing", text=lacking)
     await set_status(transaction, actor=actor, order=order, to=status, now=now, at=at)
     if status == "completed":
         await begin_verification(transaction, order=order, now=now)
+
+
+async def lock_orders(transaction: Transaction, *, orders: Iterable[WorkOrderRow]) -> None:
+    """Let nobody else move these orders until the end of the transaction, and read them anew.
+
+    Taken after the technicians and before any booking, sorted: whoever moves an order or its bookings begins here.
+    """
+    for order in sorted(orders, key=lambda one: str(one.id)):
+        await transaction.refresh(order, with_for_update=True)
 
 
 async def _bookings(transaction: Transaction, order: WorkOrderRow) -> Sequence[Booking]:

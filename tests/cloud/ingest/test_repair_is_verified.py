@@ -69,6 +69,10 @@ class Repair:
     def windows(self) -> list[str]:
         return [row[0] for row in self.pump.ask("SELECT state FROM verification ORDER BY started_at")]
 
+    def promise(self, target: str) -> bool:
+        """Tell whether the promise counts as kept."""
+        return bool(self.pump.ask(f"SELECT met_at IS NOT NULL FROM sla_clock WHERE target = '{target}'")[0][0])
+
     def orders(self) -> list[tuple[Any, ...]]:
         return self.pump.ask("SELECT status, reopened_count FROM work_order ORDER BY opened_at, id")
 
@@ -106,6 +110,16 @@ async def test_trouble_that_lasts_brings_the_job_back(repair: Repair) -> None:
     await repair.looked_at(WINDOW)
 
     assert (repair.windows(), repair.orders()) == (["failed"], [("unscheduled", 1)])
+
+
+async def test_a_job_that_comes_back_owes_its_repair_again(repair: Repair) -> None:
+    await repair.move("in_progress", "completed")
+    kept = repair.promise("resolve")
+
+    await repair.looked_at(WINDOW)
+
+    assert (kept, repair.promise("resolve")) == (True, False)
+    assert (repair.promise("respond"), repair.promise("arrive")) == (True, True)
 
 
 async def test_trouble_that_comes_again_brings_the_job_back_at_once(repair: Repair) -> None:
