@@ -30,6 +30,8 @@ import cloud.notifications.office_api
 import cloud.phone.api
 import cloud.phone.office_api
 import cloud.phone.start_page
+import cloud.portal.api
+import cloud.portal.office_api
 import cloud.reports.api
 import cloud.reports.verify_page
 import cloud.sla.api
@@ -50,6 +52,7 @@ from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
+from cloud.reports.report_writer import ReportWriter
 from cloud.telemetry.queries import changed_values
 
 SMALLEST_COMPRESSED_BYTES: Final = 1024
@@ -80,6 +83,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.phone.api.router,
     cloud.phone.api.commands,
     cloud.phone.office_api.router,
+    cloud.portal.api.router,
+    cloud.portal.office_api.router,
+    cloud.portal.office_api.sheets,
     cloud.reports.api.router,
     cloud.reports.api.documents,
     cloud.audit.api.router,
@@ -140,6 +146,8 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
         kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
     )
     app.state.content_store = open_store(settings.files_url)
+    app.state.report_writer = ReportWriter(app.state.content_store)
+    app.state.portal_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.password_hashing = PasswordHashing()
     app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)

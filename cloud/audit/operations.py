@@ -31,7 +31,7 @@ def record(
     transaction.add(
         AuditEntryRow(
             branch_id=branch_id,
-            person_id=actor.person_id if actor.via != "system" else None,
+            person_id=actor.person,
             person_name=actor.name,
             via=actor.via,
             action=action,

@@ -7,6 +7,7 @@ from cloud.automations.away_technician_is_replaced import away_technician_is_rep
 from cloud.automations.booking_is_told_to_technician import booking_is_told_to_technician
 from cloud.automations.booking_step_is_noticed import booking_step_is_noticed
 from cloud.automations.low_stock_is_told import low_stock_is_told
+from cloud.automations.dispute_is_told_to_office import dispute_is_told_to_office
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
@@ -15,6 +16,7 @@ from cloud.automations.proved_repair_is_reported import proved_repair_is_reporte
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
 from cloud.automations.scheduled_job_keeps_its_parts import scheduled_job_keeps_its_parts
+from cloud.automations.tracking_link_is_mailed import tracking_link_is_mailed
 from cloud.automations.trouble_is_told import trouble_is_told
 from cloud.automations.waiting_order_is_told import waiting_order_is_told
 from cloud.foundation.delivery import Automation
@@ -44,6 +46,7 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation(
         "outcome_of_repair_is_told", ("work_order.status_changed", "work_order.verified"), outcome_of_repair_is_told
     ),
+    Automation("dispute_is_told_to_office", ("portal.disputed", "portal.confirmed"), dispute_is_told_to_office),
 )
 """What needs the database alone."""
 
@@ -57,5 +60,6 @@ def outward_automations(outside: Outside) -> tuple[Automation, ...]:
             proved_repair_is_reported(outside),
             is_outward=True,  # it writes pictures and a PDF, which takes a moment
         ),
+        Automation("tracking_link_is_mailed", ("booking.made",), tracking_link_is_mailed(outside)),
         Automation("queued_message_is_sent", ("message.queued",), queued_message_is_sent(outside), is_outward=True),
     )

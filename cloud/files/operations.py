@@ -61,7 +61,7 @@ async def add_file(
         "media_type": media_type,
         "size_bytes": len(content),
         "sha256": digest,
-        "uploaded_by": None if actor.via == "system" else actor.person_id,
+        "uploaded_by": actor.person,
     }
     claim = insert(FileRow).values(values).on_conflict_do_nothing().returning(FileRow.id)
     is_new = (await transaction.execute(claim)).scalar_one_or_none() is not None

@@ -15,6 +15,11 @@ class Actor:
     permissions: frozenset[str]
     via: str = "session"
 
+    @property
+    def person(self) -> UUID | None:
+        """The signed-in person's id; the service itself and whoever comes by a link are nobody we know."""
+        return None if self.via in ("system", "link") else self.person_id
+
     def may_see(self, branch_id: UUID) -> bool:
         """Tell whether the branch is the actor's business."""
         return branch_id in self.branch_ids

@@ -25,6 +25,7 @@ class Console(StaticFiles):
         super().__init__(directory=folder, check_dir=False)
         self._index = folder / "index.html"
         self._phone = folder / "phone.html"
+        self._portal = folder / "portal.html"
 
     async def check_config(self) -> None:
         """Accept a folder that is not there: what is missing is said where it is asked for."""
@@ -36,9 +37,19 @@ class Console(StaticFiles):
         except HTTPException as error:
             if error.status_code != 404 or not _is_page(path, Request(scope)):
                 raise
-            return self._page(self._phone if path.split("/", 1)[0] == "phone" else self._index)
+            return self._page_at(path.split("/", 1)[0])
         # Names below _app carry a hash of their content.
         response.headers["Cache-Control"] = FOR_EVER if path.startswith("_app/") else ASK_AGAIN
+        return response
+
+    def _page_at(self, first: str) -> Response:
+        if first != "c":
+            return self._page(self._phone if first == "phone" else self._index)
+        response = self._page(self._portal)
+        # The address of a customer's page is its secret: it goes to no other server, no cache and no search engine.
+        response.headers.update(
+            {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+        )
         return response
 
     def _page(self, page: Path) -> Response:

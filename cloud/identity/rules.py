@@ -61,9 +61,18 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "delivery.write",
         "notification.configure",
         "mail.write",
+        "portal.link",
     },
     "dispatch_officer": _READS
-    | {"customer.write", "alarm.acknowledge", "work_order.write", "booking.write", "stock.move", "file.write"},
+    | {
+        "customer.write",
+        "alarm.acknowledge",
+        "work_order.write",
+        "booking.write",
+        "stock.move",
+        "file.write",
+        "portal.link",
+    },
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }
 """Role → permissions."""

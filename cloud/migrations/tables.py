@@ -19,6 +19,7 @@ import cloud.inventory.models
 import cloud.notifications.models
 import cloud.phone.models
 import cloud.predictions.models
+import cloud.portal.models
 import cloud.reports.models
 import cloud.sla.models
 import cloud.technicians.models

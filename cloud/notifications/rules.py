@@ -42,6 +42,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("promise_at_risk", _PUSH, "work_order.write"),
         Kind("promise_breached", _BOTH, "work_order.write", escalates=True),
         Kind("repair_came_back", _BOTH, "work_order.write"),
+        Kind("job_disputed", _BOTH, "work_order.write", escalates=True),
         Kind("repair_held", _INBOX, "work_order.write"),
         Kind("low_stock", _INBOX, "stock.move"),
     )

@@ -162,6 +162,16 @@ async def attach(
     return row
 
 
+async def note_word_of_customer(
+    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, decision: str, words: str
+) -> None:
+    """Write into the history that the customer `confirmed` or `disputed` the work."""
+    write_history(transaction, actor, order, f"customer_{decision}", text=words)
+    audit_order(transaction, actor, order, f"work_order.customer_{decision}", after={"words": words})
+    await transaction.flush()
+    tell_changed(transaction, order)
+
+
 def is_done(steps: Sequence[WorkOrderStepRow]) -> bool:
     """Tell whether every step that must be answered is."""
     return all(step.answered_at is not None for step in steps if step.is_required)

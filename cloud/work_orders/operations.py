@@ -42,8 +42,10 @@ async def open_order(
     required_skills: Sequence[str | Mapping[str, Any]] = (),
     required_certificates: Sequence[str] = (),
     category_id: UUID | None = None,
+    site_id: UUID | None = None,
+    source: str = "manual",
 ) -> WorkOrderRow:
-    """Open an order by hand; its kind adds what such jobs need.
+    """Open an order by hand; its kind adds what such jobs need. `site_id` is where, if it is about no machine.
 
     Raises:
         ForeignAsset: the machine belongs to another branch.
@@ -58,12 +60,12 @@ async def open_order(
         number=await next_document_number(transaction, branch_id=branch_id, kind=NUMBER_KIND, now=now),
         branch_id=branch_id,
         asset_id=asset_id,
-        site_id=asset.site_id if asset else None,
+        site_id=asset.site_id if asset else site_id,
         title=title,
         description=description,
         priority=priority,
         status="unscheduled",
-        source="manual",
+        source=source,
         opened_at=now,
         duration_minutes=duration_minutes,
         required_skills=joined_skills(required_skills),

@@ -25,8 +25,16 @@ WITHOUT_PERMISSION = {
     ("GET", "/session"),
     ("DELETE", "/session"),
     ("PATCH", "/session/preferences"),
+    ("GET", "/portal/page"),
+    ("PUT", "/portal/pictures/{file_id}"),
+    ("POST", "/portal/requests"),
+    ("POST", "/portal/decisions"),
+    ("POST", "/portal/signatures"),
+    ("PUT", "/portal/rating"),
+    ("GET", "/portal/photos/{photo_id}"),
+    ("GET", "/portal/report.pdf"),
 }
-"""Signing in and what a person may do with their own session."""
+"""Signing in, what a person may do with their own session, and what a customer does by a link."""
 
 
 async def test_a_page_the_console_knows_gets_the_console(anonymous: httpx.AsyncClient) -> None:
