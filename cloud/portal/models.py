@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Identity, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cloud.foundation.database import Base
@@ -73,18 +73,20 @@ class PortalUploadRow(Base):
 
 
 class CustomerDecisionRow(Base):
-    """The customer's word on work that is done, append-only: the latest since its completion counts."""
+    """The customer's word on one completion of an order, append-only; `no` is the order in which it was said."""
 
     __tablename__ = "customer_decision"
     __table_args__ = (
         CheckConstraint("decision IN ('confirmed', 'disputed')", name="decision"),
-        Index("customer_decision_order_at_idx", "work_order_id", "at"),
+        Index("customer_decision_order_no_idx", "work_order_id", "no"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
     link_id: Mapped[UUID] = mapped_column(ForeignKey("access_link.id"))
+    no: Mapped[int] = mapped_column(BigInteger, Identity())
     work_order_id: Mapped[UUID] = mapped_column(ForeignKey("work_order.id"))
+    completed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     decision: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text, default="", server_default="")
     person_name: Mapped[str] = mapped_column(Text)

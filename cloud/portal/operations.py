@@ -73,6 +73,7 @@ async def decide(
             branch_id=link.branch_id,
             link_id=link.id,
             work_order_id=order.id,
+            completed_at=order.completed_at,
             decision=decision,
             words=words,
             person_name=actor.name,
@@ -176,6 +177,6 @@ async def _order_of(transaction: Transaction, link: AccessLinkRow) -> WorkOrder:
 
 async def _order_to_judge(transaction: Transaction, link: AccessLinkRow) -> WorkOrder:
     order = await _order_of(transaction, link)
-    if order.status not in DONE:
+    if order.status not in DONE or order.completed_at is None:
         raise NotDoneYet
     return order

@@ -50,10 +50,14 @@ async def get_link(transaction: Transaction, *, link_id: UUID, branch_ids: froze
 
 async def decision_of(transaction: Transaction, *, order: WorkOrder) -> CustomerDecisionRow | None:
     """Return the customer's last word on the order's present completion; what was said of an earlier one is history."""
-    statement = select(CustomerDecisionRow).where(CustomerDecisionRow.work_order_id == order.id)
-    if order.reopened_at is not None:
-        statement = statement.where(CustomerDecisionRow.at >= order.reopened_at)
-    statement = statement.order_by(CustomerDecisionRow.at.desc(), CustomerDecisionRow.id.desc()).limit(1)
+    if order.completed_at is None:
+        return None
+    statement = (
+        select(CustomerDecisionRow)
+        .where(CustomerDecisionRow.work_order_id == order.id, CustomerDecisionRow.completed_at == order.completed_at)
+        .order_by(CustomerDecisionRow.no.desc())
+        .limit(1)
+    )
     return (await transaction.execute(statement)).scalar_one_or_none()
 
 

@@ -120,6 +120,8 @@ def _customer_decision() -> None:
         sa.Column("branch_id", sa.Uuid(), nullable=False),
         sa.Column("link_id", sa.Uuid(), nullable=False),
         sa.Column("work_order_id", sa.Uuid(), nullable=False),
+        sa.Column("no", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        _at("completed_at"),
         sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), server_default="", nullable=False),
         sa.Column("person_name", sa.Text(), nullable=False),
@@ -130,7 +132,7 @@ def _customer_decision() -> None:
         _key("customer_decision", "work_order_id", "work_order"),
         sa.PrimaryKeyConstraint("id", name=op.f("customer_decision_pkey")),
     )
-    op.create_index("customer_decision_order_at_idx", "customer_decision", ["work_order_id", "at"])
+    op.create_index("customer_decision_order_no_idx", "customer_decision", ["work_order_id", "no"])
 
 
 def _customer_rating() -> None:
