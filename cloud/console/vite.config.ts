@@ -18,8 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     manifest: true,
-    // Two pages: the console, and the technician's phone, which loads nothing of the console.
-    rollupOptions: { input: ['index.html', 'phone.html'] },
+    // Three pages: the console, the technician's phone and the customer's page, which load nothing of the console.
+    rollupOptions: { input: ['index.html', 'phone.html', 'portal.html'] },
   },
   server: {
     host: '127.0.0.1',

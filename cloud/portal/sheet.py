@@ -34,7 +34,7 @@ def render(*, company: str, site: str, cards: Sequence[Card], language: str) -> 
             qr = io.BytesIO()
             segno.make(card.address, error="m").save(qr, kind="svg", border=2)
             (root / f"{number}.svg").write_bytes(qr.getvalue())
-            shown.append([f"{number}.svg", card.name, card.below])
+            shown.append([f"{number}.svg", card.name, card.below, card.address])
         (root / "sheet.typ").write_bytes(TEMPLATE.read_bytes())
         content = {
             "title": text_of("portal.sheet_title", language=language, fields={"site": site}),

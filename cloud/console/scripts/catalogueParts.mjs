@@ -10,9 +10,10 @@ export const FAMILY = /`([a-z_]+\.[a-z_]*)\$\{|textOfCode\('([a-z_]+)'/g;
 const FIRST = {
   console: ['src/main.tsx', 'src/features/overview/OverviewPage.tsx'],
   phone: ['src/phone/main.tsx'],
+  portal: ['src/portal/main.tsx'],
 };
 
-/** A module `virtual:catalogue/<language>/<part>`; the part is console, phone, or rest: what the console says later. */
+/** A module `virtual:catalogue/<language>/<part>`; the part is console, phone, portal, or rest: what the console says later. */
 export function catalogueParts() {
   return {
     name: 'catalogue-parts',

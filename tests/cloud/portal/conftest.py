@@ -1,8 +1,7 @@
 """A customer's site with a machine, a sheet that hangs there, and an order whose customer has a link."""
 
-import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -10,9 +9,9 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from cloud.portal import sheet
 from tests.cloud.pictures import picture
 from tests.cloud.place import Ground, client_of
+from tests.codes import codes_in
 
 LINK = "X-Mafundi-Link"
 
@@ -25,7 +24,6 @@ class Customer:
     manager: httpx.AsyncClient
     site: dict[str, Any]
     machine: dict[str, Any]
-    codes: list[str] = field(default_factory=list)
 
     async def page(self, token: str) -> httpx.Response:
         return await self.client.get("/portal/page", headers={LINK: token})
@@ -59,9 +57,7 @@ class Customer:
         answer = await self.manager.post(f"/sites/{self.site['id']}/request-sheet")
         assert answer.status_code == 200, answer.text
         assert answer.content.startswith(b"%PDF-")
-        found = re.search(r"/c/([\w-]+)", self.codes[-1])
-        assert found is not None
-        return found[1]
+        return codes_in(answer.content)[0].rsplit("/", 1)[-1]
 
     async def order(self, **changes: Any) -> dict[str, Any]:
         body = {"branch_id": self.site["branch_id"], "asset_id": self.machine["id"], "title": "New seal"}
@@ -98,33 +94,17 @@ class Customer:
         return found
 
 
-async def customer_at(app: FastAPI, manager: httpx.AsyncClient, ground: Ground, codes: list[str]) -> Customer:
+async def customer_at(app: FastAPI, manager: httpx.AsyncClient, ground: Ground) -> Customer:
     """Make a customer with a site and a machine."""
     made = (await manager.post("/customers", json={"name": "Savanna Brewery", "language": "sw"})).json()
     body = {"branch_id": str(ground.nairobi), "name": f"Works {uuid4()}", "customer_id": made["id"]}
     site = (await manager.post("/sites", json=body)).json()
     machine = (await manager.post("/assets", json={"site_id": site["id"], "name": "Pump", "tag": str(uuid4())})).json()
-    return Customer(client_of(app), manager, site, machine, codes)
+    return Customer(client_of(app), manager, site, machine)
 
 
 @pytest.fixture
-def codes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the codes on printed sheets open: read before they are drawn, since a test has no camera."""
-    seen: list[str] = []
-    render = sheet.render
-
-    def drawn(**content: Any) -> bytes:
-        seen.extend(card.address for card in content["cards"])
-        return render(**content)
-
-    monkeypatch.setattr(sheet, "render", drawn)
-    return seen
-
-
-@pytest.fixture
-async def customer(
-    app: FastAPI, manager: httpx.AsyncClient, ground: Ground, codes: list[str]
-) -> AsyncIterator[Customer]:
-    made = await customer_at(app, manager, ground, codes)
+async def customer(app: FastAPI, manager: httpx.AsyncClient, ground: Ground) -> AsyncIterator[Customer]:
+    made = await customer_at(app, manager, ground)
     yield made
     await made.client.aclose()

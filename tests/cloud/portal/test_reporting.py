@@ -204,12 +204,12 @@ async def test_one_code_makes_a_few_orders_an_hour(customer: Customer) -> None:
 
 
 async def test_two_people_press_at_once_and_there_is_one_order(
-    fresh_database: Urls, ground: Ground, tmp_path: Path, codes: list[str]
+    fresh_database: Urls, ground: Ground, tmp_path: Path
 ) -> None:
     database = Database(fresh_database.app, pool_size=8)
     app: FastAPI = app_on(database, web_settings(fresh_database, tmp_path))
     manager: httpx.AsyncClient = await signed_in(app, email=ground.manager)
-    customer = await customer_at(app, manager, ground, codes)
+    customer = await customer_at(app, manager, ground)
     token = await customer.code_of_site()
 
     answers = await asyncio.gather(*(customer.report(token, person_name=f"Person {one}") for one in range(6)))

@@ -15,7 +15,8 @@ type WithoutPlural<Key> = Key extends `${infer Stem}_${'one' | 'other' | 'many'}
 export type TextKey = WithoutPlural<keyof typeof en>;
 
 type Loader = () => Promise<{ default: Record<string, string> }>;
-type Part = 'console' | 'phone' | 'rest';
+type Entry = 'console' | 'phone' | 'portal';
+type Part = Entry | 'rest';
 
 const catalogues: Record<Part, Record<LanguageCode, Loader>> = {
   console: {
@@ -27,6 +28,11 @@ const catalogues: Record<Part, Record<LanguageCode, Loader>> = {
     en: () => import('virtual:catalogue/en/phone'),
     sw: () => import('virtual:catalogue/sw/phone'),
     fr: () => import('virtual:catalogue/fr/phone'),
+  },
+  portal: {
+    en: () => import('virtual:catalogue/en/portal'),
+    sw: () => import('virtual:catalogue/sw/portal'),
+    fr: () => import('virtual:catalogue/fr/portal'),
   },
   rest: {
     en: () => import('virtual:catalogue/en/rest'),
@@ -50,13 +56,18 @@ export function currentLocale(): string {
   return LOCALES[currentLanguage()];
 }
 
+/** Whether the reader chose a language here before. */
+export function hasChosenLanguage(): boolean {
+  return isLanguage(localStorage.getItem(REMEMBERED) ?? '');
+}
+
 /** What the reader chose here before, else what the browser asks for, else English. */
 export function preferredLanguage(): LanguageCode {
   const wishes = [localStorage.getItem(REMEMBERED) ?? '', ...navigator.languages];
   return wishes.map((wish) => wish.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'en';
 }
 
-export async function startLanguage(entry: 'console' | 'phone'): Promise<void> {
+export async function startLanguage(entry: Entry): Promise<void> {
   wanted.add(entry);
   await i18next.init({
     keySeparator: false,

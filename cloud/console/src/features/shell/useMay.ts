@@ -15,6 +15,7 @@ export type Permission =
   | 'service_category.read'
   | 'message.read'
   | 'mail.write'
+  | 'portal.link'
   | 'notification.configure'
   | 'service_category.write'
   | 'sla.write'

@@ -14,6 +14,7 @@ import { ListBody, RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { RequestCodes } from './RequestCodes';
 import { SiteFacts } from './SiteFacts';
 import styles from './Site.module.css';
 import { SiteForm } from './SiteForm';
@@ -34,11 +35,14 @@ export function SitePage() {
       <PageHeader above={branch?.name} title={site.name} below={<Owner site={site} />} />
       <div className={styles.columns}>
         {mayChange ? <Change site={site} onReload={() => void refetch()} /> : <SiteFacts site={site} />}
-        <Panel title={text('assets.title')} isFlush>
-          <ListBody list={machines} empty={<p className={styles.none}>{text('site.no_machines')}</p>}>
-            {(rows) => <AssetTable assets={rows} />}
-          </ListBody>
-        </Panel>
+        <div className={styles.form}>
+          <Panel title={text('assets.title')} isFlush>
+            <ListBody list={machines} empty={<p className={styles.none}>{text('site.no_machines')}</p>}>
+              {(rows) => <AssetTable assets={rows} />}
+            </ListBody>
+          </Panel>
+          <RequestCodes siteId={site.id} timeZone={branch?.time_zone} />
+        </div>
       </div>
     </>
   );

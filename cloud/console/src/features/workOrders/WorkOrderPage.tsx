@@ -17,6 +17,7 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import { Attachments } from './Attachments';
 import { Checklist } from './Checklist';
 import { Comments } from './Comments';
+import { CustomerPanel } from './CustomerPanel';
 import { FailedCommands } from './FailedCommands';
 import { OrderDetails } from './OrderDetails';
 import { OrderHistory } from './OrderHistory';
@@ -68,6 +69,7 @@ export function WorkOrderPage() {
         </div>
         <div className={styles.main}>
           <FailedCommands workOrderId={order.id} timeZone={timeZone} />
+          <CustomerPanel workOrderId={order.id} timeZone={timeZone} />
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />

@@ -1,0 +1,83 @@
+// The customer's calls. The link's secret goes in a header, so that it stands in no address of the API and in no log.
+import { Problem, Unreachable } from '@/api/problem';
+import type { components } from '@/api/schema';
+import { currentLanguage } from '@/i18n/language';
+
+type Schemas = components['schemas'];
+export type PortalPage = Schemas['PortalPage'];
+export type PortalOrder = Schemas['PortalOrder'];
+export type PortalRequest = Schemas['NewPortalRequest'];
+export type PortalReported = Schemas['PortalReported'];
+export type PortalDecision = Schemas['PortalDecision']['decision'];
+
+/** Longer than this the network is as good as absent. */
+const PATIENCE_MS = 30_000;
+
+export function getPage(): Promise<PortalPage> {
+  return json<PortalPage>('GET', '/page');
+}
+
+export function report(request: PortalRequest): Promise<PortalReported> {
+  return json<PortalReported>('POST', '/requests', request);
+}
+
+export function decide(id: string, decision: PortalDecision, words: string, name: string): Promise<PortalPage> {
+  return json<PortalPage>('POST', '/decisions', { id, decision, words, person_name: name });
+}
+
+export function rate(score: number, words: string): Promise<PortalPage> {
+  return json<PortalPage>('PUT', '/rating', { score, words });
+}
+
+export async function sign(id: string, picture: Blob, name: string): Promise<PortalPage> {
+  await sendPicture(id, picture);
+  return json<PortalPage>('POST', '/signatures', { file_id: id, signed_by: name });
+}
+
+export async function sendPicture(id: string, picture: Blob): Promise<void> {
+  await call('PUT', `/pictures/${id}`, picture, { 'Content-Type': 'application/octet-stream' });
+}
+
+/** A photo or a document; what is shown in a page is fetched with the secret first, since an image tag cannot carry it. */
+export async function fetchFile(path: string): Promise<Blob> {
+  return (await call('GET', path)).blob();
+}
+
+/** A random UUID (version 4), also on a page that came by plain HTTP, where the browser's own function is missing. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Where a link leads. */
+export function addressOf(token: string): string {
+  return `/c/${token}`;
+}
+
+async function json<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+  const headers: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const response = await call(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
+  return (await response.json()) as Body;
+}
+
+async function call(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+  const token = location.pathname.split('/')[2] ?? '';
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1/portal${path}`, {
+      method,
+      headers: { 'X-Mafundi-Link': token, 'Accept-Language': currentLanguage(), ...headers },
+      body: body ?? null,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+  } catch (error) {
+    throw new Unreachable(error);
+  }
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => undefined));
+  return response;
+}

@@ -1,0 +1,195 @@
+"""A customer without an account: reports by the code at a machine, follows the job, judges and rates it."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.test_every_screen import AXE, OVERHANG, RUN_AXE, is_foreign
+from tests.cloud.pictures import picture
+from tests.codes import codes_in
+from tests.plant import Plant
+
+
+@pytest.fixture
+def site(plant: Plant) -> dict[str, Any]:
+    """A customer's site with a machine."""
+    user = plant.sign_in()
+    customer = user.post("/customers", {"name": "Savanna Brewery", "language": "fr"})
+    branch_id = user.session["branches"][0]["id"]
+    fields = {"branch_id": branch_id, "name": f"Brewery {uuid4().hex[:6]}", "customer_id": customer["id"]}
+    site = user.post("/sites", fields)
+    site["machine"] = user.post("/assets", {"site_id": site["id"], "name": "Bottle washer", "tag": uuid4().hex[:6]})
+    return site
+
+
+@pytest.fixture
+def phone_of_customer(browser: Browser, plant: Plant) -> Iterator[Callable[..., Page]]:
+    """A browser that nobody has signed in to; what goes wrong in it is an error of the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(locale="en-GB", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"broken: {error}"))
+        page.on(
+            "request", lambda sent: faults.append(f"foreign: {sent.url}") if is_foreign(sent.url, plant.url) else None
+        )
+        page.on("request", lambda sent: faults.append(f"referrer: {sent.url}") if sent.headers.get("referer") else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def print_sheet(page: Page, plant: Plant, site: dict[str, Any]) -> list[str]:
+    """Print a sheet as the office does; return what its codes open: the site's and the machine's."""
+    page.goto(f"{plant.url}/sites/{site['id']}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make a sheet to print").click()
+    expect(page.get_by_text("Printed sheet")).to_be_visible()
+    return codes_in(Path(download.value.path()).read_bytes())
+
+
+def is_sound(page: Page) -> list[str]:
+    """Return what axe objects to, and whether the page scrolls sideways."""
+    found = ["scrolls sideways"] if page.evaluate(OVERHANG) > 0 else []
+    page.evaluate(AXE.read_text())
+    return found + page.evaluate(RUN_AXE)
+
+
+def test_a_fault_is_reported_followed_confirmed_and_rated(
+    plant: Plant,
+    site: dict[str, Any],
+    new_page: Callable[..., Page],
+    phone_of_customer: Callable[..., Page],
+    tmp_path: Path,
+) -> None:
+    office = new_page()
+    _, code = print_sheet(office, plant, site)
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(picture(size=(640, 480), with_notes=True))
+    page = phone_of_customer(viewport={"width": 390, "height": 844})
+    page.goto(code)
+
+    expect(page.get_by_role("heading", name="Signaler une panne")).to_be_visible()  # the customer's language
+    page.get_by_label("Langue").select_option("en")
+    expect(page.get_by_label("Which machine?")).to_have_value(site["machine"]["id"])
+    page.get_by_label("What is wrong?").fill("Glass breaks at the inlet")
+    page.get_by_label("Add a photo").set_input_files(photo)
+    expect(page.get_by_role("img", name="Photo 1")).to_be_visible()
+    page.get_by_label("Your name").fill("Grace Njeri")
+    page.get_by_label("Your phone number").fill("12")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_text("12 is no phone number that can be dialled")).to_be_visible()
+    assert is_sound(page) == []
+    page.get_by_label("Your phone number").fill("0712 345 678")
+    page.get_by_role("button", name="Send").click()
+
+    expect(page.get_by_role("heading", name="Received")).to_be_visible()
+    expect(page.get_by_role("heading", name="Glass breaks at the inlet")).to_be_visible()
+    assert is_sound(page) == []
+    user = plant.sign_in()
+    (order,) = [one for one in user.items("/work-orders") if one["title"] == "Glass breaks at the inlet"]
+    assert order["source"] == "customer"
+    for to in ("in_progress", "completed"):
+        user.get(f"/work-orders/{order['id']}")
+        user.post(f"/work-orders/{order['id']}/transitions", {"to": to})
+    expect(page.get_by_role("heading", name="Done", exact=True)).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("img", name="Photo 1 of the work")).to_be_visible()
+    assert is_sound(page) == []
+
+    page.get_by_role("button", name="No, something is not right").click()
+    page.get_by_label("What is not right?").fill("It still breaks")
+    page.get_by_label("Your name").fill("Grace Njeri")
+    page.get_by_role("button", name="Tell the office").click()
+    expect(page.get_by_text("Grace Njeri told the office that something is not right")).to_be_visible()
+    office.goto(f"{plant.url}/work-orders/{order['id']}")
+    panel = office.get_by_role("region", name="Customer", exact=True)
+    expect(panel.get_by_text("It still breaks")).to_be_visible()
+    page.get_by_role("button", name="Yes, it is right").click()
+    page.get_by_label("Your name").fill("Grace Njeri")
+    page.get_by_role("button", name="Confirm", exact=True).click()
+    expect(page.get_by_text("Grace Njeri confirmed the work")).to_be_visible()
+
+    page.get_by_role("button", name="Sign for the work").click()
+    page.get_by_label("Name of who signs").fill("Grace Njeri")
+    box = page.get_by_role("img", name=re.compile("ign")).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 20, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 120, box["y"] + 60)
+    page.mouse.up()
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(page.get_by_text("Signed by Grace Njeri")).to_be_visible()
+
+    page.get_by_label("4", exact=True).check()
+    page.get_by_label("Say more").fill("Quick")
+    page.get_by_role("button", name="Send the rating").click()
+    expect(page.get_by_text("You gave 4 of 5.")).to_be_visible()
+    assert is_sound(page) == []
+    with page.expect_download() as report:
+        page.get_by_role("button", name="Service report (PDF)").click()
+    assert Path(report.value.path()).read_bytes().startswith(b"%PDF-")
+    expect(panel.get_by_text("Rated 4 of 5")).to_be_visible()
+    expect(panel.get_by_role("link", name="+254712345678")).to_be_visible()
+
+
+def test_who_comes_second_is_shown_the_first_order(
+    plant: Plant, site: dict[str, Any], phone_of_customer: Callable[..., Page], new_page: Callable[..., Page]
+) -> None:
+    _, address = print_sheet(new_page(), plant, site)
+    for words in ("It leaks", "Water everywhere"):
+        page = phone_of_customer(viewport={"width": 320, "height": 700}, color_scheme="dark")
+        page.goto(address)
+        page.get_by_role("combobox", name=re.compile("Langu")).select_option("en")
+        page.get_by_label("What is wrong?").fill(words)
+        page.get_by_label("Your name").fill("Otieno")
+        page.get_by_label("Your phone number").fill("0712 345 678")
+        page.get_by_role("button", name="Send").click()
+        if words == "It leaks":
+            expect(page.get_by_role("heading", name="Received")).to_be_visible()
+
+    expect(page.get_by_role("heading", name="Already reported")).to_be_visible()
+    assert is_sound(page) == []
+    page.get_by_role("link", name="See how it goes on").click()
+    expect(page.get_by_role("heading", name="It leaks")).to_be_visible()
+    assert is_sound(page) == []
+
+
+def test_the_office_makes_replaces_and_closes_a_link(
+    plant: Plant, site: dict[str, Any], new_page: Callable[..., Page], phone_of_customer: Callable[..., Page]
+) -> None:
+    user = plant.sign_in()
+    job = {"branch_id": site["branch_id"], "asset_id": site["machine"]["id"], "title": "Grease the washer"}
+    order = user.post("/work-orders", job)
+    office = new_page()
+    office.goto(f"{plant.url}/work-orders/{order['id']}")
+    panel = office.get_by_role("region", name="Customer", exact=True)
+    panel.get_by_role("button", name="Make a link for the customer").click()
+    address = panel.get_by_label("Address of the customer's page")
+    first = address.input_value()
+    page = phone_of_customer(viewport={"width": 320, "height": 700})
+    page.goto(first)
+    expect(page.get_by_role("heading", name="Grease the washer")).to_be_visible()
+
+    panel.get_by_role("button", name="Replace").click()
+    expect(address).not_to_have_value(first)
+    second = address.input_value()
+    page.goto(first)
+    expect(page.get_by_role("heading", name="This link opens nothing")).to_be_visible()
+    assert is_sound(page) == []
+    page.goto(second)
+    expect(page.get_by_role("heading", name="Grease the washer")).to_be_visible()
+    panel.get_by_role("button", name="Close").click()
+    expect(panel.get_by_role("button", name="Close")).to_be_hidden()
+    page.reload()
+    expect(page.get_by_role("heading", name="This link opens nothing")).to_be_visible()
