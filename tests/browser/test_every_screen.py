@@ -36,6 +36,7 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
     )
     site = user.items("/sites")[0]
     user.get(f"/sites/{site['id']}")
+    link = user.post(f"/work-orders/{order['id']}/customer-links")
     user.patch(f"/sites/{site['id']}", {"customer_id": customer["id"], "contacts": [{"name": "Grace Njeri"}]})
     return [
         "/",
@@ -73,6 +74,8 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/settings/escalation",
         "/settings/mail",
         "/settings/messages",
+        link["address"].removeprefix(plant.url),
+        "/c/opens-nothing",
         "/nowhere",
     ]
 

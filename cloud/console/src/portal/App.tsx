@@ -1,5 +1,5 @@
 // The customer's page: a request, an order, or the calm word that the link opens nothing.
-import { useState } from 'react';
+import { useRef } from 'react';
 import { changeLanguage, currentLanguage, isLanguage, LANGUAGES } from '@/i18n/language';
 import { useText } from '@/i18n/useText';
 import { isProblem } from '@/api/problem';
@@ -9,9 +9,10 @@ import { usePage } from './usePage';
 
 export function App({ isLanguageChosen }: { isLanguageChosen: boolean }) {
   const text = useText();
-  const [isChosen, setChosen] = useState(isLanguageChosen);
+  // A choice that is made before the page has arrived counts too.
+  const isChosen = useRef(isLanguageChosen);
   const { page, error, show, reload } = usePage((arrived) => {
-    if (!isChosen) void changeLanguage(arrived.language);
+    if (!isChosen.current) void changeLanguage(arrived.language);
   });
   return (
     <>
@@ -20,7 +21,7 @@ export function App({ isLanguageChosen }: { isLanguageChosen: boolean }) {
           <strong>{page?.company}</strong>
           {page && page.branch !== page.company && <span className="quiet"> {page.branch}</span>}
         </p>
-        <LanguageSwitch onChosen={() => setChosen(true)} />
+        <LanguageSwitch onChosen={() => (isChosen.current = true)} />
       </header>
       <main className="page">
         {page ? (
