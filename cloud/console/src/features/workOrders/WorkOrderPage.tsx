@@ -69,9 +69,9 @@ export function WorkOrderPage() {
         </div>
         <div className={styles.main}>
           <FailedCommands workOrderId={order.id} timeZone={timeZone} />
-          <CustomerPanel workOrderId={order.id} timeZone={timeZone} />
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
+          <CustomerPanel workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />
           <ServiceReports workOrderId={order.id} timeZone={timeZone} />
           <Attachments order={order} timeZone={timeZone} />
