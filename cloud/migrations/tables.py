@@ -18,8 +18,8 @@ import cloud.identity.models
 import cloud.inventory.models
 import cloud.notifications.models
 import cloud.phone.models
-import cloud.predictions.models
 import cloud.portal.models
+import cloud.predictions.models
 import cloud.reports.models
 import cloud.sla.models
 import cloud.technicians.models

@@ -6,7 +6,7 @@ from alembic import op
 from cloud.foundation.row_security import enable_branch_row_security
 
 revision = "0022_portal"
-down_revision = "0017_gateway_log"
+down_revision = "0018_inventory"
 branch_labels = None
 depends_on = None
 

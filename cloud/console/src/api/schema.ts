@@ -296,6 +296,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Close a link
+         * @description Close a link at once: whoever has it sees nothing any more.
+         */
+        delete: operations["revoke_link_api_v1_customer_links__link_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-links/{link_id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a link of an order
+         * @description Close a link and return a new one to the same order.
+         */
+        post: operations["renew_link_api_v1_customer_links__link_id__renewal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1124,6 +1164,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or dispute the work
+         * @description Say whether the work is right; the office is told of a dispute at once.
+         */
+        post: operations["decide_api_v1_portal_decisions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link opens
+         * @description Return a site's request page with its machines, or an order with how it stands.
+         */
+        get: operations["get_page_api_v1_portal_page_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A photo of the work
+         * @description Return a photo of work that is done, without what the camera wrote into it.
+         */
+        get: operations["get_photo_api_v1_portal_photos__photo_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/pictures/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a picture
+         * @description Keep the body as a picture for a report or a signature; only the picture is kept, not the camera's notes.
+         */
+        put: operations["put_picture_api_v1_portal_pictures__file_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rate the work
+         * @description Rate the work from 1 to 5; for seven days the rating may be changed.
+         */
+        put: operations["rate_api_v1_portal_rating_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The service report by a link
+         * @description Return what was done and what proves it, as a PDF.
+         */
+        get: operations["get_report_api_v1_portal_report_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report something
+         * @description Open an order; what was reported within the hour about the same machine leads to the order there is.
+         */
+        post: operations["report_api_v1_portal_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign for the work
+         * @description Sign with a picture that was sent before.
+         */
+        post: operations["sign_api_v1_portal_signatures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -1398,6 +1598,46 @@ export interface paths {
          * @description Change fields of a site; those left out stay, contacts are replaced as a whole.
          */
         patch: operations["change_site_api_v1_sites__site_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/sites/{site_id}/request-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Codes that hang at a site
+         * @description Return the links of the sheets that were printed for a site, the newest first.
+         */
+        get: operations["list_site_links_api_v1_sites__site_id__request_links_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{site_id}/request-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A sheet of codes to print
+         * @description Return a PDF with a code for the site and one for each machine; earlier sheets stay valid until closed.
+         */
+        post: operations["make_sheet_api_v1_sites__site_id__request_sheet_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/stock-balances": {
@@ -1822,6 +2062,46 @@ export interface paths {
          * @description Say something about an order.
          */
         post: operations["add_comment_api_v1_work_orders__work_order_id__comments_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer's side of an order
+         * @description Return the links to the order's page and what the customer has said.
+         */
+        get: operations["get_customer_side_api_v1_work_orders__work_order_id__customer_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/customer-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link for the customer
+         * @description Return a new link to the order's page for its customer; its address is told this once.
+         */
+        post: operations["make_link_api_v1_work_orders__work_order_id__customer_links_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3184,6 +3464,58 @@ export interface components {
             tax_number?: string;
         };
         /**
+         * CustomerLink
+         * @description A link to a customer's page as the office sees it; its secret is known to whoever has it alone.
+         */
+        CustomerLink: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Live */
+            is_live: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "order";
+            /** Last Used At */
+            last_used_at: string | null;
+            /** May Decide */
+            may_decide: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "office" | "sheet" | "request" | "mail";
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * CustomerSide
+         * @description What the customer of an order can open and has said.
+         */
+        CustomerSide: {
+            decision: components["schemas"]["PortalDecision"] | null;
+            /** Links */
+            links: components["schemas"]["CustomerLink"][];
+            rating: components["schemas"]["PortalRating"] | null;
+            reporter: components["schemas"]["Reporter"] | null;
+        };
+        /**
          * Day
          * @description One day of a branch, as planned.
          */
@@ -3895,6 +4227,49 @@ export interface components {
             tag: string;
         };
         /**
+         * MadeLink
+         * @description A link that was made just now, with its address: it is shown this once.
+         */
+        MadeLink: {
+            /** Address */
+            address: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Live */
+            is_live: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "order";
+            /** Last Used At */
+            last_used_at: string | null;
+            /** May Decide */
+            may_decide: boolean;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "office" | "sheet" | "request" | "mail";
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
          * MailSettings
          * @description The mail server; its password is a setting of the installation (MAFUNDI_MAIL_PASSWORD) and never stored here.
          * @example {
@@ -4375,6 +4750,34 @@ export interface components {
             tax_number?: string;
         };
         /**
+         * NewDecision
+         * @description Whether the work is right; a dispute says what is not.
+         * @example {
+         *       "decision": "confirmed",
+         *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "person_name": "Grace Njeri"
+         *     }
+         */
+        NewDecision: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "confirmed" | "disputed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
+        };
+        /**
          * NewDispatchSetting
          * @description How a branch shall dispatch.
          * @example {
@@ -4593,6 +4996,40 @@ export interface components {
             technician_id?: string | null;
         };
         /**
+         * NewPortalRequest
+         * @description What is wrong, and who says so. The id is yours: the same report again changes nothing.
+         *
+         *     Pictures are sent before, under ids of your own.
+         * @example {
+         *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "person_name": "Grace Njeri",
+         *       "phone": "0712 345 678",
+         *       "words": "Water drips from the pump"
+         *     }
+         */
+        NewPortalRequest: {
+            /** Asset Id */
+            asset_id?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Is Another
+             * @default false
+             */
+            is_another?: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Phone */
+            phone: string;
+            /** Photo Ids */
+            photo_ids?: string[];
+            /** Words */
+            words: string;
+        };
+        /**
          * NewPushSubscription
          * @description What a browser answers when it subscribes (PushSubscription.toJSON).
          * @example {
@@ -4609,6 +5046,23 @@ export interface components {
             /** Expirationtime */
             expirationTime?: number | null;
             keys: components["schemas"]["PushKeys"];
+        };
+        /**
+         * NewRating
+         * @description 1 is bad, 5 is very good.
+         * @example {
+         *       "score": 5,
+         *       "words": "Quick and clean"
+         *     }
+         */
+        NewRating: {
+            /** Score */
+            score: number;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
         };
         /**
          * NewRule
@@ -4742,6 +5196,23 @@ export interface components {
              * @default 0
              */
             verification_minutes?: number;
+        };
+        /**
+         * NewSignature
+         * @description A signature that was sent as a picture before.
+         * @example {
+         *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "signed_by": "Grace Njeri"
+         *     }
+         */
+        NewSignature: {
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            /** Signed By */
+            signed_by: string;
         };
         /**
          * NewSite
@@ -5336,6 +5807,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[CustomerLink] */
+        Page_CustomerLink_: {
+            /** Items */
+            items: components["schemas"]["CustomerLink"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Delivery] */
         Page_Delivery_: {
             /** Items */
@@ -5793,6 +6271,184 @@ export interface components {
             name: string;
         };
         /**
+         * PortalDecision
+         * @description The customer's word on the work.
+         */
+        PortalDecision: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "confirmed" | "disputed";
+            /** Person Name */
+            person_name: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PortalMachine
+         * @description A machine about which something may be reported.
+         */
+        PortalMachine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Tag */
+            tag: string;
+        };
+        /**
+         * PortalOrder
+         * @description One order as its customer sees it.
+         *
+         *     `arrives_at` and `planned_until` are what is planned while somebody is to come; `promised_at` is until when somebody
+         *     will be there at the latest.
+         */
+        PortalOrder: {
+            /** Arrives At */
+            arrives_at: string | null;
+            /** Completed At */
+            completed_at: string | null;
+            decision: components["schemas"]["PortalDecision"] | null;
+            /** Machine */
+            machine: string;
+            /** May Decide */
+            may_decide: boolean;
+            /** May Sign */
+            may_sign: boolean;
+            /** Number */
+            number: string;
+            /** Photo Ids */
+            photo_ids: string[];
+            /** Planned Until */
+            planned_until: string | null;
+            /** Promised At */
+            promised_at: string | null;
+            rating: components["schemas"]["PortalRating"] | null;
+            signature: components["schemas"]["PortalSignature"] | null;
+            /** Stages */
+            stages: components["schemas"]["PortalStage"][];
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "received" | "planned" | "on_the_way" | "at_work" | "waiting" | "done" | "cancelled";
+            /** Technician Name */
+            technician_name: string;
+            /** Title */
+            title: string;
+            /** Work */
+            work: components["schemas"]["PortalWork"][];
+        };
+        /**
+         * PortalPage
+         * @description What a link opens: a site's request page with its machines, or one order.
+         */
+        PortalPage: {
+            /** Branch */
+            branch: string;
+            /** Company */
+            company: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "request" | "order";
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+            /** Machines */
+            machines: components["schemas"]["PortalMachine"][];
+            order: components["schemas"]["PortalOrder"] | null;
+            /** Site */
+            site: string;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * PortalRating
+         * @description The customer's rating; it may be changed until `open_until`.
+         */
+        PortalRating: {
+            /** Is Open */
+            is_open: boolean;
+            /**
+             * Open Until
+             * Format: date-time
+             */
+            open_until: string;
+            /** Score */
+            score: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PortalReported
+         * @description What became of a report. `token` opens the order's own page: `/c/{token}`.
+         */
+        PortalReported: {
+            /** Is New */
+            is_new: boolean;
+            /** Number */
+            number: string;
+            /**
+             * Reported At
+             * Format: date-time
+             */
+            reported_at: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * PortalSignature
+         * @description Who signed, and when.
+         */
+        PortalSignature: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Signed By */
+            signed_by: string;
+        };
+        /**
+         * PortalStage
+         * @description Something that happened to the order, in people's words.
+         */
+        PortalStage: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "received" | "planned" | "on_the_way" | "at_work" | "waiting" | "done" | "cancelled";
+        };
+        /**
+         * PortalWork
+         * @description One step of what was done, with its result.
+         */
+        PortalWork: {
+            /** Result */
+            result: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * PossibleStep
          * @description A next state that is possible now.
          */
@@ -5975,6 +6631,21 @@ export interface components {
             code: "skill" | "level" | "certificate" | "not_working" | "no_gap";
             /** What */
             what: string;
+        };
+        /**
+         * Reporter
+         * @description Who reported it by a site's link.
+         */
+        Reporter: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Person Name */
+            person_name: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * RequiredSkill
@@ -8364,6 +9035,107 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_link_api_v1_customer_links__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_link_api_v1_customer_links__link_id__renewal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "created_by": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_live": true,
+                     *       "kind": "request",
+                     *       "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *       "may_decide": true,
+                     *       "origin": "office",
+                     *       "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeLink"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -11671,6 +12443,661 @@ export interface operations {
             };
         };
     };
+    decide_api_v1_portal_decisions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "confirmed",
+                 *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "person_name": "Grace Njeri"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch": "text",
+                     *       "company": "text",
+                     *       "kind": "request",
+                     *       "language": "en",
+                     *       "machines": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "arrives_at": "2026-11-23T08:15:00.000Z",
+                     *         "completed_at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "decision": "confirmed",
+                     *           "person_name": "text",
+                     *           "words": "text"
+                     *         },
+                     *         "machine": "text",
+                     *         "may_decide": true,
+                     *         "may_sign": true,
+                     *         "number": "text",
+                     *         "photo_ids": [
+                     *           "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         ],
+                     *         "planned_until": "2026-11-23T08:15:00.000Z",
+                     *         "promised_at": "2026-11-23T08:15:00.000Z",
+                     *         "rating": {
+                     *           "is_open": true,
+                     *           "open_until": "2026-11-23T08:15:00.000Z",
+                     *           "score": 1,
+                     *           "words": "text"
+                     *         },
+                     *         "signature": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "signed_by": "text"
+                     *         },
+                     *         "stages": [
+                     *           {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "what": "received"
+                     *           }
+                     *         ],
+                     *         "standing": "received",
+                     *         "technician_name": "text",
+                     *         "title": "text",
+                     *         "work": [
+                     *           {
+                     *             "result": "text",
+                     *             "title": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "site": "text",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_page_api_v1_portal_page_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch": "text",
+                     *       "company": "text",
+                     *       "kind": "request",
+                     *       "language": "en",
+                     *       "machines": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "arrives_at": "2026-11-23T08:15:00.000Z",
+                     *         "completed_at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "decision": "confirmed",
+                     *           "person_name": "text",
+                     *           "words": "text"
+                     *         },
+                     *         "machine": "text",
+                     *         "may_decide": true,
+                     *         "may_sign": true,
+                     *         "number": "text",
+                     *         "photo_ids": [
+                     *           "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         ],
+                     *         "planned_until": "2026-11-23T08:15:00.000Z",
+                     *         "promised_at": "2026-11-23T08:15:00.000Z",
+                     *         "rating": {
+                     *           "is_open": true,
+                     *           "open_until": "2026-11-23T08:15:00.000Z",
+                     *           "score": 1,
+                     *           "words": "text"
+                     *         },
+                     *         "signature": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "signed_by": "text"
+                     *         },
+                     *         "stages": [
+                     *           {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "what": "received"
+                     *           }
+                     *         ],
+                     *         "standing": "received",
+                     *         "technician_name": "text",
+                     *         "title": "text",
+                     *         "work": [
+                     *           {
+                     *             "result": "text",
+                     *             "title": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "site": "text",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_photo_api_v1_portal_photos__photo_id__get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (picture) */
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_picture_api_v1_portal_pictures__file_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example (content) */
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rate_api_v1_portal_rating_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "score": 5,
+                 *       "words": "Quick and clean"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRating"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch": "text",
+                     *       "company": "text",
+                     *       "kind": "request",
+                     *       "language": "en",
+                     *       "machines": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "arrives_at": "2026-11-23T08:15:00.000Z",
+                     *         "completed_at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "decision": "confirmed",
+                     *           "person_name": "text",
+                     *           "words": "text"
+                     *         },
+                     *         "machine": "text",
+                     *         "may_decide": true,
+                     *         "may_sign": true,
+                     *         "number": "text",
+                     *         "photo_ids": [
+                     *           "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         ],
+                     *         "planned_until": "2026-11-23T08:15:00.000Z",
+                     *         "promised_at": "2026-11-23T08:15:00.000Z",
+                     *         "rating": {
+                     *           "is_open": true,
+                     *           "open_until": "2026-11-23T08:15:00.000Z",
+                     *           "score": 1,
+                     *           "words": "text"
+                     *         },
+                     *         "signature": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "signed_by": "text"
+                     *         },
+                     *         "stages": [
+                     *           {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "what": "received"
+                     *           }
+                     *         ],
+                     *         "standing": "received",
+                     *         "technician_name": "text",
+                     *         "title": "text",
+                     *         "work": [
+                     *           {
+                     *             "result": "text",
+                     *             "title": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "site": "text",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_portal_report_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (PDF) */
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_api_v1_portal_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "person_name": "Grace Njeri",
+                 *       "phone": "0712 345 678",
+                 *       "words": "Water drips from the pump"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPortalRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_new": true,
+                     *       "number": "text",
+                     *       "reported_at": "2026-11-23T08:15:00.000Z",
+                     *       "token": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalReported"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_api_v1_portal_signatures_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "signed_by": "Grace Njeri"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSignature"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch": "text",
+                     *       "company": "text",
+                     *       "kind": "request",
+                     *       "language": "en",
+                     *       "machines": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "arrives_at": "2026-11-23T08:15:00.000Z",
+                     *         "completed_at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "decision": "confirmed",
+                     *           "person_name": "text",
+                     *           "words": "text"
+                     *         },
+                     *         "machine": "text",
+                     *         "may_decide": true,
+                     *         "may_sign": true,
+                     *         "number": "text",
+                     *         "photo_ids": [
+                     *           "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         ],
+                     *         "planned_until": "2026-11-23T08:15:00.000Z",
+                     *         "promised_at": "2026-11-23T08:15:00.000Z",
+                     *         "rating": {
+                     *           "is_open": true,
+                     *           "open_until": "2026-11-23T08:15:00.000Z",
+                     *           "score": 1,
+                     *           "words": "text"
+                     *         },
+                     *         "signature": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "signed_by": "text"
+                     *         },
+                     *         "stages": [
+                     *           {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "what": "received"
+                     *           }
+                     *         ],
+                     *         "standing": "received",
+                     *         "technician_name": "text",
+                     *         "title": "text",
+                     *         "work": [
+                     *           {
+                     *             "result": "text",
+                     *             "title": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "site": "text",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_promises_api_v1_promises_get: {
         parameters: {
             query?: {
@@ -13166,6 +14593,117 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Site"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_site_links_api_v1_sites__site_id__request_links_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "created_by": "text",
+                     *           "expires_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_live": true,
+                     *           "kind": "request",
+                     *           "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *           "may_decide": true,
+                     *           "origin": "office",
+                     *           "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_CustomerLink_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_sheet_api_v1_sites__site_id__request_sheet_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                site_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (PDF) */
+                    "application/pdf": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -15457,6 +16995,144 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_side_api_v1_work_orders__work_order_id__customer_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "decision": {
+                     *         "at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": "confirmed",
+                     *         "person_name": "text",
+                     *         "words": "text"
+                     *       },
+                     *       "links": [
+                     *         {
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "created_by": "text",
+                     *           "expires_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_live": true,
+                     *           "kind": "request",
+                     *           "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *           "may_decide": true,
+                     *           "origin": "office",
+                     *           "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *         }
+                     *       ],
+                     *       "rating": {
+                     *         "is_open": true,
+                     *         "open_until": "2026-11-23T08:15:00.000Z",
+                     *         "score": 1,
+                     *         "words": "text"
+                     *       },
+                     *       "reporter": {
+                     *         "at": "2026-11-23T08:15:00.000Z",
+                     *         "person_name": "text",
+                     *         "phone": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomerSide"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_link_api_v1_work_orders__work_order_id__customer_links_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "created_by": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_live": true,
+                     *       "kind": "request",
+                     *       "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *       "may_decide": true,
+                     *       "origin": "office",
+                     *       "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeLink"];
                 };
             };
             /** @description A problem (RFC 9457) */
