@@ -31,3 +31,21 @@ class BadBookingTime(Invalid):
     """A booking ends after it starts, and lasts no longer than a day."""
 
     code = "bookings.bad_time"
+
+
+class BadEnteredTime(Invalid):
+    """A time that is written down is over, ends after it starts, and lasts no longer than a day."""
+
+    code = "bookings.bad_entered_time"
+
+
+class TimeAlreadyTold(Conflict):
+    """The technician's steps, or another entry, tell of that time already."""
+
+    code = "bookings.time_already_told"
+
+
+class TimeIdTaken(Conflict):
+    """Another entry has this id."""
+
+    code = "bookings.time_id_taken"

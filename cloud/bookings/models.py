@@ -111,3 +111,48 @@ class BookingMoveRow(Base):
     person_name: Mapped[str] = mapped_column(Text)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+
+
+class EnteredTimeRow(Base):
+    """A stretch of a technician's time that a person wrote down; taken back, it stays but no longer counts."""
+
+    __tablename__ = "entered_time"
+    __table_args__ = (
+        ExcludeConstraint(
+            ("technician_id", "="),
+            ("during", "&&"),
+            using="gist",
+            where=text("withdrawn_at IS NULL"),
+            name="entered_time_counts_once",
+        ),
+        CheckConstraint("kind IN ('travel', 'work', 'break')", name="kind"),
+        CheckConstraint(
+            "NOT isempty(during) AND NOT lower_inf(during) AND NOT upper_inf(during)"
+            " AND lower_inc(during) AND NOT upper_inc(during)",
+            name="during_is_bounded",
+        ),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    work_order_id: Mapped[UUID] = mapped_column(ForeignKey("work_order.id"), index=True)
+    technician_id: Mapped[UUID] = mapped_column(ForeignKey("technician.id"))
+    kind: Mapped[str] = mapped_column(Text)
+    during: Mapped[Range[datetime]] = mapped_column(TSTZRANGE)
+    note: Mapped[str] = mapped_column(Text, default="", server_default="")
+    entered_by: Mapped[str] = mapped_column(Text)
+    entered_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    withdrawn_by: Mapped[str | None] = mapped_column(Text)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+
+    @property
+    def starts_at(self) -> datetime:
+        """Return when it began."""
+        assert self.during.lower is not None  # checked by the database
+        return self.during.lower
+
+    @property
+    def ends_at(self) -> datetime:
+        """Return when it ended."""
+        assert self.during.upper is not None  # checked by the database
+        return self.during.upper

@@ -29,6 +29,12 @@ class TimeEntry:
         """Return how long it has lasted; never negative, whatever clocks said."""
         return max((self.ends_at or now) - self.starts_at, timedelta(0))
 
+    def meets(self, other: "TimeEntry") -> bool:
+        """Tell whether both hold some moment; one that goes on holds all that comes."""
+        return (other.ends_at is None or self.starts_at < other.ends_at) and (
+            self.ends_at is None or other.starts_at < self.ends_at
+        )
+
 
 def time_entries(steps: Iterable[Step]) -> list[TimeEntry]:
     """Return the stretches of one booking in order; neighbours of one kind are one stretch."""

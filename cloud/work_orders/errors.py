@@ -91,3 +91,9 @@ class IdTaken(Conflict):
     """The id belongs to something else."""
 
     code = "work_orders.id_taken"
+
+
+class UnknownTechnician(Invalid):
+    """There is no such technician in the order's branch."""
+
+    code = "work_orders.unknown_technician"

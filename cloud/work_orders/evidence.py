@@ -1,4 +1,4 @@
-"""What people leave at an order while they work: answers to its steps, comments, photos, documents, signatures.
+"""What people leave at an order while they work: answers to its steps, comments, photos, documents, signatures, times.
 
 Ids are made by whoever writes, so that a phone that tells something twice has told it once.
 """
@@ -11,12 +11,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
+from cloud.bookings import entered_times
 from cloud.files.queries import get_file
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
-from cloud.work_orders.errors import ClosedOrder, IdTaken, NotAPhoto, SignatureNeedsAName, UnknownFile
+from cloud.technicians.queries import get_technician
+from cloud.work_orders.errors import (
+    ClosedOrder,
+    IdTaken,
+    NotAPhoto,
+    SignatureNeedsAName,
+    UnknownFile,
+    UnknownTechnician,
+)
 from cloud.work_orders.journal import audit_order, tell_changed, write_history
 from cloud.work_orders.models import WorkOrderAttachmentRow, WorkOrderCommentRow, WorkOrderRow, WorkOrderStepRow
 from cloud.work_orders.proof import Question, answer_of
@@ -170,6 +179,66 @@ async def note_word_of_customer(
     audit_order(transaction, actor, order, f"work_order.customer_{decision}", after={"words": words})
     await transaction.flush()
     tell_changed(transaction, order)
+
+
+async def enter_time(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    order: WorkOrderRow,
+    entry_id: UUID,
+    technician_id: UUID,
+    kind: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    note: str,
+    now: datetime,
+) -> None:
+    """Write down a stretch of somebody's time at an order that their steps do not tell.
+
+    Raises:
+        ClosedOrder, UnknownTechnician, BadEnteredTime, TimeAlreadyTold, TimeIdTaken.
+    """
+    _require_open(order)
+    try:
+        technician = await get_technician(transaction, technician_id=technician_id, branch_ids=[order.branch_id])
+    except NotFound as error:
+        raise UnknownTechnician(field_errors={"technician_id": UnknownTechnician.code}) from error
+    row, is_new = await entered_times.enter_time(
+        transaction,
+        actor=actor,
+        entry_id=entry_id,
+        branch_id=order.branch_id,
+        work_order_id=order.id,
+        technician_id=technician_id,
+        kind=kind,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        note=note,
+        now=now,
+    )
+    if is_new:
+        after = {"technician": technician.name, "kind": kind, "from": row.starts_at, "until": row.ends_at, "note": note}
+        audit_order(transaction, actor, order, "work_order.time_entered", after=after)
+        tell_changed(transaction, order)
+
+
+async def withdraw_time(
+    transaction: Transaction, *, actor: Actor, order: WorkOrderRow, entry_id: UUID, now: datetime
+) -> None:
+    """Take a written time back.
+
+    Raises:
+        ClosedOrder, NotFound.
+    """
+    _require_open(order)
+    row, is_new = await entered_times.withdraw_time(
+        transaction, actor=actor, entry_id=entry_id, work_order_id=order.id, now=now
+    )
+    if is_new:
+        before = {"kind": row.kind, "from": row.starts_at, "until": row.ends_at}
+        audit_order(transaction, actor, order, "work_order.time_withdrawn", before=before)
+        tell_changed(transaction, order)
 
 
 def is_done(steps: Sequence[WorkOrderStepRow]) -> bool:

@@ -18,6 +18,7 @@ from cloud.work_orders.work_payloads import (
     MissingProof,
     NewAttachment,
     NewComment,
+    NewTimeEntry,
     OrderStep,
     ProofOfOrder,
     StepAnswer,
@@ -155,24 +156,44 @@ async def get_proof(work_order_id: UUID, context: Context) -> ProofOfOrder:
     "/work-orders/{work_order_id}/times", response_model=Page[TimeEntry], dependencies=READS, summary="The time entries"
 )
 async def list_times(work_order_id: UUID, context: Context) -> Page[TimeEntry]:
-    """Return travel, work and breaks of everybody who was booked, told by their own steps."""
+    """Return travel, work and breaks of everybody at the order: what their steps tell, and what was written down."""
     order = await _order(context, work_order_id)
-    found = await times_of_order(context.transaction, work_order_id=order.id)
-    names = await technician_names(context.transaction, technician_ids={row.technician_id for row, _ in found})
-    return Page(
-        items=[
-            TimeEntry.model_validate(
-                {
-                    "technician_name": names[row.technician_id],
-                    "kind": entry.kind,
-                    "starts_at": entry.starts_at,
-                    "ends_at": entry.ends_at,
-                    "minutes": round(entry.lasting(context.now).total_seconds() / 60),
-                }
-            )
-            for row, entries in found
-            for entry in entries
-        ]
+    return await _times(context, order)
+
+
+@router.post(
+    "/work-orders/{work_order_id}/times",
+    response_model=Page[TimeEntry],
+    status_code=201,
+    dependencies=WRITES,
+    summary="Write a time down",
+)
+async def enter_time(work_order_id: UUID, body: NewTimeEntry, context: Context) -> Page[TimeEntry]:
+    """Write down a time that no step told; the answer is all times of the order."""
+    order = await _order(context, work_order_id)
+    await evidence.enter_time(
+        context.transaction,
+        actor=context.actor,
+        order=order,
+        entry_id=body.id or new_id(),
+        technician_id=body.technician_id,
+        kind=body.kind,
+        starts_at=body.starts_at,
+        ends_at=body.ends_at,
+        note=body.note,
+        now=context.now,
+    )
+    return await _times(context, order)
+
+
+@router.delete(
+    "/work-orders/{work_order_id}/times/{time_id}", status_code=204, dependencies=WRITES, summary="Take a time back"
+)
+async def withdraw_time(work_order_id: UUID, time_id: UUID, context: Context) -> None:
+    """Take back a time that a person wrote down; what steps told stays."""
+    order = await _order(context, work_order_id)
+    await evidence.withdraw_time(
+        context.transaction, actor=context.actor, order=order, entry_id=time_id, now=context.now
     )
 
 
@@ -192,4 +213,25 @@ async def list_verifications(work_order_id: UUID, context: Context) -> Page[Veri
 async def _order(context: Context, work_order_id: UUID) -> WorkOrderRow:
     return await queries.get_order(
         context.transaction, work_order_id=work_order_id, branch_ids=context.actor.branch_ids
+    )
+
+
+async def _times(context: Context, order: WorkOrderRow) -> Page[TimeEntry]:
+    found = await times_of_order(context.transaction, work_order_id=order.id)
+    names = await technician_names(context.transaction, technician_ids={source.technician_id for source, _ in found})
+    return Page(
+        items=[
+            TimeEntry(
+                id=getattr(source, "id", None) if (entered_by := getattr(source, "entered_by", "")) else None,
+                entered_by=entered_by,
+                note=getattr(source, "note", ""),
+                technician_name=names[source.technician_id],
+                kind=entry.kind,
+                starts_at=entry.starts_at,
+                ends_at=entry.ends_at,
+                minutes=round(entry.lasting(context.now).total_seconds() / 60),
+            )
+            for source, entries in found
+            for entry in entries
+        ]
     )

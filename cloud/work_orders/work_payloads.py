@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field, FiniteFloat
+from pydantic import AwareDatetime, ConfigDict, Field, FiniteFloat
 
 from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
 from cloud.work_orders.category_payloads import StepKind
@@ -102,9 +102,38 @@ class ProofOfOrder(ResponseBody):
     distance_m: float | None
 
 
-class TimeEntry(ResponseBody):
-    """A stretch of travel, work or break of one technician; without an end it still goes on."""
+class NewTimeEntry(RequestBody):
+    """A stretch of somebody's time that no step told; with an id of your own it may be sent twice."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "technician_id": "0198f1c2-7a4e-7c3b-9a59-1c5f0e2d8b10",
+                "kind": "work",
+                "starts_at": "2026-11-27T06:00:00Z",
+                "ends_at": "2026-11-27T07:30:00Z",
+                "note": "The phone lay in the van.",
+            }
+        }
+    )
+
+    id: UUID | None = None
+    technician_id: UUID
+    kind: Literal["travel", "work", "break"]
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    note: str = Field(default="", max_length=1000)
+
+
+class TimeEntry(ResponseBody):
+    """A stretch of travel, work or break of one technician; without an end it still goes on.
+
+    `id` and `entered_by` are set when a person wrote it down; otherwise the technician's own steps tell it.
+    """
+
+    id: UUID | None
+    entered_by: str
+    note: str
     technician_name: str
     kind: Literal["travel", "work", "break"]
     starts_at: UtcTime

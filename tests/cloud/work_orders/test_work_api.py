@@ -195,3 +195,80 @@ async def test_cancelling_an_order_sets_its_technician_free(manager: httpx.Async
     booked = await manager.post(f"/work-orders/{second['id']}/bookings", json=times)
 
     assert booked.status_code == 201
+
+
+@pytest.fixture
+async def technician_id(manager: httpx.AsyncClient, ground: Ground) -> str:
+    made = await manager.post("/technicians", json={"branch_id": str(ground.nairobi), "name": "Wanjiru Kamau"})
+    assert made.status_code == 201, made.text
+    return str(made.json()["id"])
+
+
+def hours(technician_id: Any, first: float, last: float, **more: Any) -> dict[str, Any]:
+    """A time that was so many hours ago."""
+    now = datetime.now(UTC)
+    starts_at, ends_at = now - timedelta(hours=first), now - timedelta(hours=last)
+    times = {"starts_at": starts_at.isoformat(), "ends_at": ends_at.isoformat()}
+    return {"technician_id": str(technician_id), "kind": "work", **times, **more}
+
+
+async def test_a_time_that_nobody_s_phone_told_is_written_down_and_taken_back(
+    manager: httpx.AsyncClient, ground: Ground, technician_id: str
+) -> None:
+    job = await order(manager, ground)
+    path = f"/work-orders/{job['id']}/times"
+    entry = hours(technician_id, 3, 1.5, id=str(uuid4()), note="The phone lay in the van.")
+
+    first = await manager.post(path, json=entry)
+    again = await manager.post(path, json=entry)
+
+    assert (first.status_code, again.status_code) == (201, 201), first.text
+    (time,) = again.json()["items"]
+    assert (time["minutes"], time["kind"], time["note"]) == (90, "work", "The phone lay in the van.")
+    assert time["entered_by"] != ""
+    assert (await manager.delete(f"{path}/{time['id']}")).status_code == 204
+    assert (await manager.get(path)).json()["items"] == []
+    assert (await manager.post(path, json=hours(technician_id, 3, 1.5))).status_code == 201
+    audit = (await manager.get("/audit", params={"branch_id": str(ground.nairobi)})).json()["items"]
+    assert {"work_order.time_entered", "work_order.time_withdrawn"} <= {line["action"] for line in audit}
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 2), (1, 1), (0.5, -0.5), (30, 1)])
+async def test_a_time_that_cannot_have_been_is_refused(
+    manager: httpx.AsyncClient, ground: Ground, technician_id: str, first: float, last: float
+) -> None:
+    job = await order(manager, ground)
+
+    answer = await manager.post(f"/work-orders/{job['id']}/times", json=hours(technician_id, first, last))
+
+    assert answer.status_code == 400
+    assert answer.json()["type"].endswith("bookings.bad_entered_time")
+
+
+async def test_an_hour_of_one_person_counts_once(
+    manager: httpx.AsyncClient, ground: Ground, technician_id: str
+) -> None:
+    job, other = (
+        await order(manager, ground),
+        (await manager.post("/work-orders", json={"branch_id": str(ground.nairobi), "title": "Another"})).json(),
+    )
+    await manager.post(f"/work-orders/{job['id']}/times", json=hours(technician_id, 3, 2))
+
+    overlapping = await manager.post(f"/work-orders/{other['id']}/times", json=hours(technician_id, 2.5, 1))
+    touching = await manager.post(f"/work-orders/{other['id']}/times", json=hours(technician_id, 1.9, 1))
+
+    assert overlapping.json()["type"].endswith("bookings.time_already_told")
+    assert touching.status_code == 201
+
+
+async def test_a_time_of_somebody_else_s_technician_or_a_closed_order_is_refused(
+    manager: httpx.AsyncClient, ground: Ground, technician_id: str
+) -> None:
+    job = await order(manager, ground)
+    unknown = await manager.post(f"/work-orders/{job['id']}/times", json=hours(uuid4(), 3, 2))
+    await move(manager, job, "cancelled", "wrong number")
+
+    late = await manager.post(f"/work-orders/{job['id']}/times", json=hours(technician_id, 3, 2))
+
+    assert unknown.json()["type"].endswith("work_orders.unknown_technician")
+    assert (late.status_code, late.json()["type"].rsplit(":", 1)[1]) == (409, "work_orders.closed")

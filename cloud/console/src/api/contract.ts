@@ -49,6 +49,7 @@ export type CommandOutcome = Schemas['CommandOutcome'];
 export type Attachment = Schemas['Attachment'];
 export type ProofOfOrder = Schemas['ProofOfOrder'];
 export type TimeEntry = Schemas['TimeEntry'];
+export type NewTimeEntry = Schemas['NewTimeEntry'];
 export type OrderStatus = WorkOrder['status'];
 export type OrderStep = Schemas['PossibleTransition'];
 export type HistoryEntry = Schemas['HistoryEntry'];

@@ -7,6 +7,7 @@ import type {
   CommandOutcome,
   Comment,
   FailedCommand,
+  NewTimeEntry,
   Page,
   ProofOfOrder,
   ServiceReport,
@@ -48,6 +49,21 @@ export function timesQuery(workOrderId: string) {
     queryFn: () => bodyOf<Page<TimeEntry>>(client.GET('/api/v1/work-orders/{work_order_id}/times', of(workOrderId))),
     select: (page) => page.items,
   });
+}
+
+/** Write a time down; the same id may be sent twice. */
+export function enterTime(workOrderId: string, entry: NewTimeEntry & { id: string }): Promise<Page<TimeEntry>> {
+  return bodyOf<Page<TimeEntry>>(
+    client.POST('/api/v1/work-orders/{work_order_id}/times', { ...of(workOrderId), body: entry, headers: attempt(entry.id) }),
+  );
+}
+
+export function withdrawTime(workOrderId: string, timeId: string): Promise<unknown> {
+  return bodyOf(
+    client.DELETE('/api/v1/work-orders/{work_order_id}/times/{time_id}', {
+      params: { path: { work_order_id: workOrderId, time_id: timeId } },
+    }),
+  );
 }
 
 export function verificationsQuery(workOrderId: string) {

@@ -25,6 +25,16 @@ export function techniciansQuery(filters: { branch_id?: string | undefined }) {
   });
 }
 
+/** Whom to choose from in a branch; 200 are more than one branch has. */
+export function technicianChoiceQuery(branchId: string) {
+  return queryOptions({
+    queryKey: ['technicians', 'choice', branchId],
+    queryFn: () =>
+      bodyOf<Page<Technician>>(client.GET('/api/v1/technicians', { params: { query: { branch_id: branchId, limit: 200 } } })),
+    select: (page) => page.items,
+  });
+}
+
 export function technicianQuery(technicianId: string) {
   return queryOptions({
     queryKey: ['technicians', 'one', technicianId],

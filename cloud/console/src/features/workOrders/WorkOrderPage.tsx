@@ -77,7 +77,7 @@ export function WorkOrderPage() {
           <Attachments order={order} timeZone={timeZone} />
           <Comments order={order} timeZone={timeZone} />
           <OrderDetails order={order} timeZone={timeZone} />
-          <Times workOrderId={order.id} timeZone={timeZone} />
+          <Times order={order} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>
       </div>

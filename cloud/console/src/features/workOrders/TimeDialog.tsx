@@ -1,0 +1,71 @@
+// Writes down a time that no step told.
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { newIdempotencyKey } from '@/api/client';
+import type { NewTimeEntry, WorkOrder } from '@/api/contract';
+import { enterTime, timesQuery } from '@/api/orderWork';
+import { technicianChoiceQuery } from '@/api/technicians';
+import { textOfCode, useText } from '@/i18n/useText';
+import { Dialog } from '@/ui/Dialog';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import styles from './ReasonDialog.module.css';
+
+const KINDS = ['work', 'travel', 'break'] as const;
+
+export function TimeDialog({ order, onClose }: { order: WorkOrder; onClose: () => void }) {
+  const text = useText();
+  const queries = useQueryClient();
+  // One id for one entry, however often it is sent.
+  const [id] = useState(newIdempotencyKey);
+  const technicians = useQuery(technicianChoiceQuery(order.branch_id)).data ?? [];
+  const entering = useMutation({
+    mutationFn: (entry: NewTimeEntry) => enterTime(order.id, { ...entry, id }),
+    onSuccess: (page) => {
+      queries.setQueryData(timesQuery(order.id).queryKey, page);
+      onClose();
+    },
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    // The browser reads the field in the reader's own zone, as a person at that desk means it.
+    const instant = (name: string) => new Date(String(form.get(name))).toISOString();
+    entering.mutate({
+      technician_id: String(form.get('technician_id')),
+      kind: String(form.get('kind')) as NewTimeEntry['kind'],
+      starts_at: instant('starts_at'),
+      ends_at: instant('ends_at'),
+      note: String(form.get('note')),
+    });
+  };
+  return (
+    <Dialog title={text('times.enter')} onClose={onClose}>
+      <form onSubmit={submit} className={styles.form}>
+        {entering.error && <ProblemNotice error={entering.error} onRetry={() => entering.reset()} />}
+        <NativeSelect
+          name="technician_id"
+          label={text('times.who')}
+          required
+          data={technicians.map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <NativeSelect
+          name="kind"
+          label={text('times.kind')}
+          data={KINDS.map((value) => ({ value, label: textOfCode('time', value) }))}
+        />
+        <TextInput name="starts_at" type="datetime-local" required label={text('times.from')} />
+        <TextInput name="ends_at" type="datetime-local" required label={text('times.until')} />
+        <TextInput name="note" maxLength={1000} label={`${text('times.note')} (${text('form.optional')})`} />
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {text('form.cancel')}
+          </Button>
+          <Button type="submit" loading={entering.isPending}>
+            {text('times.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
