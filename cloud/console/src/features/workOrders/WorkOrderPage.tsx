@@ -62,22 +62,24 @@ export function WorkOrderPage() {
       </PageHeader>
       {stepError && <ProblemNotice error={stepError} onRetry={reload} />}
       <div className={styles.columns}>
-        <div className={styles.main}>
+        <div className={styles.job}>
           <About order={order} />
           <Checklist order={order} />
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
-        <div className={styles.main}>
+        <div className={styles.side}>
           <FailedCommands workOrderId={order.id} timeZone={timeZone} />
           <WhoGoes order={order} timeZone={timeZone} />
           <Promises workOrderId={order.id} timeZone={timeZone} />
           <CustomerPanel workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />
           <ServiceReports workOrderId={order.id} timeZone={timeZone} />
-          <Attachments order={order} timeZone={timeZone} />
-          <Comments order={order} timeZone={timeZone} />
           <OrderDetails order={order} timeZone={timeZone} />
           <Times order={order} timeZone={timeZone} />
+        </div>
+        <div className={styles.story}>
+          <Attachments order={order} timeZone={timeZone} />
+          <Comments order={order} timeZone={timeZone} />
           <OrderHistory workOrderId={order.id} timeZone={timeZone} />
         </div>
       </div>
