@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from cloud.foundation.row_security import enable_branch_row_security
 
 revision = "0020_entered_times"
-down_revision = "0019_predictions"
+down_revision = "0018_inventory"
 branch_labels = None
 depends_on = None
 
