@@ -2377,12 +2377,36 @@ export interface paths {
         };
         /**
          * The time entries
-         * @description Return travel, work and breaks of everybody who was booked, told by their own steps.
+         * @description Return travel, work and breaks of everybody at the order: what their steps tell, and what was written down.
          */
         get: operations["list_times_api_v1_work_orders__work_order_id__times_get"];
         put?: never;
-        post?: never;
+        /**
+         * Write a time down
+         * @description Write down a time that no step told; the answer is all times of the order.
+         */
+        post: operations["enter_time_api_v1_work_orders__work_order_id__times_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{work_order_id}/times/{time_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a time back
+         * @description Take back a time that a person wrote down; what steps told stays.
+         */
+        delete: operations["withdraw_time_api_v1_work_orders__work_order_id__times__time_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5304,6 +5328,46 @@ export interface components {
             van?: string;
         };
         /**
+         * NewTimeEntry
+         * @description A stretch of somebody's time that no step told; with an id of your own it may be sent twice.
+         * @example {
+         *       "ends_at": "2026-11-27T07:30:00Z",
+         *       "kind": "work",
+         *       "note": "The phone lay in the van.",
+         *       "starts_at": "2026-11-27T06:00:00Z",
+         *       "technician_id": "0198f1c2-7a4e-7c3b-9a59-1c5f0e2d8b10"
+         *     }
+         */
+        NewTimeEntry: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "travel" | "work" | "break";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Technician Id
+             * Format: uuid
+             */
+            technician_id: string;
+        };
+        /**
          * NewUse
          * @description A part that was used, and from which van or warehouse; with an id of your own it may be sent twice.
          * @example {
@@ -7285,10 +7349,16 @@ export interface components {
         /**
          * TimeEntry
          * @description A stretch of travel, work or break of one technician; without an end it still goes on.
+         *
+         *     `id` and `entered_by` are set when a person wrote it down; otherwise the technician's own steps tell it.
          */
         TimeEntry: {
             /** Ends At */
             ends_at: string | null;
+            /** Entered By */
+            entered_by: string;
+            /** Id */
+            id: string | null;
             /**
              * Kind
              * @enum {string}
@@ -7296,6 +7366,8 @@ export interface components {
             kind: "travel" | "work" | "break";
             /** Minutes */
             minutes: number;
+            /** Note */
+            note: string;
             /**
              * Starts At
              * Format: date-time
@@ -18081,8 +18153,11 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "ends_at": "2026-11-23T08:15:00.000Z",
+                     *           "entered_by": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "kind": "travel",
                      *           "minutes": 1,
+                     *           "note": "text",
                      *           "starts_at": "2026-11-23T08:15:00.000Z",
                      *           "technician_name": "text"
                      *         }
@@ -18092,6 +18167,123 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Page_TimeEntry_"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_time_api_v1_work_orders__work_order_id__times_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_at": "2026-11-27T07:30:00Z",
+                 *       "kind": "work",
+                 *       "note": "The phone lay in the van.",
+                 *       "starts_at": "2026-11-27T06:00:00Z",
+                 *       "technician_id": "0198f1c2-7a4e-7c3b-9a59-1c5f0e2d8b10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTimeEntry"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
+                     *           "entered_by": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "travel",
+                     *           "minutes": 1,
+                     *           "note": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
+                     *           "technician_name": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TimeEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_time_api_v1_work_orders__work_order_id__times__time_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_id: string;
+                work_order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
