@@ -32,6 +32,7 @@ import cloud.phone.office_api
 import cloud.phone.start_page
 import cloud.portal.api
 import cloud.portal.office_api
+import cloud.predictions.api
 import cloud.reports.api
 import cloud.reports.verify_page
 import cloud.sla.api
@@ -79,6 +80,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.work_orders.work_api.router,
     cloud.work_orders.parts_api.router,
     cloud.work_orders.categories_api.router,
+    cloud.predictions.api.router,
     cloud.dispatch.api.router,
     cloud.phone.api.router,
     cloud.phone.api.commands,

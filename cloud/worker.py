@@ -11,6 +11,7 @@ import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
 import cloud.notifications.jobs
+import cloud.predictions.jobs
 import cloud.sla.jobs
 import cloud.work_orders.jobs
 from cloud.automations.registry import AUTOMATIONS, outward_automations
@@ -39,6 +40,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.notifications.jobs.JOBS,
         *cloud.sla.jobs.JOBS,
         *cloud.work_orders.jobs.JOBS,
+        *cloud.predictions.jobs.JOBS,
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
 

@@ -1,12 +1,14 @@
 """Reading rules, alarms and incidents; always within the branches given."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from cloud.alarms.models import AlarmRow, IncidentRow, RuleRow
+from cloud.alarms.models import AlarmRow, IncidentRow, RuleChartRow, RuleRow
 from cloud.alarms.rules import Suspicion, ranked
 from cloud.assets.queries import asset_names
 from cloud.foundation.database import Transaction
@@ -129,6 +131,71 @@ async def get_rule(transaction: Transaction, *, rule_id: UUID, branch_ids: Colle
     if row is None:
         raise NotFound
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedLimit:
+    """A limit rule as a forecast needs it."""
+
+    rule_id: UUID
+    rule_version: int
+    rule_name: str
+    branch_id: UUID
+    point_id: int
+    severity: str
+    failure_mode: str
+    stage: str
+    direction: Literal["high", "low"]
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class KnownUsual:
+    """What the chart of a point has learned, when it saw another sensor, and since when it complains."""
+
+    centre: float | None
+    spread: float | None
+    sensor_changed_at: datetime | None
+    unusual_since: datetime | None
+
+
+async def watched_limits(transaction: Transaction, *, rule_ids: Collection[UUID] | None = None) -> list[WatchedLimit]:
+    """Return the limit rules in force (of all branches that may be seen), or those of the given ids."""
+    statement = select(RuleRow).where(RuleRow.kind == "limit", RuleRow.deleted_at.is_(None))
+    if rule_ids is not None:
+        statement = statement.where(RuleRow.id.in_(rule_ids))
+    return [
+        WatchedLimit(
+            rule_id=row.id,
+            rule_version=row.version,
+            rule_name=row.name,
+            branch_id=row.branch_id,
+            point_id=row.point_id,
+            severity=row.severity,
+            failure_mode=row.failure_mode,
+            stage=row.stage,
+            direction=row.params["direction"],
+            limit=row.params["limit"],
+        )
+        for row in (await transaction.execute(statement.order_by(RuleRow.id))).scalars()
+    ]
+
+
+async def known_usual(transaction: Transaction, *, point_id: int) -> KnownUsual:
+    """Return what the charts of a point know of it; of several the one that learned last."""
+    statement = (
+        select(RuleChartRow)
+        .join(RuleRow, RuleRow.id == RuleChartRow.rule_id)
+        .where(RuleRow.point_id == point_id, RuleRow.deleted_at.is_(None))
+        .order_by(RuleChartRow.at.desc())
+        .limit(1)
+    )
+    chart = (await transaction.execute(statement)).scalar_one_or_none()
+    if chart is None:
+        return KnownUsual(None, None, None, None)
+    onset = select(func.min(AlarmRow.onset_at)).where(AlarmRow.rule_id == chart.rule_id, AlarmRow.cleared_at.is_(None))
+    since: datetime | None = (await transaction.execute(onset)).scalar_one()
+    return KnownUsual(chart.centre, chart.spread, chart.sensor_changed_at, since)
 
 
 async def summary_of(transaction: Transaction, *, alarm: AlarmRow) -> str:

@@ -12,6 +12,7 @@ from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
 from cloud.automations.promise_is_told import promise_is_told
+from cloud.automations.proposed_visit_is_told import proposed_visit_is_told
 from cloud.automations.proved_repair_is_reported import proved_repair_is_reported
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
@@ -42,6 +43,7 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     ),
     Automation("low_stock_is_told", ("stock.low",), low_stock_is_told),
     Automation("trouble_is_told", ("incident.opened", "incident.closed"), trouble_is_told),
+    Automation("proposed_visit_is_told", ("visit.proposed", "visit.decided"), proposed_visit_is_told),
     Automation("promise_is_told", ("sla.at_risk", "sla.breached"), promise_is_told),
     Automation(
         "outcome_of_repair_is_told", ("work_order.status_changed", "work_order.verified"), outcome_of_repair_is_told

@@ -30,7 +30,8 @@ async def rank_technicians(
 ) -> tuple[Job, list[Offer], list[Rejection]]:
     """Return who could take the order, the best first, and why the others cannot."""
     owed = await next_promises(transaction, work_order_ids=[order.id])
-    due_at = owed[order.id].due_at if order.id in owed else None
+    promised_at = owed[order.id].due_at if order.id in owed else None
+    due_at = min((at for at in (promised_at, order.due_at) if at is not None), default=None)
     job = await queries.job_of(transaction, order=order, due_at=due_at)
     candidates = await queries.candidates_for(transaction, order=order, now=now)
     return job, *rank(candidates, job, now=now)

@@ -28,6 +28,7 @@ _READS: Final = frozenset(
         "service_category.read",
         "part.read",
         "overview.read",
+        "prediction.read",
         "events.read",
         "file.read",
         "notification.use",
@@ -48,6 +49,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "alarm.acknowledge",
         "work_order.write",
         "work_order.approve",
+        "prediction.decide",
         "technician.write",
         "booking.write",
         "service_category.write",
@@ -72,6 +74,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "stock.move",
         "file.write",
         "portal.link",
+        "prediction.decide",
     },
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }

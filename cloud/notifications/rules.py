@@ -39,6 +39,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("order_waits", _PUSH, "booking.write", escalates=True),
         Kind("nobody_can_go", _BOTH, "booking.write", escalates=True),
         Kind("incident_opened", _PUSH, "work_order.write", escalates=True),
+        Kind("visit_proposed", _PUSH, "work_order.write"),
         Kind("promise_at_risk", _PUSH, "work_order.write"),
         Kind("promise_breached", _BOTH, "work_order.write", escalates=True),
         Kind("repair_came_back", _BOTH, "work_order.write"),

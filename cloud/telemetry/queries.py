@@ -129,6 +129,44 @@ async def series(
     )
 
 
+async def measured_since(transaction: Transaction, *, point_id: int, oldest: datetime) -> datetime | None:
+    """Return the first good reading of what the point measures now; None if there is none after `oldest`."""
+    bound = select(PointBindingRow.bound_from).where(
+        PointBindingRow.point_id == point_id, PointBindingRow.bound_until.is_(None)
+    )
+    bound_from = (await transaction.execute(bound)).scalar_one_or_none()
+    first = text("SELECT min(time) FROM visible_reading WHERE point_id = :point AND time >= :since AND quality = 0")
+    since = max(oldest, bound_from) if bound_from else oldest
+    found: datetime | None = (await transaction.execute(first, {"point": point_id, "since": since})).scalar_one()
+    return found
+
+
+async def step_medians(
+    transaction: Transaction, *, point_id: int, starts_at: datetime, step_s: int, count: int
+) -> list[float | None]:
+    """Return the median of the good readings of each step, None where there are none.
+
+    Of a fast point the first readings of a step stand for it (at most 60): a half year of it has 15 million.
+    """
+    rows = await transaction.execute(
+        text(
+            """SELECT step.place, percentile_cont(0.5) WITHIN GROUP (ORDER BY one.value)
+            FROM generate_series(0, CAST(:count AS int) - 1) AS step(place)
+            CROSS JOIN LATERAL (
+                SELECT value FROM visible_reading
+                WHERE point_id = :point AND quality = 0 AND value <> 'NaN' AND abs(value) <> 'Infinity'
+                    AND time >= CAST(:starts AS timestamptz) + make_interval(secs => step.place * :step)
+                    AND time < CAST(:starts AS timestamptz) + make_interval(secs => (step.place + 1) * :step)
+                ORDER BY time LIMIT 60
+            ) AS one
+            GROUP BY step.place"""
+        ),
+        {"point": point_id, "starts": starts_at, "step": step_s, "count": count},
+    )
+    found: dict[int, float] = {row[0]: row[1] for row in rows}
+    return [found.get(place) for place in range(count)]
+
+
 async def changed_values(transaction: Transaction, since: datetime) -> tuple[Mapping[UUID, list[Any]], datetime]:
     """Return the points whose last value was stored since then, by branch: what live screens show."""
     statement = (

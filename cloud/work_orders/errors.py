@@ -97,3 +97,9 @@ class UnknownTechnician(Invalid):
     """There is no such technician in the order's branch."""
 
     code = "work_orders.unknown_technician"
+
+
+class FaultHasOrder(Conflict):
+    """This fault of the machine has an open order already."""
+
+    code = "work_orders.fault_has_order"

@@ -1,7 +1,7 @@
 """The one order of a fault: made when there is none, given the new evidence when there is."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -32,8 +32,23 @@ async def insert_for_incident(
     now: datetime,
 ) -> WorkOrderRow | None:
     """Insert unless an open order is there; a number is taken only by the one who wins."""
+    description = await evidence_text(transaction, incident_id=incident_id)
+    asked = {
+        "title": summary[:200],
+        "description": description,
+        "priority": PRIORITY_OF_SEVERITY[severity],
+        "source": "alarm",
+        "incident_id": incident_id,
+    }
+    return await insert_for_fault(transaction, asset_id=asset_id, failure_mode=failure_mode, asked=asked, now=now)
+
+
+async def insert_for_fault(
+    transaction: Transaction, *, asset_id: UUID, failure_mode: str, asked: dict[str, Any], now: datetime
+) -> WorkOrderRow | None:
+    """Insert the one order of a fault, with what such faults need, unless an open one is there."""
     asset = await asset_by_id(transaction, asset_id=asset_id)
-    assert asset is not None  # an incident's asset is a foreign key
+    assert asset is not None  # what complains or is foreseen is of an asset that exists
     order_id = new_id()
     claim = (
         insert(WorkOrderRow)
@@ -43,12 +58,8 @@ async def insert_for_incident(
             branch_id=asset.branch_id,
             asset_id=asset_id,
             site_id=asset.site_id,
-            title=summary[:200],
-            description=await evidence_text(transaction, incident_id=incident_id),
-            priority=PRIORITY_OF_SEVERITY[severity],
+            **asked,
             status="unscheduled",
-            source="alarm",
-            incident_id=incident_id,
             failure_mode=failure_mode,
             required_skills=joined_skills(skill for skill in [SKILL_OF_FAILURE_MODE.get(failure_mode)] if skill),
             opened_at=now,

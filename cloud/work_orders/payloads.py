@@ -121,6 +121,7 @@ class WorkOrder(ResponseBody):
     category_id: UUID | None
     incident_id: UUID | None
     opened_at: UtcTime
+    due_at: UtcTime | None = Field(description="By when it should be done, where something asks for it.")
     completed_at: UtcTime | None
     version: int
     promise: NextPromise | None

@@ -572,6 +572,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forecasts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List forecasts
+         * @description Return the newest forecast of each limit of your branches.
+         */
+        get: operations["list_forecasts_api_v1_forecasts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gateways": {
         parameters: {
             query?: never;
@@ -1324,6 +1344,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/predictions/settings/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a branch does with a foreseen fault
+         * @description Return whether a person decides, or orders are opened at once.
+         */
+        get: operations["get_setting_api_v1_predictions_settings__branch_id__get"];
+        /**
+         * Say what a branch does with a foreseen fault
+         * @description Have a person decide, or orders opened at once.
+         */
+        put: operations["put_setting_api_v1_predictions_settings__branch_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -1923,6 +1967,86 @@ export interface paths {
          * @description Remove a line of the on-call roster.
          */
         delete: operations["remove_on_call_api_v1_technicians__technician_id__on_call__on_call_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List proposed visits
+         * @description Return proposed visits of your branches, newest first.
+         */
+        get: operations["list_proposals_api_v1_visit_proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposed visit
+         * @description Return one proposed visit with what it explains itself with.
+         */
+        get: operations["get_proposal_api_v1_visit_proposals__proposal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-proposals/{proposal_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a proposed visit
+         * @description Open the work order, due before the limit may be reached.
+         */
+        post: operations["accept_visit_api_v1_visit_proposals__proposal_id__acceptance_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-proposals/{proposal_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss a proposed visit
+         * @description Say that nobody needs to go, and why.
+         */
+        post: operations["dismiss_visit_api_v1_visit_proposals__proposal_id__dismissal_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3626,6 +3750,26 @@ export interface components {
             tries: number;
         };
         /**
+         * Dismissal
+         * @description Why nobody needs to go there; it is kept as the label of the forecast.
+         * @example {
+         *       "note": "Runs in after the overhaul",
+         *       "verdict": "known"
+         *     }
+         */
+        Dismissal: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "no_fault" | "known" | "sensor_fault" | "planned" | "other";
+        };
+        /**
          * DispatchSetting
          * @description How a branch dispatches.
          */
@@ -3687,6 +3831,52 @@ export interface components {
             minutes: number;
             /** Person Ids */
             person_ids?: string[];
+        };
+        /**
+         * Evidence
+         * @description What a proposal explains itself with, as of `as_of`; it stays as it was when somebody decided.
+         */
+        Evidence: {
+            /** Also */
+            also: components["schemas"]["OtherSignal"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Checked */
+            checked: number;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "high" | "low";
+            /** Horizon At */
+            horizon_at: string | null;
+            /** Is Within Horizon */
+            is_within_horizon: boolean;
+            /** Limit */
+            limit: number;
+            /** Path */
+            path: components["schemas"]["PathStep"][];
+            /** Point Name */
+            point_name: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Rule Version */
+            rule_version: number;
+            /** Since */
+            since: string | null;
+            /** Slope Per Day */
+            slope_per_day: number;
+            /** Unit */
+            unit: string;
+            /** Usual */
+            usual: number | null;
+            /** Usual Spread */
+            usual_spread: number | null;
+            /** Value */
+            value: number;
         };
         /**
          * FailedCommand
@@ -3765,6 +3955,78 @@ export interface components {
             sha256: string;
             /** Size Bytes */
             size_bytes: number;
+        };
+        /**
+         * Forecast
+         * @description The newest forecast of a limit: dates with the coverage that vouches for them, or the reason there are none.
+         *
+         *     `outcome`: `reaches` (the expected course does within the horizon), `not_within`, `none` (nothing is said). `since`:
+         *     from when on the value is unusual. `checked`: how many past forecasts the coverage is counted over.
+         */
+        Forecast: {
+            /** Asset Id */
+            asset_id: string | null;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Checked */
+            checked: number;
+            /** Coverage */
+            coverage: number | null;
+            /** Earliest At */
+            earliest_at: string | null;
+            /** Expected At */
+            expected_at: string | null;
+            /** Horizon At */
+            horizon_at: string | null;
+            /** Latest At */
+            latest_at: string | null;
+            /** Limit */
+            limit: number;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "reaches" | "not_within" | "none";
+            /** Path */
+            path: components["schemas"]["PathStep"][];
+            /** Point Id */
+            point_id: number;
+            /** Point Name */
+            point_name: string;
+            /** Reading Count */
+            reading_count: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "too_few" | "gap" | "constant" | "sensor_changed" | "silent" | "beyond" | "coverage_poor";
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Since */
+            since: string | null;
+            /** Slope Per Day */
+            slope_per_day: number | null;
+            /** Step S */
+            step_s: number;
+            /** Unit */
+            unit: string;
+            /** Usual */
+            usual: number | null;
+            /** Usual Spread */
+            usual_spread: number | null;
+            /** Value */
+            value: number | null;
         };
         /**
          * Gap
@@ -5054,6 +5316,20 @@ export interface components {
             words: string;
         };
         /**
+         * NewPredictionSetting
+         * @description What a branch shall do with a foreseen fault.
+         * @example {
+         *       "mode": "open_orders"
+         *     }
+         */
+        NewPredictionSetting: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "propose" | "open_orders";
+        };
+        /**
          * NewPushSubscription
          * @description What a browser answers when it subscribes (PushSubscription.toJSON).
          * @example {
@@ -5685,6 +5961,16 @@ export interface components {
             name: string;
         };
         /**
+         * OtherSignal
+         * @description Another signal of the machine that goes the same way.
+         */
+        OtherSignal: {
+            /** Point Id */
+            point_id: number;
+            /** Point Name */
+            point_name: string;
+        };
+        /**
          * Overview
          * @description Everything the first screen shows.
          */
@@ -5892,6 +6178,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Forecast] */
+        Page_Forecast_: {
+            /** Items */
+            items: components["schemas"]["Forecast"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Gateway] */
         Page_Gateway_: {
             /** Items */
@@ -6046,6 +6339,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[VisitProposal] */
+        Page_VisitProposal_: {
+            /** Items */
+            items: components["schemas"]["VisitProposal"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[WorkOrder] */
         Page_WorkOrder_: {
             /** Items */
@@ -6164,6 +6464,20 @@ export interface components {
             id?: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * PathStep
+         * @description One step ahead: what is expected, and between what the value lies with the interval's coverage.
+         */
+        PathStep: {
+            /** At */
+            at: number;
+            /** Expected */
+            expected: number;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
         };
         /**
          * Person
@@ -6537,6 +6851,24 @@ export interface components {
              * @enum {string}
              */
             to: "draft" | "awaiting_approval" | "unscheduled" | "scheduled" | "in_progress" | "on_hold" | "completed" | "approved" | "closed" | "cancelled";
+        };
+        /**
+         * PredictionSetting
+         * @description What a branch does with a foreseen fault.
+         */
+        PredictionSetting: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "propose" | "open_orders";
+            /** Version */
+            version: number;
         };
         /**
          * Preferences
@@ -7627,6 +7959,82 @@ export interface components {
             until: string;
         };
         /**
+         * VisitProposal
+         * @description A visit that a forecast asks for. `note` says why it was withdrawn, or what a person wrote.
+         */
+        VisitProposal: {
+            /**
+             * Asset Id
+             * Format: uuid
+             */
+            asset_id: string;
+            /** Asset Name */
+            asset_name: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Coverage */
+            coverage: number;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Earliest At
+             * Format: date-time
+             */
+            earliest_at: string;
+            evidence: components["schemas"]["Evidence"];
+            /**
+             * Expected At
+             * Format: date-time
+             */
+            expected_at: string;
+            /** Failure Mode */
+            failure_mode: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Latest At */
+            latest_at: string | null;
+            /** Note */
+            note: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Point Id */
+            point_id: number;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "low" | "medium" | "high" | "critical";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "dismissed" | "withdrawn";
+            /** Verdict */
+            verdict: ("no_fault" | "known" | "sensor_fault" | "planned" | "other") | null;
+            /** Version */
+            version: number;
+            /** Work Order Id */
+            work_order_id: string | null;
+            /** Work Order Number */
+            work_order_number: string | null;
+        };
+        /**
          * WaitingOrder
          * @description An order nobody is booked for.
          */
@@ -7730,6 +8138,11 @@ export interface components {
             customer_name: string | null;
             /** Description */
             description: string;
+            /**
+             * Due At
+             * @description By when it should be done, where something asks for it.
+             */
+            due_at: string | null;
             /** Duration Minutes */
             duration_minutes: number;
             /** Follow Up Of */
@@ -10153,6 +10566,95 @@ export interface operations {
                 content: {
                     /** @example (picture) */
                     "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_forecasts_api_v1_forecasts_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                point_id?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "checked": 1,
+                     *           "coverage": 4.2,
+                     *           "earliest_at": "2026-11-23T08:15:00.000Z",
+                     *           "expected_at": "2026-11-23T08:15:00.000Z",
+                     *           "horizon_at": "2026-11-23T08:15:00.000Z",
+                     *           "latest_at": "2026-11-23T08:15:00.000Z",
+                     *           "limit": 4.2,
+                     *           "made_at": "2026-11-23T08:15:00.000Z",
+                     *           "outcome": "reaches",
+                     *           "path": [
+                     *             {
+                     *               "at": 4.2,
+                     *               "expected": 4.2,
+                     *               "high": 4.2,
+                     *               "low": 4.2
+                     *             }
+                     *           ],
+                     *           "point_id": 1,
+                     *           "point_name": "text",
+                     *           "reading_count": 1,
+                     *           "reason": "",
+                     *           "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "since": "2026-11-23T08:15:00.000Z",
+                     *           "slope_per_day": 4.2,
+                     *           "step_s": 1,
+                     *           "unit": "text",
+                     *           "usual": 4.2,
+                     *           "usual_spread": 4.2,
+                     *           "value": 4.2
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Forecast_"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13147,6 +13649,111 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_setting_api_v1_predictions_settings__branch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "mode": "propose",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PredictionSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_setting_api_v1_predictions_settings__branch_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "open_orders"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPredictionSetting"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "mode": "propose",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PredictionSetting"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16193,6 +16800,434 @@ export interface operations {
             };
         };
     };
+    list_proposals_api_v1_visit_proposals_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                state?: "open" | "decided" | "all";
+                work_order_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "asset_name": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "coverage": 4.2,
+                     *           "decided_at": "2026-11-23T08:15:00.000Z",
+                     *           "decided_by": "text",
+                     *           "earliest_at": "2026-11-23T08:15:00.000Z",
+                     *           "evidence": {
+                     *             "also": [
+                     *               {
+                     *                 "point_id": 1,
+                     *                 "point_name": "text"
+                     *               }
+                     *             ],
+                     *             "as_of": "2026-11-23T08:15:00.000Z",
+                     *             "checked": 1,
+                     *             "direction": "high",
+                     *             "horizon_at": "2026-11-23T08:15:00.000Z",
+                     *             "is_within_horizon": true,
+                     *             "limit": 4.2,
+                     *             "path": [
+                     *               {
+                     *                 "at": 4.2,
+                     *                 "expected": 4.2,
+                     *                 "high": 4.2,
+                     *                 "low": 4.2
+                     *               }
+                     *             ],
+                     *             "point_name": "text",
+                     *             "rule_name": "text",
+                     *             "rule_version": 1,
+                     *             "since": "2026-11-23T08:15:00.000Z",
+                     *             "slope_per_day": 4.2,
+                     *             "unit": "text",
+                     *             "usual": 4.2,
+                     *             "usual_spread": 4.2,
+                     *             "value": 4.2
+                     *           },
+                     *           "expected_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure_mode": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "latest_at": "2026-11-23T08:15:00.000Z",
+                     *           "note": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
+                     *           "point_id": 1,
+                     *           "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "severity": "low",
+                     *           "state": "open",
+                     *           "verdict": "no_fault",
+                     *           "version": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_VisitProposal_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_proposal_api_v1_visit_proposals__proposal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "coverage": 4.2,
+                     *       "decided_at": "2026-11-23T08:15:00.000Z",
+                     *       "decided_by": "text",
+                     *       "earliest_at": "2026-11-23T08:15:00.000Z",
+                     *       "evidence": {
+                     *         "also": [
+                     *           {
+                     *             "point_id": 1,
+                     *             "point_name": "text"
+                     *           }
+                     *         ],
+                     *         "as_of": "2026-11-23T08:15:00.000Z",
+                     *         "checked": 1,
+                     *         "direction": "high",
+                     *         "horizon_at": "2026-11-23T08:15:00.000Z",
+                     *         "is_within_horizon": true,
+                     *         "limit": 4.2,
+                     *         "path": [
+                     *           {
+                     *             "at": 4.2,
+                     *             "expected": 4.2,
+                     *             "high": 4.2,
+                     *             "low": 4.2
+                     *           }
+                     *         ],
+                     *         "point_name": "text",
+                     *         "rule_name": "text",
+                     *         "rule_version": 1,
+                     *         "since": "2026-11-23T08:15:00.000Z",
+                     *         "slope_per_day": 4.2,
+                     *         "unit": "text",
+                     *         "usual": 4.2,
+                     *         "usual_spread": 4.2,
+                     *         "value": 4.2
+                     *       },
+                     *       "expected_at": "2026-11-23T08:15:00.000Z",
+                     *       "failure_mode": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latest_at": "2026-11-23T08:15:00.000Z",
+                     *       "note": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
+                     *       "point_id": 1,
+                     *       "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "severity": "low",
+                     *       "state": "open",
+                     *       "verdict": "no_fault",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitProposal"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_visit_api_v1_visit_proposals__proposal_id__acceptance_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "coverage": 4.2,
+                     *       "decided_at": "2026-11-23T08:15:00.000Z",
+                     *       "decided_by": "text",
+                     *       "earliest_at": "2026-11-23T08:15:00.000Z",
+                     *       "evidence": {
+                     *         "also": [
+                     *           {
+                     *             "point_id": 1,
+                     *             "point_name": "text"
+                     *           }
+                     *         ],
+                     *         "as_of": "2026-11-23T08:15:00.000Z",
+                     *         "checked": 1,
+                     *         "direction": "high",
+                     *         "horizon_at": "2026-11-23T08:15:00.000Z",
+                     *         "is_within_horizon": true,
+                     *         "limit": 4.2,
+                     *         "path": [
+                     *           {
+                     *             "at": 4.2,
+                     *             "expected": 4.2,
+                     *             "high": 4.2,
+                     *             "low": 4.2
+                     *           }
+                     *         ],
+                     *         "point_name": "text",
+                     *         "rule_name": "text",
+                     *         "rule_version": 1,
+                     *         "since": "2026-11-23T08:15:00.000Z",
+                     *         "slope_per_day": 4.2,
+                     *         "unit": "text",
+                     *         "usual": 4.2,
+                     *         "usual_spread": 4.2,
+                     *         "value": 4.2
+                     *       },
+                     *       "expected_at": "2026-11-23T08:15:00.000Z",
+                     *       "failure_mode": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latest_at": "2026-11-23T08:15:00.000Z",
+                     *       "note": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
+                     *       "point_id": 1,
+                     *       "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "severity": "low",
+                     *       "state": "open",
+                     *       "verdict": "no_fault",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitProposal"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismiss_visit_api_v1_visit_proposals__proposal_id__dismissal_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Runs in after the overhaul",
+                 *       "verdict": "known"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Dismissal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "asset_name": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "coverage": 4.2,
+                     *       "decided_at": "2026-11-23T08:15:00.000Z",
+                     *       "decided_by": "text",
+                     *       "earliest_at": "2026-11-23T08:15:00.000Z",
+                     *       "evidence": {
+                     *         "also": [
+                     *           {
+                     *             "point_id": 1,
+                     *             "point_name": "text"
+                     *           }
+                     *         ],
+                     *         "as_of": "2026-11-23T08:15:00.000Z",
+                     *         "checked": 1,
+                     *         "direction": "high",
+                     *         "horizon_at": "2026-11-23T08:15:00.000Z",
+                     *         "is_within_horizon": true,
+                     *         "limit": 4.2,
+                     *         "path": [
+                     *           {
+                     *             "at": 4.2,
+                     *             "expected": 4.2,
+                     *             "high": 4.2,
+                     *             "low": 4.2
+                     *           }
+                     *         ],
+                     *         "point_name": "text",
+                     *         "rule_name": "text",
+                     *         "rule_version": 1,
+                     *         "since": "2026-11-23T08:15:00.000Z",
+                     *         "slope_per_day": 4.2,
+                     *         "unit": "text",
+                     *         "usual": 4.2,
+                     *         "usual_spread": 4.2,
+                     *         "value": 4.2
+                     *       },
+                     *       "expected_at": "2026-11-23T08:15:00.000Z",
+                     *       "failure_mode": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "latest_at": "2026-11-23T08:15:00.000Z",
+                     *       "note": "text",
+                     *       "opened_at": "2026-11-23T08:15:00.000Z",
+                     *       "point_id": 1,
+                     *       "rule_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "severity": "low",
+                     *       "state": "open",
+                     *       "verdict": "no_fault",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VisitProposal"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_orders_api_v1_work_orders_get: {
         parameters: {
             query?: {
@@ -16241,6 +17276,7 @@ export interface operations {
                      *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "customer_name": "text",
                      *           "description": "text",
+                     *           "due_at": "2026-11-23T08:15:00.000Z",
                      *           "duration_minutes": 1,
                      *           "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "hold_reason": "text",
@@ -16347,6 +17383,7 @@ export interface operations {
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
+                     *       "due_at": "2026-11-23T08:15:00.000Z",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
@@ -16435,6 +17472,7 @@ export interface operations {
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
+                     *       "due_at": "2026-11-23T08:15:00.000Z",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
@@ -16535,6 +17573,7 @@ export interface operations {
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
+                     *       "due_at": "2026-11-23T08:15:00.000Z",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",
@@ -18357,6 +19396,7 @@ export interface operations {
                      *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "customer_name": "text",
                      *       "description": "text",
+                     *       "due_at": "2026-11-23T08:15:00.000Z",
                      *       "duration_minutes": 1,
                      *       "follow_up_of": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "hold_reason": "text",

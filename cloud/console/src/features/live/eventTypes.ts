@@ -49,6 +49,9 @@ export const CHANGE_TYPES = [
   'parts.reserved',
   'sla.terms_set',
   'branch.working_hours_set',
+  'visit.proposed',
+  'visit.decided',
+  'prediction.mode_set',
 ] as const;
 
 export interface Change {

@@ -1,0 +1,1 @@
+"""Proof of forecasts and proposed visits."""

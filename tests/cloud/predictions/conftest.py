@@ -1,0 +1,5 @@
+"""The pump whose signal is foreseen."""
+
+from tests.cloud.ingest.conftest import pump
+
+__all__ = ["pump"]
