@@ -1,4 +1,4 @@
-"""A stranger's first hour: a fresh clone, nothing but the README, its commands run as they stand there."""
+"""A stranger's first hour: a fresh clone, an empty home, nothing but the README, its commands as they stand there."""
 
 import argparse
 import json
@@ -27,10 +27,9 @@ class NotAsTheReadmeSays(AssertionError):
 class Running:
     """`make run` in a terminal of its own; what it prints is kept."""
 
-    def __init__(self, folder: Path, log: Path) -> None:
+    def __init__(self, folder: Path, log: Path, environment: dict[str, str]) -> None:
         self._log = log
         self.started_at_s = time.monotonic()
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAFUNDI", "VIRTUAL"))}
         with log.open("wb") as out:
             self._process = subprocess.Popen(
                 ["make", "run"], cwd=folder, stdout=out, stderr=out, env=environment, start_new_session=True
@@ -64,6 +63,15 @@ class Running:
             time.sleep(0.2)
 
 
+def environment_of_a_stranger(folder: Path) -> dict[str, str]:
+    """Return this environment with an empty home, without our settings; what was downloaded before stays at hand."""
+    home = folder / "home"
+    home.mkdir()
+    caches = {"UV_CACHE_DIR": Path.home() / ".cache" / "uv", "npm_config_cache": Path.home() / ".npm"}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAFUNDI", "VIRTUAL", "XDG"))}
+    return {**{name: str(cache) for name, cache in caches.items()}, **kept, "HOME": str(home)}
+
+
 def commands_of(readme: Path) -> list[str]:
     """Return the README's commands in their order."""
     return [line for block in BLOCK.findall(readme.read_text()) for line in block.splitlines() if line.strip()]
@@ -72,26 +80,27 @@ def commands_of(readme: Path) -> list[str]:
 def walk(folder: Path, *, with_tests: bool) -> dict[str, float]:
     """Clone, and do what the README says; return the seconds each step took."""
     clone = folder / "mafundi"
+    environment = environment_of_a_stranger(folder)
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     took: dict[str, float] = {}
     for command in commands_of(clone / "README.md"):
         if command == "make run":
-            took |= _run_twice(clone, folder)
+            took |= _run_twice(clone, folder, environment)
         elif command != "make test" or with_tests:
             started = time.monotonic()
-            subprocess.run(command, shell=True, cwd=clone, check=True)  # noqa: S602  # the README's own words
+            subprocess.run(command, shell=True, cwd=clone, env=environment, check=True)  # noqa: S602  # the README's own words
             took[command] = time.monotonic() - started
     return took
 
 
-def _run_twice(clone: Path, folder: Path) -> dict[str, float]:
-    first = Running(clone, folder / "first.log")
+def _run_twice(clone: Path, folder: Path, environment: dict[str, str]) -> dict[str, float]:
+    first = Running(clone, folder / "first.log", environment)
     took = {"first start": first.seconds_until("Mafundi runs at", timeout_s=LONGEST_START_S)}
     took["first order after the start"] = (
         first.seconds_until("WORK ORDER opened", timeout_s=LONGEST_TO_ORDER_S) - took["first start"]
     )
     took["end"] = first.end()
-    second = Running(clone, folder / "second.log")
+    second = Running(clone, folder / "second.log", environment)
     took["second start"] = second.seconds_until("Mafundi runs at", timeout_s=LONGEST_START_S)
     second.end()
     return took
