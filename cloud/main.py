@@ -17,7 +17,12 @@ from starlette.middleware.gzip import GZipMiddleware
 import cloud.alarms.api
 import cloud.assets.api
 import cloud.audit.api
+import cloud.billing.api
+import cloud.billing.mobile_api
+import cloud.billing.payments_api
+import cloud.billing.price_api
 import cloud.branches.api
+import cloud.contracts.api
 import cloud.customers.api
 import cloud.dispatch.api
 import cloud.files.api
@@ -88,6 +93,11 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.portal.api.router,
     cloud.portal.office_api.router,
     cloud.portal.office_api.sheets,
+    cloud.contracts.api.router,
+    cloud.billing.price_api.router,
+    cloud.billing.api.router,
+    cloud.billing.api.documents,
+    cloud.billing.payments_api.router,
     cloud.reports.api.router,
     cloud.reports.api.documents,
     cloud.audit.api.router,
@@ -127,7 +137,12 @@ def create_app(
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router, prefix=API)
-    for router in (probes.router, reference.router, cloud.reports.verify_page.router):
+    for router in (
+        probes.router,
+        reference.router,
+        cloud.reports.verify_page.router,
+        cloud.billing.mobile_api.router,
+    ):
         app.include_router(router)
     if lan is not None:
         app.include_router(cloud.phone.start_page.router)

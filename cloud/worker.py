@@ -7,6 +7,7 @@ from typing import Final
 import structlog
 
 import cloud.audit.jobs
+import cloud.billing.jobs
 import cloud.foundation.jobs
 import cloud.gateways.jobs
 import cloud.identity.jobs
@@ -15,6 +16,8 @@ import cloud.predictions.jobs
 import cloud.sla.jobs
 import cloud.work_orders.jobs
 from cloud.automations.registry import AUTOMATIONS, outward_automations
+from cloud.billing.mpesa import Mpesa
+from cloud.billing.provider import account_of
 from cloud.files.store import open_store
 from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database
@@ -41,6 +44,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.sla.jobs.JOBS,
         *cloud.work_orders.jobs.JOBS,
         *cloud.predictions.jobs.JOBS,
+        *cloud.billing.jobs.JOBS,
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
 
@@ -64,7 +68,7 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     jobs = jobs_of(settings)
     bells = Bells()
-    automations = (*AUTOMATIONS, *outward_automations(outside_of(settings)))
+    automations = (*AUTOMATIONS, *outward_automations(outside_of(settings), Mpesa(account_of(settings))))
     lanes = {
         is_outward: {one.name: one.run for one in automations if one.is_outward == is_outward}
         for is_outward in (False, True)

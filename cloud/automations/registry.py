@@ -3,16 +3,20 @@
 from typing import Final
 
 from cloud.automations.alarm_opens_work_order import alarm_opens_work_order
+from cloud.automations.asked_phone_is_rung import asked_phone_is_rung
 from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
 from cloud.automations.booking_is_told_to_technician import booking_is_told_to_technician
 from cloud.automations.booking_step_is_noticed import booking_step_is_noticed
 from cloud.automations.dispute_is_told_to_office import dispute_is_told_to_office
+from cloud.automations.invoice_is_sent_to_customer import invoice_is_sent_to_customer
 from cloud.automations.low_stock_is_told import low_stock_is_told
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.automations.overdue_booking_is_told import overdue_booking_is_told
+from cloud.automations.pending_payment_is_asked_about import pending_payment_is_asked_about
 from cloud.automations.promise_is_told import promise_is_told
 from cloud.automations.proposed_visit_is_told import proposed_visit_is_told
+from cloud.automations.proved_repair_is_invoiced import proved_repair_is_invoiced
 from cloud.automations.proved_repair_is_reported import proved_repair_is_reported
 from cloud.automations.queued_message_is_sent import queued_message_is_sent
 from cloud.automations.recovery_is_noted_on_work_order import recovery_is_noted_on_work_order
@@ -20,6 +24,7 @@ from cloud.automations.scheduled_job_keeps_its_parts import scheduled_job_keeps_
 from cloud.automations.tracking_link_is_mailed import tracking_link_is_mailed
 from cloud.automations.trouble_is_told import trouble_is_told
 from cloud.automations.waiting_order_is_told import waiting_order_is_told
+from cloud.billing.mpesa import Mpesa, MpesaAccount
 from cloud.foundation.delivery import Automation
 from cloud.notifications.sending import Outside
 
@@ -49,12 +54,20 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
         "outcome_of_repair_is_told", ("work_order.status_changed", "work_order.verified"), outcome_of_repair_is_told
     ),
     Automation("dispute_is_told_to_office", ("portal.disputed", "portal.confirmed"), dispute_is_told_to_office),
+    Automation(
+        "proved_repair_is_invoiced",
+        ("work_order.status_changed", "work_order.verified", "work_order.unproved"),
+        proved_repair_is_invoiced,
+    ),
 )
 """What needs the database alone."""
 
+NO_PROVIDER: Final = MpesaAccount(*[""] * 8)
 
-def outward_automations(outside: Outside) -> tuple[Automation, ...]:
-    """Return what waits for servers of others; `outside` is the ways to them."""
+
+def outward_automations(outside: Outside, provider: Mpesa | None = None) -> tuple[Automation, ...]:
+    """Return what waits for servers of others; `outside` and the payment provider are the ways to them."""
+    mpesa = provider or Mpesa(NO_PROVIDER)
     return (
         Automation(
             "proved_repair_is_reported",
@@ -63,5 +76,18 @@ def outward_automations(outside: Outside) -> tuple[Automation, ...]:
             is_outward=True,  # it writes pictures and a PDF, which takes a moment
         ),
         Automation("tracking_link_is_mailed", ("booking.made",), tracking_link_is_mailed(outside)),
+        Automation(
+            "invoice_is_sent_to_customer",
+            ("invoice.issued",),
+            invoice_is_sent_to_customer(outside, short_code=mpesa.account.short_code),
+            is_outward=True,
+        ),
+        Automation("asked_phone_is_rung", ("payment.requested",), asked_phone_is_rung(mpesa), is_outward=True),
+        Automation(
+            "pending_payment_is_asked_about",
+            ("payment.query_due",),
+            pending_payment_is_asked_about(mpesa),
+            is_outward=True,
+        ),
         Automation("queued_message_is_sent", ("message.queued",), queued_message_is_sent(outside), is_outward=True),
     )

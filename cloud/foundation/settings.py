@@ -60,6 +60,25 @@ class OutwardSettings(DatabaseSettings):
         description="Push services that phones may name, with commas between; a leading dot: all names below.",
     )
 
+    mpesa_url: str = Field(
+        default="", description="Address of M-Pesa's Daraja API, or of a simulator; empty: phones are not asked to pay."
+    )
+    mpesa_short_code: str = Field(default="", description="The paybill or till number.")
+    mpesa_transaction_type: Literal["CustomerPayBillOnline", "CustomerBuyGoodsOnline"] = Field(
+        default="CustomerPayBillOnline", description="Paybill or till."
+    )
+    mpesa_consumer_key: str = Field(default="", description="Key of the Daraja app.")
+    mpesa_consumer_secret: str = Field(default="", description="Its secret.")
+    mpesa_passkey: str = Field(
+        default="", description="Passkey of the short code; it also signs the addresses that are called back."
+    )
+    mpesa_callback_url: str = Field(
+        default="", description="Address at which M-Pesa reaches this service; default: MAFUNDI_PUBLIC_URL."
+    )
+    mpesa_c2b_token: str = Field(
+        default="", description="Secret part of the address for payments that customers make by themselves (C2B)."
+    )
+
     @property
     def known_push_hosts(self) -> frozenset[str]:
         """The push services as a set."""

@@ -33,6 +33,7 @@ _READS: Final = frozenset(
         "file.read",
         "notification.use",
         "message.read",
+        "invoice.read",
     }
 )
 
@@ -61,6 +62,11 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "audit.read",
         "file.write",
         "delivery.write",
+        "invoice.write",
+        "invoice.issue",
+        "payment.write",
+        "price.write",
+        "cost.read",
         "notification.configure",
         "mail.write",
         "portal.link",
@@ -75,6 +81,17 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "file.write",
         "portal.link",
         "prediction.decide",
+    },
+    "accountant": _READS
+    | {
+        "customer.write",
+        "invoice.write",
+        "invoice.issue",
+        "payment.write",
+        "price.write",
+        "cost.read",
+        "audit.read",
+        "file.write",
     },
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }

@@ -3,8 +3,11 @@
 import cloud.alarms.models
 import cloud.assets.models
 import cloud.audit.models
+import cloud.billing.models
+import cloud.billing.payment_models
 import cloud.bookings.models
 import cloud.branches.models
+import cloud.contracts.models
 import cloud.customers.models
 import cloud.dispatch.models
 import cloud.files.models

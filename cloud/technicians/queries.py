@@ -57,6 +57,12 @@ async def active_technicians(transaction: Transaction, *, branch_id: UUID) -> li
     return list((await transaction.execute(statement.order_by(TechnicianRow.name, TechnicianRow.id))).scalars())
 
 
+async def technicians_by_id(transaction: Transaction, *, technician_ids: Collection[UUID]) -> dict[UUID, TechnicianRow]:
+    """Return these technicians by their ids."""
+    rows = await transaction.execute(select(TechnicianRow).where(TechnicianRow.id.in_(technician_ids)))
+    return {row.id: row for row in rows.scalars()}
+
+
 async def technician_names(transaction: Transaction, *, technician_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of these technicians."""
     statement = select(TechnicianRow.id, TechnicianRow.name).where(TechnicianRow.id.in_(technician_ids))

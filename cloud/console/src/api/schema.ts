@@ -232,6 +232,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/branches/{branch_id}/invoicing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a branch invoices
+         * @description Return whether invoices are made and issued by themselves, and where tax is rounded.
+         */
+        get: operations["get_invoicing_api_v1_branches__branch_id__invoicing_get"];
+        /**
+         * Set how a branch invoices
+         * @description Say whether invoices are made and issued by themselves, and where tax is rounded.
+         */
+        put: operations["set_invoicing_api_v1_branches__branch_id__invoicing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/branches/{branch_id}/terms": {
         parameters: {
             query?: never;
@@ -294,6 +318,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contracts
+         * @description Return what was agreed, newest first.
+         */
+        get: operations["list_contracts_api_v1_contracts_get"];
+        put?: never;
+        /**
+         * Add a contract
+         * @description Write down what a customer does not pay for; jobs invoiced from now on are priced by it.
+         */
+        post: operations["add_contract_api_v1_contracts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A contract
+         * @description Return one contract.
+         */
+        get: operations["get_contract_api_v1_contracts__contract_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a contract
+         * @description Change what is agreed; invoices that exist keep what they were priced by.
+         */
+        patch: operations["change_contract_api_v1_contracts__contract_id__patch"];
         trace?: never;
     };
     "/api/v1/customer-links/{link_id}": {
@@ -382,6 +454,30 @@ export interface paths {
          * @description Change fields of a customer; those left out stay, lists are replaced as a whole.
          */
         patch: operations["change_customer_api_v1_customers__customer_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/price-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer's price list
+         * @description Return which list a customer has instead of the usual one.
+         */
+        get: operations["get_price_list_of_customer_api_v1_customers__customer_id__price_list_get"];
+        /**
+         * Give a customer a price list
+         * @description Say which list a customer has; null: the usual one.
+         */
+        put: operations["give_price_list_api_v1_customers__customer_id__price_list_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/import": {
@@ -724,6 +820,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invoices
+         * @description Return invoices and credit notes of your branches, newest first.
+         */
+        get: operations["list_invoices_api_v1_invoices_get"];
+        put?: never;
+        /**
+         * Invoice an order
+         * @description Make the draft of a completed order from its times, parts, prices and contracts.
+         */
+        post: operations["draft_invoice_api_v1_invoices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An invoice
+         * @description Return an invoice or credit note with its lines and what became of it.
+         */
+        get: operations["get_invoice_api_v1_invoices__invoice_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was paid on an invoice
+         * @description Return what was put on an invoice and taken off it, oldest first.
+         */
+        get: operations["list_allocations_api_v1_invoices__invoice_id__allocations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record cash
+         * @description Book money that was taken in hand; what is above what is owed stays the customer's credit.
+         */
+        post: operations["record_cash_api_v1_invoices__invoice_id__cash_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit an invoice
+         * @description Issue a credit note for lines of an invoice, or for all that is left of it, and return it.
+         */
+        post: operations["credit_invoice_api_v1_invoices__invoice_id__credit_notes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/discarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard a draft
+         * @description Give a draft up; it is not made again by itself.
+         */
+        post: operations["discard_draft_api_v1_invoices__invoice_id__discarding_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice as a PDF
+         * @description Return the invoice in the customer's language; a draft says that it is one.
+         */
+        get: operations["get_invoice_pdf_api_v1_invoices__invoice_id__invoice_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue an invoice
+         * @description Give a draft its number; from then on a credit note alone corrects it. It is sent to the customer by itself.
+         */
+        post: operations["issue_invoice_api_v1_invoices__invoice_id__issuing_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a draft
+         * @description Give a draft these lines; those left out are removed.
+         */
+        put: operations["change_lines_api_v1_invoices__invoice_id__lines_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which phones were asked
+         * @description Return the requests for payment of an invoice, the newest first.
+         */
+        get: operations["list_requests_api_v1_invoices__invoice_id__payment_requests_get"];
+        put?: never;
+        /**
+         * Ask a phone to pay
+         * @description Ask by M-Pesa for what is owed, in whole shillings rounded up; accepted is not paid.
+         */
+        post: operations["ask_for_payment_api_v1_invoices__invoice_id__payment_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{invoice_id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again
+         * @description Mail an issued invoice to the customer's billing addresses of today.
+         */
+        post: operations["send_invoice_api_v1_invoices__invoice_id__sending_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -1010,6 +1334,106 @@ export interface paths {
         get: operations["get_import_template_api_v1_parts_import_template_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was told and is not booked
+         * @description Return messages in the provider's name that were refused or wait, newest first, with the reason.
+         */
+        get: operations["list_callbacks_api_v1_payment_callbacks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-callbacks/{callback_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a message
+         * @description Say that a message that was not booked paid an invoice, or that it is nothing.
+         */
+        post: operations["decide_api_v1_payment_callbacks__callback_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How it goes with M-Pesa
+         * @description Return whether phones can be asked, and how many were; no secret is shown.
+         */
+        get: operations["get_provider_api_v1_payment_provider_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List payments
+         * @description Return payments, newest first; `only_left`: those of which something is on no invoice yet.
+         */
+        get: operations["list_payments_api_v1_payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{payment_id}/allocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a payment on invoices
+         * @description Put parts of a payment on invoices of one customer; a payment that was nobody's becomes theirs.
+         */
+        post: operations["allocate_api_v1_payments__payment_id__allocations_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1366,6 +1790,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List price lists
+         * @description Return all price lists of the company by name.
+         */
+        get: operations["list_price_lists_api_v1_price_lists_get"];
+        put?: never;
+        /**
+         * Add a price list
+         * @description Add a price list; the first of its currency is the usual one.
+         */
+        post: operations["add_price_list_api_v1_price_lists_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/price-lists/{price_list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A price list
+         * @description Return one price list.
+         */
+        get: operations["get_price_list_api_v1_price_lists__price_list_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a price list
+         * @description Change prices; invoices and drafts that exist keep theirs.
+         */
+        patch: operations["change_price_list_api_v1_price_lists__price_list_id__patch"];
         trace?: never;
     };
     "/api/v1/promises": {
@@ -2646,6 +3118,56 @@ export interface components {
             version: number;
         };
         /**
+         * AllocationOfInvoice
+         * @description A part of a payment on an invoice; a negative one was taken off again.
+         */
+        AllocationOfInvoice: {
+            /** Amount */
+            amount: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "cash" | "mpesa";
+            /** Payer */
+            payer: string;
+            /**
+             * Payment Id
+             * Format: uuid
+             */
+            payment_id: string;
+            /** Receipt Number */
+            receipt_number: string | null;
+        };
+        /**
+         * Allocations
+         * @description What of a payment is put on which invoices of one customer.
+         * @example {
+         *       "parts": [
+         *         {
+         *           "amount": "500",
+         *           "invoice_id": "0199c1de-0000-7000-8000-000000000001"
+         *         }
+         *       ]
+         *     }
+         */
+        Allocations: {
+            /** Parts */
+            parts: components["schemas"]["PartOnInvoice"][];
+        };
+        /**
          * AnswerCommand
          * @description An answer to a step of the checklist.
          */
@@ -3183,6 +3705,34 @@ export interface components {
             rejected: components["schemas"]["Rejected"][];
         };
         /**
+         * Cash
+         * @description Money that was taken in hand. The id is made by who records it, so that it counts once.
+         * @example {
+         *       "amount": "2318.84",
+         *       "id": "0199c1de-0000-7000-8000-000000000002",
+         *       "receipt_number": "R-0042",
+         *       "received_at": "2026-11-27T09:30:00Z"
+         *     }
+         */
+        Cash: {
+            /** Amount */
+            amount: number | string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** Receipt Number */
+            receipt_number: string;
+            /** Received At */
+            received_at?: string | null;
+        };
+        /**
          * Certificate
          * @description A paper that some jobs need; without an expiry it holds for ever.
          */
@@ -3475,6 +4025,77 @@ export interface components {
             role?: string;
         };
         /**
+         * Contract
+         * @description What a customer does not pay for.
+         */
+        Contract: {
+            /** Asset Id */
+            asset_id: string | null;
+            /** Covers */
+            covers: ("labour" | "parts" | "travel")[];
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Ends On */
+            ends_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "agreement" | "warranty";
+            /** Notes */
+            notes: string;
+            /** Number */
+            number: string;
+            /** Site Id */
+            site_id: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ContractChanges
+         * @description What to change; fields left out stay. Whose contract it is does not change.
+         * @example {
+         *       "ends_on": "2027-12-31"
+         *     }
+         */
+        ContractChanges: {
+            /** Covers */
+            covers?: ("labour" | "parts" | "travel")[];
+            /** Ends On */
+            ends_on?: string | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Number
+             * @default
+             */
+            number?: string;
+            /**
+             * Starts On
+             * Format: date
+             * @default 0001-01-01
+             */
+            starts_on?: string;
+        };
+        /**
          * Counts
          * @description How things stand, in numbers.
          */
@@ -3501,6 +4122,38 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * CreditLine
+         * @description How much of a line is taken back, as its price is given (without tax, or with it).
+         */
+        CreditLine: {
+            /** Amount */
+            amount: number | string;
+            /**
+             * Line Id
+             * Format: uuid
+             */
+            line_id: string;
+        };
+        /**
+         * CreditNoteOfInvoice
+         * @description A credit note, beside its invoice.
+         */
+        CreditNoteOfInvoice: {
+            /** Gross */
+            gross: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issued At */
+            issued_at: string | null;
+            /** Number */
+            number: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * Customer
@@ -3718,6 +4371,19 @@ export interface components {
             skills: string[];
             /** Work Times */
             work_times: components["schemas"]["WorkTime"][];
+        };
+        /**
+         * Decision
+         * @description What a person decides on a message that was not booked: it paid this invoice, or (null) it is nothing.
+         * @example {
+         *       "reason": "Not on the operator's statement."
+         *     }
+         */
+        Decision: {
+            /** Invoice Id */
+            invoice_id?: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * Delivery
@@ -3955,6 +4621,32 @@ export interface components {
             sha256: string;
             /** Size Bytes */
             size_bytes: number;
+        };
+        /**
+         * FixedPrice
+         * @description What a kind of job costs, labour and the way included; parts are added.
+         */
+        "FixedPrice-Input": {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Price */
+            price: number | string;
+        };
+        /**
+         * FixedPrice
+         * @description What a kind of job costs, labour and the way included; parts are added.
+         */
+        "FixedPrice-Output": {
+            /**
+             * Category Id
+             * Format: uuid
+             */
+            category_id: string;
+            /** Price */
+            price: string;
         };
         /**
          * Forecast
@@ -4196,6 +4888,262 @@ export interface components {
             state: "open" | "closed";
             /** Suspects */
             suspects?: components["schemas"]["Suspect"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * Invoice
+         * @description An invoice or credit note with its lines, and how its tax was taken.
+         *
+         *     `asked_by_mobile` is what a phone would be asked for: whole shillings, rounded up; the rest stays as credit.
+         */
+        Invoice: {
+            /** Allocated */
+            allocated: string;
+            /** Asked By Mobile */
+            asked_by_mobile: string | null;
+            /** Balance */
+            balance: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Cost */
+            cost: string | null;
+            /** Credit Notes */
+            credit_notes: components["schemas"]["CreditNoteOfInvoice"][];
+            /** Credited */
+            credited: string;
+            /** Credits Invoice Id */
+            credits_invoice_id: string | null;
+            /** Credits Number */
+            credits_number: string | null;
+            /** Currency */
+            currency: string;
+            /** Customer Address */
+            customer_address: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Customer Phones */
+            customer_phones: string[];
+            /** Customer Tax Number */
+            customer_tax_number: string;
+            /** Due On */
+            due_on: string | null;
+            /** Gross */
+            gross: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued By */
+            issued_by: string;
+            /** Issued On */
+            issued_on: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note";
+            /** Language */
+            language: string;
+            /** Lines */
+            lines: components["schemas"]["InvoiceLine"][];
+            /** Margin */
+            margin: string | null;
+            /** Net */
+            net: string;
+            /** Number */
+            number: string | null;
+            /** Payment Reference */
+            payment_reference: string;
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Reason */
+            reason: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent To */
+            sent_to: string;
+            /** Site Id */
+            site_id: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "issued" | "partly_paid" | "paid" | "credited" | "discarded";
+            /** Tax */
+            tax: string;
+            /** Tax Rate Percent */
+            tax_rate_percent: string;
+            /** Tax Registration */
+            tax_registration: string;
+            /**
+             * Tax Rounding
+             * @enum {string}
+             */
+            tax_rounding: "line" | "invoice";
+            /** Terms Days */
+            terms_days: number;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Work Order Id */
+            work_order_id: string | null;
+            /** Work Order Number */
+            work_order_number: string;
+        };
+        /**
+         * InvoiceInList
+         * @description An invoice or credit note as a list has it.
+         */
+        InvoiceInList: {
+            /** Balance */
+            balance: string;
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Customer Name */
+            customer_name: string;
+            /** Due On */
+            due_on: string | null;
+            /** Gross */
+            gross: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Overdue */
+            is_overdue: boolean;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued On */
+            issued_on: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invoice" | "credit_note";
+            /** Net */
+            net: string;
+            /** Number */
+            number: string | null;
+            /** Payment Reference */
+            payment_reference: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent To */
+            sent_to: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "draft" | "issued" | "partly_paid" | "paid" | "credited" | "discarded";
+            /** Tax */
+            tax: string;
+            /** Title */
+            title: string;
+            /** Work Order Id */
+            work_order_id: string | null;
+            /** Work Order Number */
+            work_order_number: string;
+        };
+        /**
+         * InvoiceLine
+         * @description One line. `list_price` is what it would cost; `cost` is shown to those who may see costs.
+         */
+        InvoiceLine: {
+            /** Amount */
+            amount: string;
+            /** Cost */
+            cost: string | null;
+            /** Credited */
+            credited: string;
+            /** Description */
+            description: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "labour" | "parts" | "travel" | "call_out" | "fixed" | "other";
+            /** List Price */
+            list_price: string;
+            /** Quantity */
+            quantity: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "" | "agreement" | "warranty" | "repeat" | "no_price";
+            /** Reason Text */
+            reason_text: string;
+            /** Unit */
+            unit: string;
+            /** Unit Price */
+            unit_price: string;
+        };
+        /**
+         * InvoiceOfOrder
+         * @description Which completed order to invoice.
+         * @example {
+         *       "work_order_id": "0199c1de-0000-7000-8000-000000000001"
+         *     }
+         */
+        InvoiceOfOrder: {
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
+        };
+        /**
+         * Invoicing
+         * @description How a branch invoices.
+         */
+        Invoicing: {
+            /** Currency */
+            currency: string;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "manual" | "draft" | "issue";
+            /** Tax Rate Percent */
+            tax_rate_percent: string;
+            /** Tax Registration */
+            tax_registration: string;
+            /**
+             * Tax Rounding
+             * @enum {string}
+             */
+            tax_rounding: "line" | "invoice";
             /** Version */
             version: number;
         };
@@ -4444,6 +5392,48 @@ export interface components {
              * @default 0
              */
             on_delay_s?: number;
+        };
+        /**
+         * LineOfDraft
+         * @description A line as it should be; the id of one that is there keeps its cost and, at price 0, its reason.
+         */
+        LineOfDraft: {
+            /** Description */
+            description: string;
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @default other
+             * @enum {string}
+             */
+            kind?: "labour" | "parts" | "travel" | "call_out" | "fixed" | "other";
+            /** Quantity */
+            quantity: number | string;
+            /**
+             * Unit
+             * @default
+             */
+            unit?: string;
+            /** Unit Price */
+            unit_price: number | string;
+        };
+        /**
+         * LinesOfDraft
+         * @description All lines of a draft in their order; what is left out is removed.
+         * @example {
+         *       "lines": [
+         *         {
+         *           "description": "Crane hire",
+         *           "quantity": "1",
+         *           "unit_price": "12000"
+         *         }
+         *       ]
+         *     }
+         */
+        LinesOfDraft: {
+            /** Lines */
+            lines: components["schemas"]["LineOfDraft"][];
         };
         /**
          * Login
@@ -4968,6 +5958,66 @@ export interface components {
             };
         };
         /**
+         * NewContract
+         * @description What a customer does not pay for, at all their sites, at one, or for one machine; both days are within it.
+         * @example {
+         *       "covers": [
+         *         "labour",
+         *         "travel"
+         *       ],
+         *       "customer_id": "0199c1de-0000-7000-8000-000000000001",
+         *       "ends_on": "2026-12-31",
+         *       "number": "SLA-2026-04",
+         *       "starts_on": "2026-01-01"
+         *     }
+         */
+        NewContract: {
+            /** Asset Id */
+            asset_id?: string | null;
+            /** Covers */
+            covers: ("labour" | "parts" | "travel")[];
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Ends On */
+            ends_on?: string | null;
+            /**
+             * Kind
+             * @default agreement
+             * @enum {string}
+             */
+            kind?: "agreement" | "warranty";
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Number */
+            number: string;
+            /** Site Id */
+            site_id?: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+        };
+        /**
+         * NewCreditNote
+         * @description What is taken back and why; without lines all that is left.
+         * @example {
+         *       "reason": "The pump failed again within a day."
+         *     }
+         */
+        NewCreditNote: {
+            /** Lines */
+            lines?: components["schemas"]["CreditLine"][] | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * NewCustomer
          * @description A customer to add.
          *
@@ -5093,6 +6143,26 @@ export interface components {
             branch_id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NewInvoicing
+         * @description How a branch invoices: by hand, drafts by themselves, or issued by themselves; where tax is rounded.
+         * @example {
+         *       "mode": "issue",
+         *       "tax_rounding": "line"
+         *     }
+         */
+        NewInvoicing: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "manual" | "draft" | "issue";
+            /**
+             * Tax Rounding
+             * @enum {string}
+             */
+            tax_rounding: "line" | "invoice";
         };
         /**
          * NewLeave
@@ -5328,6 +6398,53 @@ export interface components {
              * @enum {string}
              */
             mode: "propose" | "open_orders";
+        };
+        /**
+         * NewPriceList
+         * @description Prices in one currency. With a call-out fee every visit costs it; without one, kilometres there and back.
+         * @example {
+         *       "call_out_fee": "1500",
+         *       "currency": "KES",
+         *       "labour_rate": "2500",
+         *       "name": "Usual prices"
+         *     }
+         */
+        NewPriceList: {
+            /**
+             * Call Out Fee
+             * @default 0
+             */
+            call_out_fee?: number | string;
+            /** Currency */
+            currency: string;
+            /** Fixed Prices */
+            fixed_prices?: components["schemas"]["FixedPrice-Input"][];
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default?: boolean;
+            /**
+             * Labour Rate
+             * @default 0
+             */
+            labour_rate?: number | string;
+            /** Name */
+            name: string;
+            /** Part Prices */
+            part_prices?: components["schemas"]["PartPrice-Input"][];
+            /**
+             * Prices Include Tax
+             * @default false
+             */
+            prices_include_tax?: boolean;
+            /** Skill Rates */
+            skill_rates?: components["schemas"]["SkillRate-Input"][];
+            /**
+             * Travel Per Km
+             * @default 0
+             */
+            travel_per_km?: number | string;
         };
         /**
          * NewPushSubscription
@@ -6087,6 +7204,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[AllocationOfInvoice] */
+        Page_AllocationOfInvoice_: {
+            /** Items */
+            items: components["schemas"]["AllocationOfInvoice"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Asset] */
         Page_Asset_: {
             /** Items */
@@ -6150,6 +7274,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Contract] */
+        Page_Contract_: {
+            /** Items */
+            items: components["schemas"]["Contract"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Customer] */
         Page_Customer_: {
             /** Items */
@@ -6203,6 +7334,13 @@ export interface components {
         Page_Incident_: {
             /** Items */
             items: components["schemas"]["Incident"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[InvoiceInList] */
+        Page_InvoiceInList_: {
+            /** Items */
+            items: components["schemas"]["InvoiceInList"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -6262,6 +7400,27 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Payment] */
+        Page_Payment_: {
+            /** Items */
+            items: components["schemas"]["Payment"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[PaymentCallback] */
+        Page_PaymentCallback_: {
+            /** Items */
+            items: components["schemas"]["PaymentCallback"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[PaymentRequest] */
+        Page_PaymentRequest_: {
+            /** Items */
+            items: components["schemas"]["PaymentRequest"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Place] */
         Page_Place_: {
             /** Items */
@@ -6273,6 +7432,13 @@ export interface components {
         Page_Point_: {
             /** Items */
             items: components["schemas"]["Point"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[PriceList] */
+        Page_PriceList_: {
+            /** Items */
+            items: components["schemas"]["PriceList"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -6439,6 +7605,39 @@ export interface components {
             unit: string;
         };
         /**
+         * PartOnInvoice
+         * @description How much of a payment is put on an invoice.
+         */
+        PartOnInvoice: {
+            /** Amount */
+            amount: number | string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+        };
+        /**
+         * PartPrice
+         * @description What a part costs the customer; parts without one have the price that stock knows.
+         */
+        "PartPrice-Input": {
+            /** Part Number */
+            part_number: string;
+            /** Price */
+            price: number | string;
+        };
+        /**
+         * PartPrice
+         * @description What a part costs the customer; parts without one have the price that stock knows.
+         */
+        "PartPrice-Output": {
+            /** Part Number */
+            part_number: string;
+            /** Price */
+            price: string;
+        };
+        /**
          * PartsOfOrder
          * @description What an order needs and what it used; `cost` is the sum of what stands.
          */
@@ -6478,6 +7677,125 @@ export interface components {
             high: number;
             /** Low */
             low: number;
+        };
+        /**
+         * Payment
+         * @description Money that came in; `left` is on no invoice yet: the customer's credit.
+         */
+        Payment: {
+            /** Amount */
+            amount: string;
+            /** Branch Id */
+            branch_id: string | null;
+            /** Currency */
+            currency: string;
+            /** Customer Id */
+            customer_id: string | null;
+            /** Customer Name */
+            customer_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Left */
+            left: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "cash" | "mpesa";
+            /** Note */
+            note: string;
+            /** Payer */
+            payer: string;
+            /** Receipt Number */
+            receipt_number: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Recorded By */
+            recorded_by: string;
+            /** Typed Reference */
+            typed_reference: string;
+        };
+        /**
+         * PaymentCallback
+         * @description What a provider, or somebody in its name, told us and what is not booked, with the reason.
+         */
+        PaymentCallback: {
+            /** Amount */
+            amount: string | null;
+            /** Branch Id */
+            branch_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invoice Id */
+            invoice_id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stk" | "c2b";
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "booked" | "repeat" | "noted" | "waiting" | "refused" | "settled";
+            /** Payer */
+            payer: string;
+            /** Reason */
+            reason: string;
+            /** Receipt Number */
+            receipt_number: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Typed Reference */
+            typed_reference: string;
+        };
+        /**
+         * PaymentRequest
+         * @description A phone that was asked to pay; pending is not paid.
+         */
+        PaymentRequest: {
+            /** Amount */
+            amount: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Currency */
+            currency: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Invoice Id
+             * Format: uuid
+             */
+            invoice_id: string;
+            /** Phone */
+            phone: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "new" | "pending" | "paid" | "failed";
         };
         /**
          * Person
@@ -6533,6 +7851,23 @@ export interface components {
             latitude: number;
             /** Longitude */
             longitude: number;
+        };
+        /**
+         * PhoneToAsk
+         * @description Which phone is asked to pay what is owed. The id is made by who asks, so that it is asked once.
+         * @example {
+         *       "id": "0199c1de-0000-7000-8000-000000000003",
+         *       "phone": "0712 345 678"
+         *     }
+         */
+        PhoneToAsk: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * Place
@@ -6882,6 +8217,95 @@ export interface components {
             language: "en" | "sw" | "fr";
         };
         /**
+         * PriceList
+         * @description Prices in one currency; one list of a currency is the usual one.
+         */
+        PriceList: {
+            /** Call Out Fee */
+            call_out_fee: string;
+            /** Currency */
+            currency: string;
+            /** Fixed Prices */
+            fixed_prices: components["schemas"]["FixedPrice-Output"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Default */
+            is_default: boolean;
+            /** Labour Rate */
+            labour_rate: string;
+            /** Name */
+            name: string;
+            /** Part Prices */
+            part_prices: components["schemas"]["PartPrice-Output"][];
+            /** Prices Include Tax */
+            prices_include_tax: boolean;
+            /** Skill Rates */
+            skill_rates: components["schemas"]["SkillRate-Output"][];
+            /** Travel Per Km */
+            travel_per_km: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PriceListChanges
+         * @description What to change; fields left out stay, lists are replaced as a whole. The currency stays.
+         * @example {
+         *       "labour_rate": "2600"
+         *     }
+         */
+        PriceListChanges: {
+            /**
+             * Call Out Fee
+             * @default 0
+             */
+            call_out_fee?: number | string;
+            /** Fixed Prices */
+            fixed_prices?: components["schemas"]["FixedPrice-Input"][];
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default?: boolean;
+            /**
+             * Labour Rate
+             * @default 0
+             */
+            labour_rate?: number | string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Part Prices */
+            part_prices?: components["schemas"]["PartPrice-Input"][];
+            /**
+             * Prices Include Tax
+             * @default false
+             */
+            prices_include_tax?: boolean;
+            /** Skill Rates */
+            skill_rates?: components["schemas"]["SkillRate-Input"][];
+            /**
+             * Travel Per Km
+             * @default 0
+             */
+            travel_per_km?: number | string;
+        };
+        /**
+         * PriceListOfCustomer
+         * @description Which list a customer has; null: the usual one.
+         * @example {
+         *       "price_list_id": "0199c1de-0000-7000-8000-000000000004"
+         *     }
+         */
+        PriceListOfCustomer: {
+            /** Price List Id */
+            price_list_id: string | null;
+        };
+        /**
          * Problem
          * @description RFC 9457: what went wrong, for the program (`type`) and for the person (`title`, `detail`).
          */
@@ -6963,6 +8387,34 @@ export interface components {
             distance_m: number | null;
             /** Missing */
             missing: components["schemas"]["MissingProof"][];
+        };
+        /**
+         * ProviderState
+         * @description Whether phones can be asked to pay, and how it goes; no secret is shown.
+         */
+        ProviderState: {
+            /** Callback Url */
+            callback_url: string;
+            /** Failed Today */
+            failed_today: number;
+            /** Is C2B Set Up */
+            is_c2b_set_up: boolean;
+            /** Is Set Up */
+            is_set_up: boolean;
+            /** Last Callback At */
+            last_callback_at: string | null;
+            /** Paid Today */
+            paid_today: number;
+            /** Pending */
+            pending: number;
+            /** Short Code */
+            short_code: string;
+            /** Transaction Type */
+            transaction_type: string;
+            /** Url */
+            url: string;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * PushKey
@@ -7474,6 +8926,26 @@ export interface components {
         Skill: {
             /** Level */
             level: number;
+            /** Skill */
+            skill: string;
+        };
+        /**
+         * SkillRate
+         * @description The hourly rate of jobs that ask for a skill.
+         */
+        "SkillRate-Input": {
+            /** Rate */
+            rate: number | string;
+            /** Skill */
+            skill: string;
+        };
+        /**
+         * SkillRate
+         * @description The hourly rate of jobs that ask for a skill.
+         */
+        "SkillRate-Output": {
+            /** Rate */
+            rate: string;
             /** Skill */
             skill: string;
         };
@@ -9260,6 +10732,121 @@ export interface operations {
             };
         };
     };
+    get_invoicing_api_v1_branches__branch_id__invoicing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "text",
+                     *       "mode": "manual",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoicing"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_invoicing_api_v1_branches__branch_id__invoicing_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mode": "issue",
+                 *       "tax_rounding": "line"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvoicing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "text",
+                     *       "mode": "manual",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoicing"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_terms_api_v1_branches__branch_id__terms_get: {
         parameters: {
             query?: {
@@ -9520,6 +11107,287 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WorkingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contracts_api_v1_contracts_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                customer_id?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Keeps those that hold on this day. */
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "covers": [
+                     *             "labour"
+                     *           ],
+                     *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "customer_name": "text",
+                     *           "ends_on": "2026-11-23",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "agreement",
+                     *           "notes": "text",
+                     *           "number": "text",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "starts_on": "2026-11-23",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Contract_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_contract_api_v1_contracts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "covers": [
+                 *         "labour",
+                 *         "travel"
+                 *       ],
+                 *       "customer_id": "0199c1de-0000-7000-8000-000000000001",
+                 *       "ends_on": "2026-12-31",
+                 *       "number": "SLA-2026-04",
+                 *       "starts_on": "2026-01-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "covers": [
+                     *         "labour"
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "ends_on": "2026-11-23",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "agreement",
+                     *       "notes": "text",
+                     *       "number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "starts_on": "2026-11-23",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contract_api_v1_contracts__contract_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "covers": [
+                     *         "labour"
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "ends_on": "2026-11-23",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "agreement",
+                     *       "notes": "text",
+                     *       "number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "starts_on": "2026-11-23",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_contract_api_v1_contracts__contract_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                contract_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ends_on": "2027-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "covers": [
+                     *         "labour"
+                     *       ],
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "ends_on": "2026-11-23",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "agreement",
+                     *       "notes": "text",
+                     *       "number": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "starts_on": "2026-11-23",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contract"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -9934,6 +11802,107 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_price_list_of_customer_api_v1_customers__customer_id__price_list_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "price_list_id": "0199c1de-0000-7000-8000-000000000004"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceListOfCustomer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_price_list_api_v1_customers__customer_id__price_list_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "price_list_id": "0199c1de-0000-7000-8000-000000000004"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PriceListOfCustomer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "price_list_id": "0199c1de-0000-7000-8000-000000000004"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceListOfCustomer"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -11279,6 +13248,1270 @@ export interface operations {
             };
         };
     };
+    list_invoices_api_v1_invoices_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                customer_id?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Number, reference, customer, title, order. */
+                q?: string | null;
+                /** @description Without it: all but discarded drafts. */
+                show?: ("draft" | "open" | "overdue" | "paid" | "credited" | "discarded" | "credit_notes") | null;
+                work_order_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "balance": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "currency": "text",
+                     *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "customer_name": "text",
+                     *           "due_on": "2026-11-23",
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_overdue": true,
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "issued_on": "2026-11-23",
+                     *           "kind": "invoice",
+                     *           "net": "text",
+                     *           "number": "text",
+                     *           "payment_reference": "text",
+                     *           "sent_at": "2026-11-23T08:15:00.000Z",
+                     *           "sent_to": "text",
+                     *           "status": "draft",
+                     *           "tax": "text",
+                     *           "title": "text",
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "work_order_number": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_InvoiceInList_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_invoice_api_v1_invoices_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "work_order_id": "0199c1de-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvoiceOfOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoice_api_v1_invoices__invoice_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_allocations_api_v1_invoices__invoice_id__allocations_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": "text",
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "by": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "method": "cash",
+                     *           "payer": "text",
+                     *           "payment_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "receipt_number": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AllocationOfInvoice_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_cash_api_v1_invoices__invoice_id__cash_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "2318.84",
+                 *       "id": "0199c1de-0000-7000-8000-000000000002",
+                 *       "receipt_number": "R-0042",
+                 *       "received_at": "2026-11-27T09:30:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Cash"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "currency": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "left": "text",
+                     *       "method": "cash",
+                     *       "note": "text",
+                     *       "payer": "text",
+                     *       "receipt_number": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "recorded_by": "text",
+                     *       "typed_reference": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    credit_invoice_api_v1_invoices__invoice_id__credit_notes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The pump failed again within a day."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCreditNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_draft_api_v1_invoices__invoice_id__discarding_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_invoice_pdf_api_v1_invoices__invoice_id__invoice_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (PDF) */
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_invoice_api_v1_invoices__invoice_id__issuing_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_lines_api_v1_invoices__invoice_id__lines_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "description": "Crane hire",
+                 *           "quantity": "1",
+                 *           "unit_price": "12000"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinesOfDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_requests_api_v1_invoices__invoice_id__payment_requests_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": "text",
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "currency": "text",
+                     *           "finished_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "reason": "text",
+                     *           "status": "new"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PaymentRequest_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_payment_api_v1_invoices__invoice_id__payment_requests_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199c1de-0000-7000-8000-000000000003",
+                 *       "phone": "0712 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhoneToAsk"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": "text",
+                     *       "asked_at": "2026-11-23T08:15:00.000Z",
+                     *       "currency": "text",
+                     *       "finished_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "phone": "text",
+                     *       "reason": "text",
+                     *       "status": "new"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentRequest"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_invoice_api_v1_invoices__invoice_id__sending_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allocated": "text",
+                     *       "asked_by_mobile": "text",
+                     *       "balance": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "cost": "text",
+                     *       "credit_notes": [
+                     *         {
+                     *           "gross": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "issued_at": "2026-11-23T08:15:00.000Z",
+                     *           "number": "text",
+                     *           "reason": "text"
+                     *         }
+                     *       ],
+                     *       "credited": "text",
+                     *       "credits_invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "credits_number": "text",
+                     *       "currency": "text",
+                     *       "customer_address": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "customer_phones": [
+                     *         "text"
+                     *       ],
+                     *       "customer_tax_number": "text",
+                     *       "due_on": "2026-11-23",
+                     *       "gross": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_overdue": true,
+                     *       "issued_at": "2026-11-23T08:15:00.000Z",
+                     *       "issued_by": "text",
+                     *       "issued_on": "2026-11-23",
+                     *       "kind": "invoice",
+                     *       "language": "text",
+                     *       "lines": [
+                     *         {
+                     *           "amount": "text",
+                     *           "cost": "text",
+                     *           "credited": "text",
+                     *           "description": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "labour",
+                     *           "list_price": "text",
+                     *           "quantity": "text",
+                     *           "reason": "",
+                     *           "reason_text": "text",
+                     *           "unit": "text",
+                     *           "unit_price": "text"
+                     *         }
+                     *       ],
+                     *       "margin": "text",
+                     *       "net": "text",
+                     *       "number": "text",
+                     *       "payment_reference": "text",
+                     *       "prices_include_tax": true,
+                     *       "reason": "text",
+                     *       "sent_at": "2026-11-23T08:15:00.000Z",
+                     *       "sent_to": "text",
+                     *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": "draft",
+                     *       "tax": "text",
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "tax_rounding": "line",
+                     *       "terms_days": 1,
+                     *       "title": "text",
+                     *       "version": 1,
+                     *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "work_order_number": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_messages_api_v1_messages_get: {
         parameters: {
             query?: {
@@ -12277,6 +15510,349 @@ export interface operations {
                 content: {
                     /** @example number,name */
                     "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_callbacks_api_v1_payment_callbacks_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "stk",
+                     *           "outcome": "booked",
+                     *           "payer": "text",
+                     *           "reason": "text",
+                     *           "receipt_number": "text",
+                     *           "received_at": "2026-11-23T08:15:00.000Z",
+                     *           "typed_reference": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PaymentCallback_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_v1_payment_callbacks__callback_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                callback_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Not on the operator's statement."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "stk",
+                     *       "outcome": "booked",
+                     *       "payer": "text",
+                     *       "reason": "text",
+                     *       "receipt_number": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "typed_reference": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaymentCallback"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_provider_api_v1_payment_provider_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "callback_url": "text",
+                     *       "failed_today": 1,
+                     *       "is_c2b_set_up": true,
+                     *       "is_set_up": true,
+                     *       "last_callback_at": "2026-11-23T08:15:00.000Z",
+                     *       "paid_today": 1,
+                     *       "pending": 1,
+                     *       "short_code": "text",
+                     *       "transaction_type": "text",
+                     *       "url": "text",
+                     *       "waiting": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_payments_api_v1_payments_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                customer_id?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description Rows per page. */
+                limit?: number;
+                only_left?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "amount": "text",
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "currency": "text",
+                     *           "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "customer_name": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "left": "text",
+                     *           "method": "cash",
+                     *           "note": "text",
+                     *           "payer": "text",
+                     *           "receipt_number": "text",
+                     *           "received_at": "2026-11-23T08:15:00.000Z",
+                     *           "recorded_by": "text",
+                     *           "typed_reference": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Payment_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allocate_api_v1_payments__payment_id__allocations_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         {
+                 *           "amount": "500",
+                 *           "invoice_id": "0199c1de-0000-7000-8000-000000000001"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Allocations"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "currency": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "left": "text",
+                     *       "method": "cash",
+                     *       "note": "text",
+                     *       "payer": "text",
+                     *       "receipt_number": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "recorded_by": "text",
+                     *       "typed_reference": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13754,6 +17330,328 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PredictionSetting"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_price_lists_api_v1_price_lists_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "call_out_fee": "text",
+                     *           "currency": "text",
+                     *           "fixed_prices": [
+                     *             {
+                     *               "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "price": "text"
+                     *             }
+                     *           ],
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_default": true,
+                     *           "labour_rate": "text",
+                     *           "name": "text",
+                     *           "part_prices": [
+                     *             {
+                     *               "part_number": "text",
+                     *               "price": "text"
+                     *             }
+                     *           ],
+                     *           "prices_include_tax": true,
+                     *           "skill_rates": [
+                     *             {
+                     *               "rate": "text",
+                     *               "skill": "text"
+                     *             }
+                     *           ],
+                     *           "travel_per_km": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PriceList_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_price_list_api_v1_price_lists_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "call_out_fee": "1500",
+                 *       "currency": "KES",
+                 *       "labour_rate": "2500",
+                 *       "name": "Usual prices"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPriceList"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "call_out_fee": "text",
+                     *       "currency": "text",
+                     *       "fixed_prices": [
+                     *         {
+                     *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_default": true,
+                     *       "labour_rate": "text",
+                     *       "name": "text",
+                     *       "part_prices": [
+                     *         {
+                     *           "part_number": "text",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "prices_include_tax": true,
+                     *       "skill_rates": [
+                     *         {
+                     *           "rate": "text",
+                     *           "skill": "text"
+                     *         }
+                     *       ],
+                     *       "travel_per_km": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_price_list_api_v1_price_lists__price_list_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                price_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "call_out_fee": "text",
+                     *       "currency": "text",
+                     *       "fixed_prices": [
+                     *         {
+                     *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_default": true,
+                     *       "labour_rate": "text",
+                     *       "name": "text",
+                     *       "part_prices": [
+                     *         {
+                     *           "part_number": "text",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "prices_include_tax": true,
+                     *       "skill_rates": [
+                     *         {
+                     *           "rate": "text",
+                     *           "skill": "text"
+                     *         }
+                     *       ],
+                     *       "travel_per_km": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_price_list_api_v1_price_lists__price_list_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                price_list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "labour_rate": "2600"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PriceListChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "call_out_fee": "text",
+                     *       "currency": "text",
+                     *       "fixed_prices": [
+                     *         {
+                     *           "category_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_default": true,
+                     *       "labour_rate": "text",
+                     *       "name": "text",
+                     *       "part_prices": [
+                     *         {
+                     *           "part_number": "text",
+                     *           "price": "text"
+                     *         }
+                     *       ],
+                     *       "prices_include_tax": true,
+                     *       "skill_rates": [
+                     *         {
+                     *           "rate": "text",
+                     *           "skill": "text"
+                     *         }
+                     *       ],
+                     *       "travel_per_km": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PriceList"];
                 };
             };
             /** @description A problem (RFC 9457) */

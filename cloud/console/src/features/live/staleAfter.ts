@@ -21,6 +21,11 @@ const TOUCHED: Record<string, QueryKey[]> = {
   // What a person has seen is announced as that person's.
   person: [['notifications']],
   message: [['messages']],
+  contract: [['contracts']],
+  price_list: [['price-lists'], ['invoicing']],
+  invoice: [['invoices'], ['payments']],
+  payment: [['payments'], ['invoices']],
+  payment_request: [['invoices'], ['payments']],
   rule: [['rules'], ['assets', 'timeline'], ['gateways']],
 };
 

@@ -19,6 +19,11 @@ export type Permission =
   | 'notification.configure'
   | 'service_category.write'
   | 'sla.write'
+  | 'invoice.read'
+  | 'invoice.write'
+  | 'invoice.issue'
+  | 'payment.write'
+  | 'price.write'
   | 'work_order.read';
 
 export function useMay(permission: Permission): boolean {

@@ -1,0 +1,37 @@
+"""When a repair is proved, or nothing is left that could prove it, its invoice is drafted and, if so set, issued."""
+
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from cloud.billing.errors import LineWithoutPrice, NobodyToInvoice, NoPriceList, NothingToIssue, OrderHasInvoice
+from cloud.billing.operations import draft_of_order, issue_invoice
+from cloud.billing.queries import had_invoice, setting_of
+from cloud.foundation.actor import SYSTEM
+from cloud.foundation.database import Transaction
+from cloud.foundation.delivery import Announcement
+from cloud.work_orders.queries import order_by_id
+from cloud.work_orders.verification import watching
+
+log = structlog.get_logger()
+
+DONE: Final = ("completed", "approved", "closed")
+
+
+async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement, now: datetime) -> None:
+    """Make the draft once, by the branch's choice; what cannot be issued stays a draft for a person."""
+    if told.type == "work_order.status_changed" and told.payload["to_status"] != "completed":
+        return
+    order = await order_by_id(transaction, work_order_id=told.subject_id)
+    setting = await setting_of(transaction, branch_id=order.branch_id)
+    if setting.mode == "manual" or order.status not in DONE or order.completed_at is None:
+        return
+    if await watching(transaction, order=order) is not None or await had_invoice(transaction, work_order_id=order.id):
+        return
+    try:
+        invoice = await draft_of_order(transaction, actor=SYSTEM, order=order, now=now)
+        if setting.mode == "issue":
+            await issue_invoice(transaction, actor=SYSTEM, invoice=invoice, seen_version=None, now=now)
+    except (NobodyToInvoice, NoPriceList, OrderHasInvoice, NothingToIssue, LineWithoutPrice) as reason:
+        log.info("billing.left_to_a_person", order=order.number, reason=reason.code)

@@ -1,0 +1,289 @@
+"""The ledger: money that came in, and on which invoices it was put. Rows are added and never changed.
+
+Owed = issued − credits − allocations. What is left of payments is the customer's credit.
+Lock order: invoices by id, then payments by id.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from cloud.audit import operations as audit
+from cloud.billing import queries
+from cloud.billing.errors import (
+    BadAmount,
+    IdUsedForAnotherPayment,
+    MoreThanLeft,
+    MoreThanOwed,
+    NotIssued,
+    PaymentOfAnother,
+    ReceiptTaken,
+)
+from cloud.billing.events import InvoicePaid, PaymentsChanged
+from cloud.billing.journal import tell_changed
+from cloud.billing.models import InvoiceRow
+from cloud.billing.payment_models import AllocationRow, PaymentRow
+from cloud.billing.rules import ISSUED, status_of
+from cloud.foundation.actor import Actor
+from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
+from cloud.foundation.events import announce
+from cloud.foundation.identifiers import new_id
+from cloud.foundation.money import Money
+
+CASH: Final = "cash"
+MPESA: Final = "mpesa"
+
+
+def money_of(amount: Decimal, *, currency: str, field: str) -> Money:
+    """Return an amount that a person wrote.
+
+    Raises:
+        BadAmount: it has more decimals than the currency, or is nothing.
+    """
+    money = Money.rounded(amount, currency)
+    if money.amount != amount or money.minor_units <= 0:
+        raise BadAmount(currency=currency, field_errors={field: BadAmount.code})
+    return money
+
+
+async def record_cash(
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    payment_id: UUID,
+    invoice: InvoiceRow,
+    amount: Decimal,
+    receipt_number: str,
+    received_at: datetime,
+    note: str,
+    now: datetime,
+) -> PaymentRow:
+    """Book money that a person took; what is above what is owed stays the customer's credit. The same id counts once.
+
+    Raises:
+        NotIssued, BadAmount, ReceiptTaken, IdUsedForAnotherPayment.
+    """
+    await transaction.refresh(invoice, with_for_update=True)
+    require_payable(invoice)
+    money = money_of(amount, currency=invoice.currency, field="amount")
+    row = PaymentRow(
+        id=payment_id,
+        branch_id=invoice.branch_id,
+        customer_id=invoice.customer_id,
+        method=CASH,
+        receipt_number=receipt_number,
+        amount_minor=money.minor_units,
+        currency=money.currency,
+        note=note,
+        recorded_by=actor.name,
+        received_at=received_at,
+    )
+    known = await transaction.get(PaymentRow, payment_id)
+    if known is not None:
+        same = (known.receipt_number, known.amount_minor, known.customer_id)
+        if same != (receipt_number, money.minor_units, invoice.customer_id):
+            raise IdUsedForAnotherPayment
+        return known
+    booked = await book(transaction, row=row, actor=actor)
+    await put_on(transaction, payment=booked, invoice=invoice, at_most=money, by=actor.name, now=now)
+    return booked
+
+
+async def book(transaction: Transaction, *, row: PaymentRow, actor: Actor) -> PaymentRow:
+    """Add a payment to the ledger and return it as it is kept.
+
+    Raises:
+        ReceiptTaken: this receipt is booked; nothing is counted twice.
+    """
+    values = {
+        column.name: getattr(row, column.name)
+        for column in PaymentRow.__table__.columns
+        if getattr(row, column.name) is not None
+    }
+    claim = insert(PaymentRow).values(values).on_conflict_do_nothing().returning(PaymentRow.id)
+    if (await transaction.execute(claim)).scalar_one_or_none() is None:
+        raise ReceiptTaken(receipt=row.receipt_number or "", field_errors={"receipt_number": ReceiptTaken.code})
+    audit.record(
+        transaction,
+        actor=actor,
+        action="payment.booked",
+        object_kind="payment",
+        object_id=row.id,
+        branch_id=row.branch_id,
+        after={"method": row.method, "receipt": row.receipt_number, "amount_minor": row.amount_minor},
+    )
+    _tell(transaction, row)
+    await transaction.flush()
+    return await lock_payment(transaction, payment_id=row.id)
+
+
+async def put_on(
+    transaction: Transaction, *, payment: PaymentRow, invoice: InvoiceRow, at_most: Money, by: str, now: datetime
+) -> Money:
+    """Put what is owed on a locked invoice, but not more than this, and return how much that was."""
+    owed = (await queries.standings_of(transaction, invoices=[invoice]))[invoice.id].balance
+    amount = min(owed, at_most)
+    if amount.minor_units <= 0:
+        return Money.zero(invoice.currency)
+    await _allocate(transaction, payment, invoice, amount, by=by, now=now)
+    await settle(transaction, invoice=invoice, by=by, now=now)
+    return amount
+
+
+async def allocate(
+    transaction: Transaction, *, actor: Actor, payment_id: UUID, wanted: Mapping[UUID, Decimal], now: datetime
+) -> PaymentRow:
+    """Put parts of a payment on invoices of one customer; a payment that was nobody's becomes theirs.
+
+    Raises:
+        NotFound, NotIssued, BadAmount, MoreThanOwed, MoreThanLeft, PaymentOfAnother.
+    """
+    invoices = await _lock_invoices(transaction, sorted(wanted), branch_ids=actor.branch_ids)
+    payment = await lock_payment(transaction, payment_id=payment_id)
+    if payment.branch_id is not None and not actor.may_see(payment.branch_id):
+        raise NotFound
+    for invoice in invoices:
+        require_payable(invoice)
+        if payment.customer_id is None:
+            payment.customer_id, payment.branch_id = invoice.customer_id, invoice.branch_id
+        if (invoice.customer_id, invoice.currency) != (payment.customer_id, payment.currency):
+            raise PaymentOfAnother
+    await transaction.flush()
+    left = await left_of(transaction, payment=payment)
+    for invoice in invoices:
+        amount = money_of(wanted[invoice.id], currency=payment.currency, field="amount")
+        owed = (await queries.standings_of(transaction, invoices=[invoice]))[invoice.id].balance
+        if owed < amount:
+            raise MoreThanOwed(owed=owed.amount, field_errors={"amount": MoreThanOwed.code})
+        if left < amount:
+            raise MoreThanLeft(left=left.amount, field_errors={"amount": MoreThanLeft.code})
+        left -= amount
+        await _allocate(transaction, payment, invoice, amount, by=actor.name, now=now)
+        await settle(transaction, invoice=invoice, by=actor.name, now=now)
+    audit.record(
+        transaction,
+        actor=actor,
+        action="payment.allocated",
+        object_kind="payment",
+        object_id=payment.id,
+        branch_id=payment.branch_id,
+        after={invoice.number or "": wanted[invoice.id] for invoice in invoices},
+    )
+    _tell(transaction, payment)
+    return payment
+
+
+async def settle(transaction: Transaction, *, invoice: InvoiceRow, by: str, now: datetime) -> None:
+    """Bring a locked invoice's state to what the ledger says; what is paid above a credit is taken off again."""
+    standing = (await queries.standings_of(transaction, invoices=[invoice]))[invoice.id]
+    if standing.balance < Money.zero(invoice.currency):
+        await _take_off(transaction, invoice, -standing.balance, by=by, now=now)
+        standing = (await queries.standings_of(transaction, invoices=[invoice]))[invoice.id]
+    status = status_of(gross=standing.gross, credited=standing.credited, allocated=standing.allocated)
+    if status == "paid" and invoice.status != "paid":
+        announce(
+            transaction,
+            InvoicePaid(
+                branch_id=invoice.branch_id,
+                subject_id=invoice.id,
+                number=invoice.number or "",
+                summary=f"{invoice.number} {invoice.customer_name}",
+            ),
+        )
+    invoice.status = status
+    invoice.version += 1
+    await transaction.flush()
+    tell_changed(transaction, invoice)
+
+
+async def left_of(transaction: Transaction, *, payment: PaymentRow) -> Money:
+    """Return what of a payment is on no invoice."""
+    return (await lefts_of(transaction, payments=[payment]))[payment.id]
+
+
+async def lefts_of(transaction: Transaction, *, payments: Sequence[PaymentRow]) -> dict[UUID, Money]:
+    """Return what of each payment is on no invoice."""
+    statement = (
+        select(AllocationRow.payment_id, func.sum(AllocationRow.amount_minor))
+        .where(AllocationRow.payment_id.in_([one.id for one in payments]))
+        .group_by(AllocationRow.payment_id)
+    )
+    used = {key: int(total) for key, total in (await transaction.execute(statement)).all()}
+    return {one.id: Money(one.amount_minor - used.get(one.id, 0), one.currency) for one in payments}
+
+
+async def lock_payment(transaction: Transaction, *, payment_id: UUID) -> PaymentRow:
+    """Raises: NotFound."""
+    row = await transaction.get(PaymentRow, payment_id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def require_payable(invoice: InvoiceRow) -> None:
+    """Raises: NotIssued."""
+    if invoice.kind != "invoice" or invoice.status not in ISSUED:
+        raise NotIssued
+
+
+async def _lock_invoices(
+    transaction: Transaction, invoice_ids: Sequence[UUID], *, branch_ids: frozenset[UUID]
+) -> Sequence[InvoiceRow]:
+    statement = (
+        select(InvoiceRow)
+        .where(InvoiceRow.id.in_(invoice_ids), InvoiceRow.branch_id.in_(branch_ids))
+        .order_by(InvoiceRow.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    rows = (await transaction.execute(statement)).scalars().all()
+    if len(rows) != len(invoice_ids):
+        raise NotFound
+    return rows
+
+
+async def _allocate(
+    transaction: Transaction, payment: PaymentRow, invoice: InvoiceRow, amount: Money, *, by: str, now: datetime
+) -> None:
+    transaction.add(
+        AllocationRow(
+            id=new_id(),
+            branch_id=invoice.branch_id,
+            payment_id=payment.id,
+            invoice_id=invoice.id,
+            amount_minor=amount.minor_units,
+            by=by,
+            at=now,
+        )
+    )
+    await transaction.flush()
+
+
+async def _take_off(transaction: Transaction, invoice: InvoiceRow, excess: Money, *, by: str, now: datetime) -> None:
+    """Take what is too much off the invoice, from the payment that came last backwards."""
+    statement = (
+        select(AllocationRow.payment_id, func.sum(AllocationRow.amount_minor))
+        .where(AllocationRow.invoice_id == invoice.id)
+        .group_by(AllocationRow.payment_id)
+        .order_by(AllocationRow.payment_id.desc())
+    )
+    for payment_id, on_it in (await transaction.execute(statement)).all():
+        taken = min(excess, Money(int(on_it), invoice.currency))
+        if taken.minor_units <= 0:
+            continue
+        payment = await lock_payment(transaction, payment_id=payment_id)
+        await _allocate(transaction, payment, invoice, -taken, by=by, now=now)
+        excess -= taken
+
+
+def _tell(transaction: Transaction, row: PaymentRow) -> None:
+    announce(
+        transaction,
+        PaymentsChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.receipt_number or row.method),
+    )

@@ -1,0 +1,108 @@
+"""What was done at an order, as far as it is to be paid for: working time, the way, parts, and whose order it is."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from cloud.assets.queries import sites_by_id
+from cloud.billing.models import PriceListRow
+from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
+from cloud.bookings.queries import times_of_order
+from cloud.contracts.queries import cover_finder
+from cloud.customers.queries import Customer, customer_by_id
+from cloud.foundation.database import Transaction
+from cloud.foundation.places import distance_m
+from cloud.inventory.queries import used_for_order
+from cloud.technicians.queries import Technician, technicians_by_id
+from cloud.work_orders.categories import category_by_id
+from cloud.work_orders.queries import WorkOrder, orders_by_id
+
+DETOUR = 1.3
+"""Roads are longer than the great circle, as in dispatch."""
+
+
+async def customer_of(transaction: Transaction, *, order: WorkOrder) -> Customer | None:
+    """Return who pays for an order; nobody if its site is the company's own."""
+    if order.site_id is None:
+        return None
+    site = (await sites_by_id(transaction, site_ids=[order.site_id])).get(order.site_id)
+    if site is None or site.customer_id is None:
+        return None
+    return await customer_by_id(transaction, customer_id=site.customer_id)
+
+
+async def done_at(transaction: Transaction, *, order: WorkOrder) -> Done:
+    """Return what was done at an order that is completed."""
+    category = await category_by_id(transaction, category_id=order.category_id)
+    repeated = order.follow_up_of
+    before = await orders_by_id(transaction, work_order_ids=[repeated]) if repeated else {}
+    return Done(
+        visits=await _visits(transaction, order),
+        parts=await _parts(transaction, order),
+        skills=[str(one["skill"]) for one in order.required_skills],
+        category_id=str(category.id) if category else None,
+        category_name=category.name if category else "",
+        repeat_of=before[repeated].number if repeated in before else "",
+    )
+
+
+async def coverage(transaction: Transaction, *, order: WorkOrder, customer_id: UUID, on: date) -> CoverOf:
+    """Return what answers which contract or warranty covers a part of the order."""
+    covers = await cover_finder(transaction, customer_id=customer_id)
+
+    def cover_of(what: str) -> tuple[str, str] | None:
+        found = covers.cover_of(what, site_id=order.site_id, asset_id=order.asset_id, on=on)
+        return (found.kind, found.number) if found else None
+
+    return cover_of
+
+
+def prices_of(row: PriceListRow) -> Prices:
+    """Return a price list as the rules read it."""
+    return Prices(
+        labour_rate=row.labour_rate,
+        skill_rates={one["skill"]: Decimal(one["rate"]) for one in row.skill_rates},
+        travel_per_km=row.travel_per_km,
+        call_out_fee=row.call_out_fee,
+        part_prices={one["part_number"]: Decimal(one["price"]) for one in row.part_prices},
+        fixed_prices={one["category_id"]: Decimal(one["price"]) for one in row.fixed_prices},
+    )
+
+
+async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]:
+    """Return each booking in which somebody set out or worked; what came after the job came back is a repeat."""
+    assert order.completed_at is not None  # only what is done is priced
+    found = await times_of_order(transaction, work_order_id=order.id)
+    people = await technicians_by_id(transaction, technician_ids={booking.technician_id for booking, _ in found})
+    visits = []
+    for booking, entries in found:
+        if not entries:
+            continue
+        technician = people[booking.technician_id]
+        working = sum((entry.lasting(order.completed_at) for entry in entries if entry.kind == "work"), timedelta(0))
+        is_repeat = order.reopened_at is not None and entries[0].starts_at >= order.reopened_at
+        km = await _km(transaction, order, technician)
+        visits.append(Visit(technician.name, working, km, technician.hourly_rate, is_repeat=is_repeat))
+    return visits
+
+
+async def _km(transaction: Transaction, order: WorkOrder, technician: Technician) -> float | None:
+    """Return the estimated way from the technician's home and back, if both places are known."""
+    sites = await sites_by_id(transaction, site_ids=[order.site_id] if order.site_id else [])
+    site = sites.get(order.site_id) if order.site_id else None
+    if site is None or site.latitude is None or site.longitude is None:
+        return None
+    if technician.home_latitude is None or technician.home_longitude is None:
+        return None
+    home = (technician.home_latitude, technician.home_longitude)
+    return 2 * DETOUR * distance_m(home, (site.latitude, site.longitude)) / 1000
+
+
+async def _parts(transaction: Transaction, order: WorkOrder) -> Sequence[Part]:
+    used = await used_for_order(transaction, work_order_id=order.id)
+    return [
+        Part(one.number, one.name, one.unit, one.quantity, one.unit_cost, one.sale_price)
+        for one in used
+        if one.quantity > 0
+    ]
