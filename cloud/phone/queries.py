@@ -16,8 +16,8 @@ from cloud.phone.rules import words_of
 from cloud.phone.stock import parts_of_job
 from cloud.sla.queries import next_promises
 from cloud.technicians.queries import Technician
-from cloud.work_orders.completion import missing_proof, policy_of
-from cloud.work_orders.evidence import attachments_of, comments_of, steps_of
+from cloud.work_orders.completion import missing_proof, policy_of, proof_of
+from cloud.work_orders.evidence import comments_of, steps_of
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 
 DONE_SINCE: Final = timedelta(hours=18)
@@ -78,7 +78,7 @@ async def _job(
     site = sites.get(order.site_id) if order.site_id else None
     names = await asset_names(transaction, asset_ids={order.asset_id} if order.asset_id else set())
     promise = (await next_promises(transaction, work_order_ids=[order.id])).get(order.id)
-    attachments = await attachments_of(transaction, work_order_id=order.id)
+    proof = await proof_of(transaction, order=order)
     policy = await policy_of(transaction, order=order)
     return {
         "booking_id": booking.id,
@@ -105,9 +105,9 @@ async def _job(
         "comments": [
             f"{one.person_name}: {one.text}" for one in await comments_of(transaction, work_order_id=order.id)
         ],
-        "photo_count": sum(one.kind == "photo" for one in attachments),
+        "photo_count": proof.photo_count,
         "needed_photos": policy.photo_count,
-        "has_signature": any(one.kind == "signature" for one in attachments),
+        "has_signature": proof.has_signature,
         "needs_signature": policy.needs_signature,
         "missing": [f"{one.code} {one.what}".strip() for one in await missing_proof(transaction, order=order)],
     }

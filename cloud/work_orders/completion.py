@@ -19,20 +19,26 @@ MAY_WAIVE = "work_order.waive_proof"
 
 async def missing_proof(transaction: Transaction, *, order: WorkOrderRow) -> list[Missing]:
     """Return what the order lacks before it counts as done."""
-    policy = await policy_of(transaction, order=order)
+    return missing(
+        await policy_of(transaction, order=order),
+        await proof_of(transaction, order=order),
+    )
+
+
+async def proof_of(transaction: Transaction, *, order: WorkOrderRow) -> Proof:
+    """Return what proves the work; after a reopening, what was attached before it proves nothing any more."""
     steps = await steps_of(transaction, work_order_id=order.id)
     attachments = [
         one
         for one in await attachments_of(transaction, work_order_id=order.id)
         if order.reopened_at is None or one.at >= order.reopened_at
     ]
-    proof = Proof(
+    return Proof(
         open_steps=[step.title for step in steps if step.is_required and step.answered_at is None],
         photo_count=sum(one.kind == "photo" for one in attachments),
         has_signature=any(one.kind == "signature" for one in attachments),
         distance_m=await distance_to_site(transaction, order=order),
     )
-    return missing(policy, proof)
 
 
 async def policy_of(transaction: Transaction, *, order: WorkOrderRow) -> ProofPolicy:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -13,6 +13,8 @@ from fastapi import FastAPI
 from cloud.foundation.database import Database, act_as_system
 from cloud.identity.operations import add_person, open_session
 from cloud.phone.rules import believed
+from cloud.work_orders.queries import order_by_id
+from cloud.work_orders.verification import reopen
 from tests.cloud.pictures import picture
 from tests.cloud.place import PASSWORD, Ground, Urls, app_on, client_of, signed_in, web_settings
 
@@ -134,6 +136,27 @@ async def test_a_whole_job_is_done_from_the_phone(phone: Phone, manager: httpx.A
     assert early == "work_orders.proof_missing"
     assert (await order_of(manager, phone))["status"] == "completed"
     assert (await phone.job())["missing"] == []
+
+
+async def test_after_a_reopening_the_proof_of_the_first_visit_counts_no_more(phone: Phone, database: Database) -> None:
+    steps = (await phone.job())["steps"]
+    await phone.do("accept")
+    await phone.do("arrive", place=WORKS)
+    await phone.do("start")
+    for step, answer in zip(steps, (True, 2.8), strict=True):
+        await phone.do("answer", step_id=step["id"], answer=answer)
+    await phone.do("attach", file_id=await phone.upload(), what="photo")
+    await phone.do("attach", file_id=await phone.upload(), what="signature", signed_by="Amina")
+    assert await phone.do("complete") == "applied"
+
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        order = await order_by_id(transaction, work_order_id=UUID((await phone.job())["work_order_id"]))
+        await reopen(transaction, order=order, now=datetime.now(UTC) + timedelta(seconds=1))
+
+    job = await phone.job()
+    assert (job["photo_count"], job["has_signature"]) == (0, False)
+    assert {"photo 1", "signature"} <= set(job["missing"])
 
 
 async def test_a_queue_replayed_twice_changes_nothing(phone: Phone, manager: httpx.AsyncClient) -> None:
