@@ -65,6 +65,8 @@ async def work(settings: WorkerSettings, *, stopping: asyncio.Event) -> None:
     Raises:
         DatabaseWasSwapped: the database is not the one whose epoch it holds.
     """
+    if not settings.public_url:
+        log.warning("worker.no_public_url", consequence="mails have no links, service reports no code to check them")
     database = Database(settings.database_url, pool_size=settings.database_pool_size)
     jobs = jobs_of(settings)
     bells = Bells()

@@ -134,7 +134,8 @@ async def _write(
 ) -> UUID:
     report = await service_report.gather(transaction, order=order, language=row.language, now=now)
     pictures = await service_report.pictures_of(report, store=store)
-    address = f"{public_url}/verify/{row.token}"
+    # A code that names no host would open nothing.
+    address = f"{public_url}/verify/{row.token}" if public_url else ""
     content = await to_thread(service_report.render, report, pictures=pictures, address=address)
     digest = await keep_content(store=store, content=content)
     file, _ = await add_file(

@@ -27,7 +27,7 @@ from cloud.foundation.messages import text_of
 from cloud.foundation.paging import PageRequest
 from cloud.sla.queries import promises_of_orders
 from cloud.technicians.queries import technician_names
-from cloud.telemetry.queries import list_points, series
+from cloud.telemetry.queries import Series, list_points, series
 from cloud.work_orders.evidence import attachments_of, comments_of, steps_of
 from cloud.work_orders.queries import WorkOrder
 from cloud.work_orders.verification import verifications_of
@@ -38,6 +38,7 @@ BEFORE: Final = timedelta(hours=1)
 AFTER: Final = timedelta(hours=1)
 MOST_POINTS: Final = 12
 PICTURE_PX: Final = 800
+CODE: Final = "qr.svg"
 WORDS: Final = (
     "description", "times", "steps", "readings", "before", "after", "comments", "pictures", "audit",
 )  # fmt: skip
@@ -76,6 +77,7 @@ async def gather(transaction: Transaction, *, order: WorkOrder, language: str, n
             "status": say(f"status_{order.status}"),
             "organisation": company.name if company else "",
             "branch": branch.name,
+            "check": say("check", number=order.number),
             "description": order.description,
             "words": {key: say(key) for key in WORDS},
             "facts": await _facts(transaction, order, say, at),
@@ -120,18 +122,23 @@ async def pictures_of(report: Report, *, store: ContentStore) -> dict[str, bytes
 
 
 def render(report: Report, *, pictures: Mapping[str, bytes], address: str) -> bytes:
-    """Return the PDF; `address` is what the QR code opens. Slow: run it in a thread."""
-    qr = io.BytesIO()
-    segno.make(address, error="m").save(qr, kind="svg", border=0)
+    """Return the PDF; `address` is what the QR code opens, without one there is none. Slow: run it in a thread."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "qr.svg").write_bytes(qr.getvalue())
+        if address:
+            (root / CODE).write_bytes(_code(address))
         for name, content in pictures.items():
             (root / name).write_bytes(content)
         (root / "report.typ").write_bytes(TEMPLATE.read_bytes())
-        inputs = {"report": json.dumps(report.content)}
+        inputs = {"report": json.dumps({**report.content, "code": CODE if address else ""})}
         made: bytes = typst.compile(str(root / "report.typ"), root=folder, sys_inputs=inputs, ignore_system_fonts=True)
     return made
+
+
+def _code(address: str) -> bytes:
+    qr = io.BytesIO()
+    segno.make(address, error="m").save(qr, kind="svg", border=0)
+    return qr.getvalue()
 
 
 async def _facts(transaction: Transaction, order: WorkOrder, say: Any, at: Any) -> list[list[str]]:
@@ -165,7 +172,10 @@ async def _times(transaction: Transaction, order: WorkOrder, say: Any, at: Any, 
 
 
 async def _readings(transaction: Transaction, order: WorkOrder, now: datetime) -> list[list[str]]:
-    """Return the highest value of every point in the hour up to the opening and since the completion."""
+    """Return the lowest and highest value of every point in the hour up to the opening and since the completion.
+
+    Both, because a repair shows where its limit is: at the top for a bearing, at the bottom for an oil pressure.
+    """
     if order.asset_id is None or order.completed_at is None:
         return []
     points, _ = await list_points(
@@ -185,9 +195,15 @@ async def _readings(transaction: Transaction, order: WorkOrder, now: datetime) -
             for start, end in spans
             if start < end
         ]
-        highest = [f"{max(one.high):.2f} {sign_of(bound.point.unit)}" if one.high else "–" for one in values]
-        rows.append([bound.point.name or bound.point.key, *highest, *["–"] * (2 - len(highest))])
+        bands = [_band(one, unit=sign_of(bound.point.unit)) for one in values]
+        rows.append([bound.point.name or bound.point.key, *bands, *["–"] * (2 - len(bands))])
     return rows
+
+
+def _band(values: Series, *, unit: str) -> str:
+    if not values.high:
+        return "–"
+    return f"{min(values.low):.2f} … {max(values.high):.2f} {unit}"
 
 
 def _answer(answer: Any, unit: str, say: Any) -> str:

@@ -9,6 +9,7 @@ import pytest
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Transaction, act_as_system
 from cloud.foundation.identifiers import new_id
+from cloud.reports.service_report import gather
 from cloud.work_orders.operations import move_order
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.verification import look
@@ -173,3 +174,24 @@ async def test_a_person_who_takes_the_work_up_again_ends_the_watching(repair: Re
     await repair.move("in_progress", reason="belt is loose")
 
     assert repair.windows() == ["ended"]
+
+
+async def test_the_report_shows_how_low_an_oil_pressure_was_and_is(repair: Repair) -> None:
+    await repair.move("in_progress", "completed")
+    for at, value in (("opened_at - interval '50 min'", 4.1), ("opened_at - interval '2 min'", 0.6), ("now()", 4.2)):
+        repair.pump.ask(
+            "INSERT INTO reading (point_id, stream_no, time, value, seq, quality)"
+            f" SELECT point.id, 1, {at}, {value}, 1, 0 FROM point, work_order RETURNING 1"
+        )
+
+    async with repair.pump.app.transaction() as transaction:
+        await act_as_system(transaction)
+        order = await order_by_id(
+            transaction, work_order_id=UUID(str(repair.pump.ask("SELECT id FROM work_order")[0][0]))
+        )
+        later = repair.completed_at + timedelta(minutes=5)
+        report = await gather(transaction, order=order, language="en", now=later)
+
+    ((_, before, after),) = report.content["readings"]
+    assert before.startswith("0.60 … 4.10")
+    assert after.startswith("4.20 … 4.20")

@@ -1,6 +1,7 @@
 """The report reaches the customer once for each completion, and its code can be asked about without an account."""
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
+import segno
 
 from cloud.automations.registry import AUTOMATIONS, outward_automations
 from cloud.files.store import open_store
@@ -29,7 +31,7 @@ class Office:
     """The service with its ways out, and a manager at the console."""
 
     def __init__(self, database: Database, manager: httpx.AsyncClient, outside: Outside, ground: Ground) -> None:
-        self.database, self.manager, self.ground = database, manager, ground
+        self.database, self.manager, self.ground, self.outside = database, manager, ground, outside
         self.automations = (*AUTOMATIONS, *outward_automations(outside))
 
     async def react(self) -> None:
@@ -126,6 +128,21 @@ async def test_a_job_that_comes_back_is_reported_anew(office: Office, post: Mail
 
     assert len([one for one in post.got if one["To"] == "works@example.com"]) == 2
     assert len(await office.reports(job)) == 2
+
+
+@pytest.mark.parametrize("public_url", ["https://service.example.com", ""])
+async def test_a_report_carries_a_code_only_where_it_can_lead_somewhere(
+    office: Office, monkeypatch: pytest.MonkeyPatch, public_url: str
+) -> None:
+    make, coded = segno.make, []
+    monkeypatch.setattr(segno, "make", lambda address, **how: coded.append(address) or make(address, **how))
+    office.automations = (*AUTOMATIONS, *outward_automations(replace(office.outside, public_url=public_url)))
+
+    job = await office.done_job(BREWERY)
+
+    (report,) = await office.reports(job)
+    assert report["file_id"] is not None
+    assert [address.rsplit("/", 1)[0] for address in coded] == [f"{public_url}/verify"] * bool(public_url)
 
 
 @pytest.mark.parametrize(
