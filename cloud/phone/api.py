@@ -22,6 +22,7 @@ async def get_jobs(context: Context) -> Jobs:
         {
             "technician_id": technician.id,
             "technician_name": technician.name,
+            "person_id": context.actor.person_id,
             "now": context.now,
             "van": await stock.van_of(context.transaction, technician=technician),
             "jobs": await queries.jobs_of(context.transaction, technician=technician, now=context.now),

@@ -221,6 +221,7 @@ class Jobs(ResponseBody):
 
     technician_id: UUID
     technician_name: str
+    person_id: UUID
     now: UtcTime
     van: Van | None
     jobs: list[Job]

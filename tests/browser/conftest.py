@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.hand import CATEGORY, WORKS, Hand
 from tests.browser.watched_plant import watch_a_pump
 from tests.plant import ADMINISTRATOR, MOSQUITTO, PASSWORD, ROOT, Plant
 
@@ -59,6 +60,16 @@ def technician(plant: Plant) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def hand(plant: Plant) -> Hand:
+    manager = plant.sign_in()
+    branch_id = manager.session["branches"][0]["id"]
+    technician = manager.post("/technicians", {"branch_id": branch_id, "name": "Otieno Odhiambo"})
+    login = manager.post(f"/technicians/{technician['id']}/login", {"email": "otieno@example.com"})
+    category = manager.post("/service-categories", CATEGORY)
+    return Hand(technician, login, manager, category["id"])
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     expect.set_options(timeout=SLOWEST_MS)
     with sync_playwright() as playwright:
@@ -92,6 +103,27 @@ def new_page(browser: Browser, signed_in: Any) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def phone(plant: Plant, browser: Browser, hand: Hand) -> Iterator[BrowserContext]:
+    """The phone of the hand, signed in and at the works."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, geolocation=WORKS, permissions=["geolocation"]
+    )
+    page = context.new_page()
+    page.goto(f"{plant.url}/phone")
+    page.get_by_label("E-mail").fill(hand.login["email"])
+    page.get_by_label("Password").fill(hand.login["password"])
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_text("Otieno Odhiambo")).to_be_visible()
+    # The next opening of the page must not need a network.
+    page.wait_for_function("navigator.serviceWorker.ready.then((one) => one.active.state === 'activated')")
+    page.reload()
+    expect(page.get_by_text("Otieno Odhiambo")).to_be_visible()
+    page.close()
+    yield context
+    context.close()
 
 
 def sign_in(page: Page, url: str) -> None:

@@ -1,98 +1,18 @@
 """A job on the phone: seen, done without a network, page killed, told in order once there is a network again."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.hand import Hand, open_job, press, status_of
 from tests.browser.test_every_screen import AXE, OVERHANG, RUN_AXE
 from tests.cloud.pictures import picture
-from tests.console_user import ConsoleUser
 from tests.plant import Plant
 from tests.programs import wait_for
-
-WORKS = {"latitude": -1.4563, "longitude": 36.9785}
-CATEGORY = {
-    "name": "Fan bearing",
-    "steps": [
-        {"title": "Locked out and tagged", "kind": "check"},
-        {"title": "Vibration after", "kind": "number", "unit": "mm/s", "high": 4.5},
-    ],
-    "photo_count": 1,
-    "needs_signature": True,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Somebody with a phone, and the manager who books them."""
-
-    technician: dict[str, Any]
-    login: dict[str, Any]
-    manager: ConsoleUser
-    category_id: str
-
-    def book(self, title: str, *, hours: float) -> dict[str, Any]:
-        """Book a job that begins in so many hours; return its order."""
-        branch_id = self.technician["branch_id"]
-        body = {"branch_id": branch_id, "title": title, "category_id": self.category_id}
-        order: dict[str, Any] = self.manager.post("/work-orders", body)
-        start = datetime.now(UTC) + timedelta(hours=hours)
-        times = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(minutes=30)).isoformat()}
-        self.manager.post(f"/work-orders/{order['id']}/bookings", {"technician_id": self.technician["id"], **times})
-        return order
-
-
-@pytest.fixture(scope="module")
-def hand(plant: Plant) -> Hand:
-    manager = plant.sign_in()
-    branch_id = manager.session["branches"][0]["id"]
-    technician = manager.post("/technicians", {"branch_id": branch_id, "name": "Otieno Odhiambo"})
-    login = manager.post(f"/technicians/{technician['id']}/login", {"email": "otieno@example.com"})
-    category = manager.post("/service-categories", CATEGORY)
-    return Hand(technician, login, manager, category["id"])
-
-
-@pytest.fixture
-def phone(plant: Plant, browser: Browser, hand: Hand) -> Iterator[BrowserContext]:
-    """The phone of the hand, signed in and at the works."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, geolocation=WORKS, permissions=["geolocation"]
-    )
-    page = context.new_page()
-    page.goto(f"{plant.url}/phone")
-    page.get_by_label("E-mail").fill(hand.login["email"])
-    page.get_by_label("Password").fill(hand.login["password"])
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_text("Otieno Odhiambo")).to_be_visible()
-    # The next opening of the page must not need a network.
-    page.wait_for_function("navigator.serviceWorker.ready.then((one) => one.active.state === 'activated')")
-    page.reload()
-    expect(page.get_by_text("Otieno Odhiambo")).to_be_visible()
-    page.close()
-    yield context
-    context.close()
-
-
-def open_job(phone: BrowserContext, url: str, order: dict[str, Any]) -> Page:
-    page = phone.new_page()
-    page.goto(f"{url}/phone")
-    page.get_by_role("link", name=re.compile(order["number"])).click()
-    expect(page.get_by_role("heading", name=order["title"])).to_be_visible()
-    return page
-
-
-def status_of(hand: Hand, order: dict[str, Any]) -> str:
-    return str(hand.manager.get(f"/work-orders/{order['id']}")["status"])
-
-
-def press(page: Page, *names: str) -> None:
-    for name in names:
-        page.get_by_role("button", name=name, exact=True).click()
 
 
 def sign(page: Page, by: str) -> None:

@@ -5,6 +5,7 @@ import { JobPage } from './JobPage';
 import { JobsPage } from './JobsPage';
 import { News } from './News';
 import { SignInPage } from './SignInPage';
+import { StuckFile, WaitingForOthers } from './Unsent';
 import { usePhone } from './usePhone';
 
 export function App() {
@@ -15,12 +16,17 @@ export function App() {
   const job = phone.jobs.find((one) => one.booking_id === bookingId);
   if (isAtDoor || (phone.link === 'signed-out' && phone.jobs.length === 0)) {
     return (
-      <SignInPage
-        onSignedIn={() => {
-          setAtDoor(false);
-          void phone.refresh();
-        }}
-      />
+      <>
+        <div className="state" role="status">
+          <WaitingForOthers phone={phone} />
+        </div>
+        <SignInPage
+          onSignedIn={(personId) => {
+            setAtDoor(false);
+            void phone.welcome(personId);
+          }}
+        />
+      </>
     );
   }
   if (!phone.isReady) return <p className="loading quiet">{text('phone.loading')}</p>;
@@ -44,6 +50,10 @@ function StateBar({ phone, onSignIn }: { phone: ReturnType<typeof usePhone>; onS
       )}
       {phone.link === 'offline' && <span>{text('phone.offline')}</span>}
       {phone.waiting > 0 && <span>{text('phone.waiting', { count: phone.waiting })}</span>}
+      <WaitingForOthers phone={phone} />
+      {phone.stuck.map((one) => (
+        <StuckFile key={one.no} entry={one} phone={phone} />
+      ))}
       {phone.refused.map((one) => (
         <p key={one.no} className="refused" role="alert">
           <span>{one.refused}</span>

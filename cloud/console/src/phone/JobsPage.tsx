@@ -7,7 +7,6 @@ import { useNow } from '@/ui/useNow';
 import { isOver, type Job } from './commands';
 import { PushOffer } from './PushOffer';
 import { pushDoor, signOut, WORKER } from './service';
-import { store } from './store';
 import type { Phone } from './usePhone';
 
 interface JobsPageProps {
@@ -22,12 +21,13 @@ export function JobsPage({ phone, onOpen, onSignedOut }: JobsPageProps) {
   const open = phone.jobs.filter((job) => !isOver(job));
   const done = phone.jobs.filter(isOver);
   const leave = async () => {
-    if (phone.waiting > 0) return setWords(text('phone.unsent', { count: phone.waiting }));
+    const unsent = phone.waiting + phone.stuck.length;
+    if (unsent > 0) return setWords(text('phone.unsent', { count: unsent }));
     try {
       // Whoever signs in next must not be woken for this technician's jobs.
       await forgetThisBrowser(WORKER, pushDoor).catch(() => undefined);
       await signOut();
-      await store.clear();
+      await phone.forget();
       onSignedOut();
     } catch {
       setWords(text('phone.offline'));

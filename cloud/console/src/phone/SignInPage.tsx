@@ -5,7 +5,7 @@ import { useText } from '@/i18n/useText';
 import { Logo } from '@/ui/Logo';
 import { signIn } from './service';
 
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInPage({ onSignedIn }: { onSignedIn: (personId: string) => void }) {
   const text = useText();
   const [problem, setProblem] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -16,7 +16,7 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
     try {
       const session = await signIn(String(form.get('email')).trim(), String(form.get('password')));
       if (isLanguage(session.person.language)) await changeLanguage(session.person.language);
-      onSignedIn();
+      onSignedIn(session.person.id);
     } catch (error) {
       setProblem(error instanceof Error && error.message !== 'unreachable' ? error.message : text('phone.offline'));
     } finally {

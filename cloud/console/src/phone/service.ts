@@ -1,5 +1,5 @@
 // The phone's calls. Every one says that it is a phone: its session lasts longer and may do less.
-import { Problem, Unreachable } from '@/api/problem';
+import { isProblem, Problem, Unreachable } from '@/api/problem';
 import type { components } from '@/api/schema';
 import type { PushDoor, PushWorker } from '@/push/subscription';
 import { currentLanguage } from '@/i18n/language';
@@ -11,22 +11,35 @@ export type Outcome = components['schemas']['CommandOutcome'];
 
 /** Longer than this the network is as good as absent. */
 const PATIENCE_MS = 20_000;
-let csrfToken = '';
+/** The token is of another session: another tab has signed in meanwhile. */
+export const FOREIGN = 'identity.foreign_origin';
+let session: Session | undefined;
 
-export async function getSession(): Promise<Session> {
-  return remembered(await call<Session>('GET', '/session'));
+/** In whose name this page speaks: its token goes with no other person's session. */
+export async function whoSpeaks(): Promise<string> {
+  return (session ?? (await getSession())).person.id;
 }
 
 export async function signIn(email: string, password: string): Promise<Session> {
-  return remembered(await call<Session>('POST', '/session', JSON.stringify({ email, password })));
+  session = await call<Session>('POST', '/session', JSON.stringify({ email, password }));
+  return session;
 }
 
 export async function signOut(): Promise<void> {
   await changing('DELETE', '/session');
+  session = undefined;
 }
 
-export function getJobs(): Promise<Jobs> {
-  return call<Jobs>('GET', '/phone/jobs');
+async function getSession(): Promise<Session> {
+  session = await call<Session>('GET', '/session');
+  return session;
+}
+
+export async function getJobs(): Promise<Jobs> {
+  const jobs = await call<Jobs>('GET', '/phone/jobs');
+  // Another tab has signed somebody else in: the next change asks in whose name it is.
+  if (jobs.person_id !== session?.person.id) session = undefined;
+  return jobs;
 }
 
 export function tell(command: Command): Promise<Outcome> {
@@ -55,15 +68,21 @@ export async function markSeen(bookingId: string): Promise<void> {
   if (seen.length > 0) await changing('POST', '/notifications/seen', JSON.stringify({ notification_ids: seen }));
 }
 
-function remembered(session: Session): Session {
-  csrfToken = session.csrf_token;
-  return session;
-}
-
-/** A change needs the session's token; after a reload it is asked for first. */
+/**
+ * A change needs the session's token; after a reload it is asked for first, and again if another tab has signed in.
+ * What one person began is not sent in another's name.
+ */
 async function changing<Body>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
-  if (!csrfToken) await getSession();
-  return call<Body>(method, path, body, { 'X-CSRF-Token': csrfToken, ...headers });
+  const began = session ?? (await getSession());
+  const send = (current: Session) => call<Body>(method, path, body, { 'X-CSRF-Token': current.csrf_token, ...headers });
+  try {
+    return await send(began);
+  } catch (error) {
+    if (!isProblem(error, 403) || error.code !== FOREIGN) throw error;
+    const now = await getSession();
+    if (now.person.id !== began.person.id) throw error;
+    return send(now);
+  }
 }
 
 async function call<Body>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Body> {

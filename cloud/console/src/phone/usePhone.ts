@@ -4,7 +4,7 @@ import { isProblem } from '@/api/problem';
 import { vanAfter, withCommands, type Command, type Job, type Jobs, type Van } from './commands';
 import { tellQueue } from './sender';
 import { getJobs } from './service';
-import { isWaiting, store, type Queued, type QueuedFile } from './store';
+import { isOf, isStuck, isWaiting, store, type Queued, type QueuedFile } from './store';
 
 const ASK_AGAIN_MS = 30_000;
 const TRY_AGAIN_MS = 5_000;
@@ -19,9 +19,18 @@ export interface Phone {
   van: Van | null;
   waiting: number;
   refused: Queued[];
+  /** Entries whose file the service could not take. */
+  stuck: Queued[];
+  /** What other people have told on this phone and not sent yet. */
+  ofOthers: { name: string; count: number }[];
   link: Link;
   say: (command: Command, file?: QueuedFile) => Promise<void>;
   dismiss: (no: number) => Promise<void>;
+  tryAgain: (no: number) => Promise<void>;
+  /** Somebody has signed in: another person's jobs are not theirs to do. */
+  welcome: (personId: string) => Promise<void>;
+  /** Forget what is this person's: somebody else will use this phone. */
+  forget: () => Promise<void>;
   refresh: () => Promise<void>;
 }
 
@@ -71,17 +80,21 @@ export function usePhone(): Phone {
 
   useEffect(() => (link === 'online' ? listen(() => void refresh()) : undefined), [link, refresh]);
 
-  const commands = queue.filter((one) => one.refused === undefined).map((one) => one.command);
+  const personId = heard?.person_id ?? '';
+  const own = queue.filter((one) => isOf(one, personId));
+  const commands = own.filter((one) => one.refused === undefined && !isStuck(one)).map((one) => one.command);
   return {
     isReady: isReady || heard !== undefined,
     name: heard?.technician_name ?? '',
     van: vanAfter(heard?.van ?? null, commands),
     jobs: heard?.jobs.map((job) => withCommands(job, commands)) ?? [],
-    waiting: queue.filter(isWaiting).length,
-    refused: queue.filter((one) => one.refused !== undefined),
+    waiting: own.filter(isWaiting).length,
+    refused: own.filter((one) => one.refused !== undefined),
+    stuck: own.filter(isStuck),
+    ofOthers: countedByName(queue.filter((one) => !isOf(one, personId) && !one.isTold)),
     link,
     say: async (command, file) => {
-      await store.add(command, file);
+      await store.add({ personId, name: heard?.technician_name ?? '' }, command, file);
       await look();
       void refresh();
     },
@@ -89,8 +102,28 @@ export function usePhone(): Phone {
       await store.remove(no);
       await look();
     },
+    tryAgain: async (no) => {
+      await store.countUpload(no, 0);
+      await look();
+      void refresh();
+    },
+    welcome: async (newcomer) => {
+      if (newcomer !== personId) setHeard(undefined);
+      await refresh();
+    },
+    forget: async () => {
+      await store.forget(personId);
+      setHeard(undefined);
+      await look();
+    },
     refresh,
   };
+}
+
+function countedByName(queue: Queued[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { teller } of queue) if (teller) counts.set(teller.name, (counts.get(teller.name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count }));
 }
 
 /** Tell what waits, then hear the jobs; what was told before they were asked for is in them. */
