@@ -101,13 +101,21 @@ def database_init(
 @audit_commands.command("verify")
 def audit_verify() -> None:
     """Check every branch's chain; exit code 1 if an entry was changed, removed or put in."""
+    from cloud.audit.heads_file import NOTHING_KEPT, HeadsFile
     from cloud.audit.queries import verify
     from cloud.foundation.settings import WorkerSettings
 
     settings = _settings(WorkerSettings, "audit")
-    broken = asyncio.run(_in_transaction(settings.database_url, verify))
+    kept = HeadsFile(settings.audit_heads_file).kept() if settings.audit_heads_file else NOTHING_KEPT
+    broken = asyncio.run(
+        _in_transaction(settings.database_url, lambda transaction: verify(transaction, kept=kept.heads))
+    )
     for branch_id, position in broken.items():
         print(f"BROKEN  branch {branch_id}: from entry {position} on")
+    if kept.unreadable_lines:
+        print(f"{kept.unreadable_lines} lines of {settings.audit_heads_file} cannot be read and were not compared.")
+    if not kept.heads:
+        print("No heads are kept outside the database (MAFUNDI_AUDIT_HEADS_FILE): who owns it could chain all anew.")
     if broken:
         raise typer.Exit(FAILED)
     print("The audit is whole.")
@@ -116,11 +124,16 @@ def audit_verify() -> None:
 @restore_commands.command("finish")
 def restore_finish() -> None:
     """Say that this restored database is now the one: a new epoch, so that edge agents send again what it lacks."""
+    from datetime import UTC, datetime
+
+    from cloud.audit.heads_file import HeadsFile
     from cloud.foundation.settings import OwnerSettings
     from cloud.migrations.runner import renew_epoch
 
     settings = _settings(OwnerSettings, "restore")
     print(f"The new epoch is {renew_epoch(settings.owner_database_url)}.")
+    if settings.audit_heads_file:
+        HeadsFile(settings.audit_heads_file).note_restore(now=datetime.now(UTC))
 
 
 @app.command()

@@ -39,7 +39,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
     return [
         *cloud.foundation.jobs.JOBS,
         *cloud.identity.jobs.JOBS,
-        *cloud.audit.jobs.JOBS,
+        *cloud.audit.jobs.jobs(heads_file=settings.audit_heads_file),
         *cloud.notifications.jobs.JOBS,
         *cloud.sla.jobs.JOBS,
         *cloud.work_orders.jobs.JOBS,

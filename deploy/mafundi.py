@@ -22,7 +22,7 @@ from deploy.local.doctor import examine
 from deploy.local.event_feed import EventFeed
 from deploy.local.lan import Lan, halves, qr_for_terminal
 from deploy.local.service import LocalService
-from deploy.local.state import AlreadyRunning, LocalState
+from deploy.local.state import AUDIT_HEADS, AlreadyRunning, LocalState
 from deploy.local.supervisor import ChildFailed
 from deploy.local.verify import compare
 from deploy.postgres_server import DatabaseUnavailable
@@ -154,7 +154,8 @@ def verify(
 def audit_verify(data_dir: DataFolder = HERE) -> None:
     """Check every branch's chain of the running service: nothing changed, removed or put in."""
     command = [sys.executable, "-m", "cloud.command_line", "audit", "verify"]
-    answer = subprocess.run(command, env={**os.environ, **_database(data_dir)}, check=False)
+    heads = {"MAFUNDI_AUDIT_HEADS_FILE": str(data_dir / AUDIT_HEADS)}
+    answer = subprocess.run(command, env={**os.environ, **_database(data_dir), **heads}, check=False)
     raise typer.Exit(answer.returncode)
 
 

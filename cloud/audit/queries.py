@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from cloud.audit.heads_file import Heads
 from cloud.audit.models import AuditEntryRow
 from cloud.audit.rules import FIRST_HASH, SealedEntry, first_broken
 from cloud.foundation.database import Transaction
@@ -63,11 +64,15 @@ async def head_of(transaction: Transaction, *, branch_id: UUID | None) -> tuple[
     return (0, FIRST_HASH) if found is None else (found.position or 0, found.hash or FIRST_HASH)
 
 
-async def verify(transaction: Transaction) -> dict[str, int]:
-    """Return the branches whose chain is broken, with the first bad position."""
+async def branches_of(transaction: Transaction) -> set[UUID | None]:
+    """Return the branches that have entries; None stands for the organisation."""
+    return set((await transaction.execute(select(AuditEntryRow.branch_id).distinct())).scalars())
+
+
+async def verify(transaction: Transaction, *, kept: Heads) -> dict[str, int]:
+    """Return the branches whose chain is broken or not the one whose heads were kept, with the first bad position."""
     broken: dict[str, int] = {}
-    branches = (await transaction.execute(select(AuditEntryRow.branch_id).distinct())).scalars().all()
-    for branch_id in branches:
+    for branch_id in await branches_of(transaction) | set(kept):
         sealed = (
             select(AuditEntryRow)
             .where(AuditEntryRow.branch_id.is_not_distinct_from(branch_id), AuditEntryRow.hash.is_not(None))
@@ -75,7 +80,8 @@ async def verify(transaction: Transaction) -> dict[str, int]:
         )
         rows = (await transaction.execute(sealed)).scalars()
         position = first_broken(
-            SealedEntry(row.position or 0, content_of(row), row.previous_hash or "", row.hash or "") for row in rows
+            (SealedEntry(row.position or 0, content_of(row), row.previous_hash or "", row.hash or "") for row in rows),
+            kept=kept.get(branch_id, {}),
         )
         if position is not None:
             broken[ORGANISATION if branch_id is None else str(branch_id)] = position

@@ -25,12 +25,18 @@ def entry_hash(*, content: Mapping[str, Any], position: int, previous_hash: str)
     return sha256(f"{previous_hash}\n{position}\n{canonical}".encode()).hexdigest()
 
 
-def first_broken(entries: Iterable[SealedEntry]) -> int | None:
-    """Return the position of the first entry that was changed, removed, moved or put in between; None if all hold."""
+def first_broken(entries: Iterable[SealedEntry], *, kept: Mapping[int, str]) -> int | None:
+    """Return the position of the first entry that was changed, removed, moved or put in; None if all hold.
+
+    `kept` are hashes that were written down outside the database, by position: who changes an entry and chains all
+    after it anew, or cuts the end off, is found at the first of them that is not met.
+    """
     previous, expected = FIRST_HASH, 1
     for entry in entries:
         right = entry_hash(content=entry.content, position=expected, previous_hash=previous)
         if entry.position != expected or entry.previous_hash != previous or entry.hash != right:
             return expected
+        if kept.get(expected, right) != right:
+            return expected
         previous, expected = entry.hash, expected + 1
-    return None
+    return min((position for position in kept if position >= expected), default=None)

@@ -1,7 +1,7 @@
 """Settings of the cloud programs: from the environment (prefix MAFUNDI_) or a file, typed, read once at start."""
 
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
@@ -135,9 +135,19 @@ class WebSettings(OutwardSettings):
         return self
 
 
+AuditHeadsFile = Annotated[
+    Path | None,
+    Field(
+        description="File outside the database to which heads of the audit's chains are added; copies of it elsewhere "
+        "make it worth more. `mafundi-cloud audit verify` holds the chains against it."
+    ),
+]
+
+
 class WorkerSettings(OutwardSettings):
     """Settings of `mafundi-cloud worker`."""
 
+    audit_heads_file: AuditHeadsFile = None
     gateway_offline_after_s: float = Field(
         default=45.0, gt=0, description="Silence after which an edge agent counts as offline."
     )
@@ -163,6 +173,7 @@ class OwnerSettings(CloudSettings):
     """Settings of `mafundi-cloud migrate` and `mafundi-cloud restore finish`."""
 
     owner_database_url: str = Field(description="PostgreSQL address of the schema's owner (role mafundi_owner).")
+    audit_heads_file: AuditHeadsFile = None
 
 
 SETTINGS_CLASSES: tuple[type[CloudSettings], ...] = (WebSettings, WorkerSettings, IngestSettings, OwnerSettings)

@@ -107,7 +107,11 @@ class Grant:
 
 
 def permissions_of(grants: Iterable[Grant], *, is_phone: bool = False) -> frozenset[str]:
-    """Return what these roles allow together; an unknown role allows nothing."""
+    """Return what these roles allow together; an unknown role allows nothing.
+
+    Roles of all branches are joined today: who is manager of one branch and dispatcher of another may do in both what
+    either role allows. What belongs to the company (mail, kinds of jobs, customers) is changed by a role of any branch.
+    """
     allowed: frozenset[str] = frozenset().union(*(PERMISSIONS.get(grant.role, frozenset()) for grant in grants))
     return allowed & PERMISSIONS["technician"] if is_phone else allowed
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from deploy.local.embedded_postgres import embedded_server
 from deploy.local.lan import Lan
-from deploy.local.state import LocalState, is_free
+from deploy.local.state import AUDIT_HEADS, LocalState, is_free
 from deploy.local.supervisor import Child, ChildFailed, Say, wait_until
 from deploy.postgres_server import PostgresServer
 
@@ -116,7 +116,8 @@ class LocalService:
             self.environment |= self._lan.open()
         for name in ("ingest", "worker", "web"):
             # The web program answers by the name it is called with; the worker writes to people and must be told one.
-            own = {"MAFUNDI_PUBLIC_URL": self.public_url} if name == "worker" else {}
+            heads = str(self.state.folder / AUDIT_HEADS)
+            own = {"MAFUNDI_PUBLIC_URL": self.public_url, "MAFUNDI_AUDIT_HEADS_FILE": heads} if name == "worker" else {}
             self.add_child(name, [sys.executable, "-m", "cloud.command_line", name], extra=own)
         web = self.children[-1]
         wait_until("its readiness probe says no", self._is_ready, child=web, timeout_s=READY_TIMEOUT_S)

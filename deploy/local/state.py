@@ -10,6 +10,7 @@ from typing import Any, Final, TextIO
 
 from deploy.postgres_server import free_port
 
+AUDIT_HEADS: Final = "audit-heads.jsonl"
 EVERY_ADDRESS: Final = "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104  # what --lan asks for
 """Where to listen for the whole network, IPv4 and IPv6 together where the system can."""
 

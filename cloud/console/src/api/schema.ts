@@ -5270,6 +5270,11 @@ export interface components {
              */
             now: string;
             /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
              * Technician Id
              * Format: uuid
              */
@@ -16134,6 +16139,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "now": "2026-11-23T08:15:00.000Z",
+                     *       "person_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "technician_name": "text",
                      *       "van": {
