@@ -98,3 +98,16 @@ export type MailSettings = Schemas['MailSettings'];
 export type MailSettingsNow = Schemas['MailSettingsNow'];
 export type ServiceReport = Schemas['ServiceReport'];
 export type OnCallTime = Schemas['OnCall'];
+
+export type Part = Schemas['Part'];
+export type NewPart = Schemas['NewPart'];
+export type PartChanges = Schemas['PartChanges'];
+export type StockPlace = Schemas['Place'];
+export type NewStockPlace = Schemas['NewPlace'];
+export type StockPlaceChanges = Schemas['PlaceChanges'];
+export type StockBalance = Schemas['Balance'];
+export type StockMove = Schemas['Move'];
+export type NewStockMove = Schemas['NewMove'];
+export type PartsOfOrder = Schemas['PartsOfOrder'];
+export type NeededPart = Schemas['NeededPart'];
+export type UseOfPart = Schemas['UseOfPart'];

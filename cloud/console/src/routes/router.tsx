@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tansta
 import { PageProblem } from '@/features/shell/PageProblem';
 import { customerRoutes } from './customerRoutes';
 import { inside, lazyRouteComponent, root, signIn } from './inside';
+import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
 import { settingsRoutes } from './settingsRoutes';
@@ -138,6 +139,7 @@ export const router = createRouter({
       gateways,
       connect,
       ...customerRoutes,
+      ...inventoryRoutes,
       ...settingsRoutes,
     ]),
   ]),

@@ -163,6 +163,11 @@ function Offer({ offer, timeZone, isBusy, onBook }: OfferProps) {
         {offer.displaced_bookings.length > 0 && (
           <p className={styles.warning}>{text('dispatch.displaces', { count: offer.displaced_bookings.length })}</p>
         )}
+        {offer.remarks.map((one) => (
+          <p key={one.code + one.what} {...(one.code === 'parts_in_van' ? { className: 'faint' } : { className: styles.warning })}>
+            {text(`remark.${one.code}`, { what: one.what })}
+          </p>
+        ))}
         <p className="faint">
           {parts.map((part) => `${textOfCode('dispatch_part', part.kind)} ${Math.round(part.minutes)}`).join(' · ')}
         </p>

@@ -5,7 +5,7 @@ import type { Change } from './eventTypes';
 const TOUCHED: Record<string, QueryKey[]> = {
   alarm: [['alarms'], ['overview'], ['assets']],
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
-  work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline']],
+  work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline'], ['stock']],
   technician: [['technicians'], ['dispatch']],
   branch: [['terms'], ['working-hours']],
   service_category: [['service-categories']],

@@ -5,11 +5,13 @@ import { useState, type SubmitEvent } from 'react';
 import type { NewServiceCategory, ServiceCategory } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { FAILURE_MODES } from '@/features/alarms/failureModes';
+import { decimalOf } from '@/features/inventory/amounts';
 import { KnownWords, useKnownWords } from '@/features/technicians/KnownWords';
 import { textOfCode, useText } from '@/i18n/useText';
 import { DurationField } from '@/ui/DurationField';
 import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
+import { PartChoice, type ChosenPart } from '@/ui/PartChoice';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './CategoryForm.module.css';
 import { Policy } from './Policy';
@@ -34,6 +36,9 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
   const known = useKnownWords();
   const [draft, setDraft] = useState(() => draftOf(category));
   const [steps, setSteps] = useState(() => withKeys(category?.steps ?? []));
+  const [parts, setParts] = useState<NeededDraft[]>(() =>
+    (category?.parts ?? []).map(({ quantity, ...part }) => ({ part: { ...part, id: part.number }, quantity })),
+  );
   const set = (changes: Partial<typeof draft>) => {
     onChange();
     setDraft((before) => ({ ...before, ...changes }));
@@ -45,6 +50,7 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
       ...draft,
       required_skills: draft.required_skills.filter((one) => one.skill.trim() !== ''),
       required_certificates: draft.required_certificates.filter((one) => one.trim() !== ''),
+      parts: parts.flatMap(({ part, quantity }) => (part ? [{ number: part.number, quantity: decimalOf(quantity) ?? quantity }] : [])),
       steps: withoutKeys(steps),
     });
   };
@@ -107,6 +113,22 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
             <TextInput label={text('technician.certificate')} list={known.certificatesId} maxLength={200} value={one} onChange={(event) => change(event.currentTarget.value)} />
           )}
         />
+        <ListOf
+          title={text('parts.title')}
+          rows={parts}
+          empty={{ part: null, quantity: '1' }}
+          error={problem?.about('parts')}
+          onChange={(rows) => {
+            onChange();
+            setParts(rows);
+          }}
+          row={(one, change) => (
+            <>
+              <PartChoice label={text('parts.part')} value={one.part} onChange={(part) => change({ ...one, part })} />
+              <TextInput label={text('parts.quantity')} inputMode="decimal" value={one.quantity} onChange={(event) => change({ ...one, quantity: event.currentTarget.value })} />
+            </>
+          )}
+        />
         <StepsEditor
           steps={steps}
           problem={problem}
@@ -127,6 +149,11 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
       </fieldset>
     </form>
   );
+}
+
+interface NeededDraft {
+  part: ChosenPart | null;
+  quantity: string;
 }
 
 function draftOf(category: ServiceCategory | undefined) {

@@ -14,6 +14,7 @@ const PLACES = [
   { to: '/dispatch', icon: 'people', word: 'nav.dispatch', counted: undefined },
   { to: '/customers', icon: 'customers', word: 'nav.customers', counted: undefined },
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
+  { to: '/parts', icon: 'parts', word: 'nav.parts', counted: undefined },
   { to: '/gateways', icon: 'agents', word: 'nav.gateways', counted: 'gateways_offline' },
   { to: '/settings', icon: 'settings', word: 'nav.settings', counted: undefined },
 ] as const satisfies readonly { to: string; icon: IconName; word: string; counted: keyof Overview['counts'] | undefined }[];

@@ -9,6 +9,8 @@ export type Permission =
   | 'branch.write'
   | 'dispatch.write'
   | 'customer.write'
+  | 'part.write'
+  | 'stock.move'
   | 'site.write'
   | 'technician.read'
   | 'technician.write'

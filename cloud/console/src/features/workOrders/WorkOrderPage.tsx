@@ -21,6 +21,7 @@ import { CustomerPanel } from './CustomerPanel';
 import { FailedCommands } from './FailedCommands';
 import { OrderDetails } from './OrderDetails';
 import { OrderHistory } from './OrderHistory';
+import { OrderParts } from './OrderParts';
 import { OrderSteps } from './OrderSteps';
 import { Promises } from './Promises';
 import { ServiceReports } from './ServiceReports';
@@ -65,6 +66,7 @@ export function WorkOrderPage() {
         <div className={styles.job}>
           <About order={order} />
           <Checklist order={order} />
+          <OrderParts order={order} timeZone={timeZone} />
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
         </div>
         <div className={styles.side}>
