@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page
@@ -38,6 +39,17 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
     user.get(f"/sites/{site['id']}")
     link = user.post(f"/work-orders/{order['id']}/customer-links")
     user.patch(f"/sites/{site['id']}", {"customer_id": customer["id"], "contacts": [{"name": "Grace Njeri"}]})
+    part = user.post("/parts", {"number": f"S-{uuid4().hex[:6]}", "name": "Shaft seal 40 mm"})
+    place = user.items("/stock-places") or [
+        user.post("/stock-places", {"branch_id": site["branch_id"], "kind": "warehouse", "name": "Main store"})
+    ]
+    come = {"kind": "received", "part_id": part["id"], "to_place_id": place[0]["id"], "quantity": "4"}
+    user.post("/stock-moves", {**come, "unit_cost": "950", "reason": "Delivery note 17"})
+    level = {"place_id": place[0]["id"], "part_id": part["id"], "reorder_level": "5"}
+    user.put("/stock-levels", level)
+    user.put(f"/work-orders/{order['id']}/parts/planned/{part['id']}", {"quantity": "2"})
+    used = {"part_id": part["id"], "place_id": place[0]["id"], "quantity": "1"}
+    user.post(f"/work-orders/{order['id']}/parts/uses", used)
     return [
         "/",
         "/?view=rows",
@@ -60,6 +72,13 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/sites",
         "/sites/new",
         f"/sites/{site['id']}",
+        "/parts?show=all",
+        "/parts/new",
+        "/parts/import",
+        f"/parts/{part['id']}",
+        f"/parts/{part['id']}/edit",
+        "/stock-places",
+        f"/stock-places/{place[0]['id']}",
         "/gateways",
         "/settings",
         "/settings/kinds-of-jobs",

@@ -54,12 +54,12 @@ function columns(text: Text, by: 'place' | 'part', onLevel?: (one: StockBalance)
     head: text('parts.part'),
     isMain: by === 'part',
     cell: (one) => (
-      <>
+      <span>
         <Link to="/parts/$partId" params={{ partId: one.part_id }}>
           {one.part_name}
         </Link>{' '}
         <span className="mono">{one.part_number}</span>
-      </>
+      </span>
     ),
   };
   return [
@@ -78,10 +78,10 @@ function columns(text: Text, by: 'place' | 'part', onLevel?: (one: StockBalance)
       head: text('stock.level'),
       isNumber: true,
       cell: (one) => (
-        <>
+        <span>
           {one.is_low && <Mark icon="flag" tone="medium">{text('stock.low')}</Mark>}{' '}
           {one.reorder_level === null ? '–' : formatExact(one.reorder_level)}
-        </>
+        </span>
       ),
     },
     ...(onLevel

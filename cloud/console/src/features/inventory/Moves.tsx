@@ -81,9 +81,9 @@ function columns(text: Text, by: 'place' | 'part', onUndo?: (move: StockMove) =>
       head: text('stock.what'),
       isMain: true,
       cell: (one) => (
-        <>
+        <span>
           {text(`move_done.${one.kind}`)} {one.is_taken_back && <Mark tone="quiet">{text('stock.taken_back')}</Mark>}
-        </>
+        </span>
       ),
     },
     ...(by === 'part' ? [part] : []),

@@ -10,7 +10,7 @@ export function formatExact(quantity: string): string {
 }
 
 export function formatStock(quantity: string, unit: string): string {
-  return `${formatExact(quantity)}\u202f${unitWord(unit, Number(quantity))}`;
+  return `${formatExact(quantity)}\u00a0${unitWord(unit, Number(quantity))}`;
 }
 
 export function unitWord(unit: string, count = 2): string {
