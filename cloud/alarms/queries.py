@@ -14,8 +14,11 @@ from cloud.assets.queries import asset_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
-from cloud.telemetry.queries import point_names
+from cloud.telemetry.queries import point_ids_of_asset, point_names
 from schemas.units import sign_of
+
+Incident = IncidentRow
+"""What other slices hold of an incident: they read it."""
 
 
 async def list_alarms(
@@ -72,6 +75,20 @@ async def open_incident_of(transaction: Transaction, *, asset_id: UUID, failure_
         IncidentRow.asset_id == asset_id, IncidentRow.failure_mode == failure_mode, IncidentRow.closed_at.is_(None)
     )
     return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def watched_points(
+    transaction: Transaction, *, incident_id: UUID | None, asset_id: UUID, failure_mode: str
+) -> list[int]:
+    """Return the points whose alarms made an incident; without one, those whose rules watch for this trouble."""
+    if incident_id is not None:
+        statement = select(AlarmRow.point_id).where(AlarmRow.incident_id == incident_id)
+    else:
+        bound = await point_ids_of_asset(transaction, asset_id=asset_id)
+        statement = select(RuleRow.point_id).where(
+            RuleRow.point_id.in_(bound), RuleRow.failure_mode == failure_mode, RuleRow.deleted_at.is_(None)
+        )
+    return sorted(set((await transaction.execute(statement)).scalars()))
 
 
 async def alarm_counts(transaction: Transaction, *, incident_ids: Collection[UUID]) -> dict[UUID, int]:

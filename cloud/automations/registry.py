@@ -51,7 +51,9 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation("proposed_visit_is_told", ("visit.proposed", "visit.decided"), proposed_visit_is_told),
     Automation("promise_is_told", ("sla.at_risk", "sla.breached"), promise_is_told),
     Automation(
-        "outcome_of_repair_is_told", ("work_order.status_changed", "work_order.verified"), outcome_of_repair_is_told
+        "outcome_of_repair_is_told",
+        ("work_order.opened", "work_order.status_changed", "work_order.verified", "work_order.unproved"),
+        outcome_of_repair_is_told,
     ),
     Automation("dispute_is_told_to_office", ("portal.disputed", "portal.confirmed"), dispute_is_told_to_office),
     Automation(

@@ -37,6 +37,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("job_declined", _PUSH, "booking.write"),
         Kind("job_overdue", _PUSH, "booking.write", escalates=True),
         Kind("order_waits", _PUSH, "booking.write", escalates=True),
+        Kind("order_waits_again", _PUSH, "booking.write", escalates=True),
         Kind("nobody_can_go", _BOTH, "booking.write", escalates=True),
         Kind("incident_opened", _PUSH, "work_order.write", escalates=True),
         Kind("visit_proposed", _PUSH, "work_order.write"),
@@ -45,6 +46,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("repair_came_back", _BOTH, "work_order.write"),
         Kind("job_disputed", _BOTH, "work_order.write", escalates=True),
         Kind("repair_held", _INBOX, "work_order.write"),
+        Kind("repair_unproved", _INBOX, "work_order.write"),
         Kind("low_stock", _INBOX, "stock.move"),
     )
 }

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from cloud.assets.queries import asset_names
 from cloud.foundation.database import Transaction
@@ -15,6 +15,7 @@ from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.telemetry.models import LastValueRow, PointBindingRow, PointRow
 from cloud.telemetry.rules import bucket_seconds, gap_threshold_s
+from schemas.records import Quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,14 @@ class Series:
     average: list[float]
     gaps: list[tuple[float, float]]
     is_raw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How long a point said nothing good: at most, and usually (None: it spoke once only)."""
+
+    longest: timedelta
+    usual: timedelta | None
 
 
 async def list_points(
@@ -82,6 +91,14 @@ async def asset_measured_at(transaction: Transaction, *, point_id: int, at: date
         (PointBindingRow.bound_until.is_(None)) | (PointBindingRow.bound_until > at),
     )
     return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def point_ids_of_asset(transaction: Transaction, *, asset_id: UUID) -> list[int]:
+    """Return the points that measure an asset now."""
+    statement = select(PointBindingRow.point_id).where(
+        PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None)
+    )
+    return list((await transaction.execute(statement)).scalars())
 
 
 async def point_names(transaction: Transaction, *, point_ids: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -191,15 +208,21 @@ async def changed_values(transaction: Transaction, since: datetime) -> tuple[Map
     return changed, newest
 
 
-async def last_heard_of_asset(transaction: Transaction, *, asset_id: UUID) -> datetime | None:
-    """Return the time of the newest reading of any point that measures the asset."""
-    statement = (
-        select(func.max(LastValueRow.at))
-        .join(PointBindingRow, PointBindingRow.point_id == LastValueRow.point_id)
-        .where(PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None))
+async def silences(
+    transaction: Transaction, *, point_ids: Collection[int], starts_at: datetime, ends_at: datetime
+) -> dict[int, Silence]:
+    """Return how long each point said nothing good in a period; one that said nothing at all is left out."""
+    statement = text(
+        """SELECT point_id, greatest(min(time) - :starts, max(since), :ends - max(time)) AS longest,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY since) AS usual
+        FROM (SELECT point_id, time, time - lag(time) OVER (PARTITION BY point_id ORDER BY time) AS since
+            FROM visible_reading
+            WHERE point_id = ANY(:points) AND time >= :starts AND time <= :ends
+            AND quality = :good AND value <> 'NaN') AS good
+        GROUP BY point_id"""
     )
-    heard_at: datetime | None = (await transaction.execute(statement)).scalar_one()
-    return heard_at
+    period = {"points": list(point_ids), "starts": starts_at, "ends": ends_at, "good": Quality.GOOD.value}
+    return {row.point_id: Silence(row.longest, row.usual) for row in await transaction.execute(statement, period)}
 
 
 async def _with_bindings(transaction: Transaction, points: list[PointRow]) -> list[BoundPoint]:

@@ -87,6 +87,12 @@ class FaultHasCategory(Conflict):
     code = "work_orders.fault_has_category"
 
 
+class FaultHasOpenOrder(Conflict):
+    """Another order goes on with the same fault of the machine."""
+
+    code = "work_orders.fault_has_open_order"
+
+
 class IdTaken(Conflict):
     """The id belongs to something else."""
 

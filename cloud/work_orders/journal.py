@@ -53,7 +53,7 @@ async def set_status(
     if to == "completed":
         order.completed_at = at or now
     elif to not in DONE:
-        order.completed_at = None
+        order.completed_at = order.proved_at = None
     order.closed_at = now if to in OVER else None
     order.version += 1
     write_history(transaction, actor, order, kind, from_status=before, to_status=to, text=text)

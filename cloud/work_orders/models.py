@@ -21,7 +21,7 @@ class WorkOrderRow(Base):
             "asset_id",
             "failure_mode",
             unique=True,
-            postgresql_where="failure_mode IS NOT NULL AND status NOT IN ('closed', 'cancelled')",
+            postgresql_where="failure_mode IS NOT NULL AND proved_at IS NULL AND status NOT IN ('closed', 'cancelled')",
         ),
         Index("work_order_branch_opened_idx", "branch_id", "opened_at", "id"),
         CheckConstraint("priority IN ('emergency', 'high', 'normal', 'low')", name="priority"),
@@ -49,6 +49,7 @@ class WorkOrderRow(Base):
     opened_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     due_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     completed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    proved_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     closed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     reopened_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     reopened_count: Mapped[int] = mapped_column(default=0, server_default="0")

@@ -15,12 +15,12 @@ from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.categories import category_by_id, take_over
 from cloud.work_orders.completion import require_proof
-from cloud.work_orders.errors import ClosedOrder, ForeignAsset
+from cloud.work_orders.errors import ClosedOrder, FaultHasOpenOrder, ForeignAsset
 from cloud.work_orders.journal import audit_order, set_status, tell_changed, tell_opened, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
 from cloud.work_orders.promises import begin_promises, note_arrival
-from cloud.work_orders.rules import OVER, joined_skills, require_step
+from cloud.work_orders.rules import DONE, OVER, joined_skills, require_step
 from cloud.work_orders.scheduling import conclude_bookings
 from cloud.work_orders.verification import begin_verification, end_verification, fail_verification
 
@@ -108,8 +108,6 @@ async def open_order_for_incident(
             now=now,
         )
         if opened is not None:
-            tell_opened(transaction, SYSTEM, opened)
-            await begin_promises(transaction, order=opened, now=now)
             return opened
         present = await queries.open_order_of(transaction, asset_id=asset_id, failure_mode=failure_mode)
         assert present is not None  # the insert met an open order, which this transaction can now see
@@ -136,6 +134,7 @@ async def move_order(
 
     Raises:
         ChangedMeanwhile, TransitionNotAllowed, ReasonRequired, UnknownHoldReason, ProofMissing.
+        FaultHasOpenOrder: a proved repair is taken up again while another order goes on with the same fault.
     """
     await transaction.refresh(order, with_for_update=True)
     require_same(seen=seen_version, current=order.version)
@@ -143,6 +142,8 @@ async def move_order(
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
     if to == "completed":
         await require_proof(transaction, actor=actor, order=order, reason=reason)
+    if order.proved_at is not None and to not in DONE:
+        await _require_no_other(transaction, order=order)
     before = order.status
     await set_status(transaction, actor=actor, order=order, to=to, now=now, hold_reason=hold_reason, text=reason)
     if to == "completed":
@@ -198,3 +199,11 @@ async def note_recovery(transaction: Transaction, *, asset_id: UUID, failure_mod
     order.version += 1
     await transaction.flush()
     tell_changed(transaction, order)
+
+
+async def _require_no_other(transaction: Transaction, *, order: WorkOrderRow) -> None:
+    assert order.asset_id is not None  # only what a machine's signal opened is watched and proved
+    assert order.failure_mode is not None
+    other = await queries.open_order_of(transaction, asset_id=order.asset_id, failure_mode=order.failure_mode)
+    if other is not None:
+        raise FaultHasOpenOrder(number=other.number)

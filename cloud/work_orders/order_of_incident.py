@@ -14,8 +14,9 @@ from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
 from cloud.work_orders.categories import category_of_fault, take_over
-from cloud.work_orders.journal import audit_order, tell_changed, write_history
+from cloud.work_orders.journal import audit_order, tell_changed, tell_opened, write_history
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
+from cloud.work_orders.promises import begin_promises
 from cloud.work_orders.rules import PRIORITY_OF_SEVERITY, SKILL_OF_FAILURE_MODE, higher, joined_skills
 
 NUMBER_KIND: Final = "WO"
@@ -31,7 +32,7 @@ async def insert_for_incident(
     summary: str,
     now: datetime,
 ) -> WorkOrderRow | None:
-    """Insert unless an open order is there; a number is taken only by the one who wins."""
+    """Open an order unless an open one is there; a number is taken only by the one who wins."""
     description = await evidence_text(transaction, incident_id=incident_id)
     asked = {
         "title": summary[:200],
@@ -40,7 +41,11 @@ async def insert_for_incident(
         "source": "alarm",
         "incident_id": incident_id,
     }
-    return await insert_for_fault(transaction, asset_id=asset_id, failure_mode=failure_mode, asked=asked, now=now)
+    order = await insert_for_fault(transaction, asset_id=asset_id, failure_mode=failure_mode, asked=asked, now=now)
+    if order is not None:
+        tell_opened(transaction, SYSTEM, order)
+        await begin_promises(transaction, order=order, now=now)
+    return order
 
 
 async def insert_for_fault(

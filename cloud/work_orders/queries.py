@@ -69,13 +69,14 @@ async def orders_by_id(transaction: Transaction, *, work_order_ids: Collection[U
 
 
 async def open_order_of(transaction: Transaction, *, asset_id: UUID, failure_mode: str) -> WorkOrderRow | None:
-    """Return the open order of an incident key, locked; there is at most one."""
+    """Return the open order of an incident key, locked; there is at most one. A proved repair is open no longer."""
     statement = (
         select(WorkOrderRow)
         .where(
             WorkOrderRow.asset_id == asset_id,
             WorkOrderRow.failure_mode == failure_mode,
             WorkOrderRow.status.in_(OPEN),
+            WorkOrderRow.proved_at.is_(None),
         )
         .with_for_update()
     )

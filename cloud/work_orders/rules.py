@@ -6,6 +6,7 @@ or closed order goes nowhere; after closing there is a follow-up, never a reopen
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from cloud.work_orders.errors import ReasonRequired, TransitionNotAllowed, UnknownHoldReason
@@ -65,6 +66,12 @@ _LAYER: Final[dict[str, str]] = {
 FOLLOWS_BOOKINGS: Final = ("unscheduled", "scheduled", "in_progress")
 """In the other states a person has decided; there only work that begins moves the order."""
 
+TOLERATED_SHARE: Final = 0.2
+"""A watched point may be silent for this share of the window that proves a repair."""
+
+TOLERATED_STEPS: Final = 2
+"""A point that speaks more seldom may be silent for twice its usual step."""
+
 _REOPENING: Final = {("completed", "in_progress"), ("approved", "in_progress")}
 _APPROVING: Final = {("awaiting_approval", "unscheduled"), ("completed", "approved")}
 
@@ -113,6 +120,11 @@ def derived_status(bookings: Iterable[str]) -> str:
     if "in_progress" in seen or {"scheduled", "completed"} <= seen:
         return "in_progress"
     return next((status for status in ("scheduled", "completed") if status in seen), "unscheduled")
+
+
+def spoke_throughout(*, longest: timedelta, usual: timedelta | None, window: timedelta) -> bool:
+    """Tell whether a point was heard for the whole window: its longest silence is no longer than may be tolerated."""
+    return longest <= max(window * TOLERATED_SHARE, (usual or timedelta(0)) * TOLERATED_STEPS)
 
 
 def joined_skills(skills: Iterable[str | Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
 """After a repair the machine's own signal is watched: back in band for the whole window, or the job comes back.
 
-A window fails as soon as the same trouble is told again, or at its end if the old trouble still lasts. A machine that
-said nothing proves nothing: its window is prolonged a few times and then ends as `unproved`.
+A window fails as soon as the same trouble is told again, or at its end if the old trouble still lasts. A point that was
+not heard up to the end proves nothing: the window is prolonged a few times and then ends as `unproved`. A repair that
+is proved is no longer open: a later fault of the machine is another job.
 """
 
 from datetime import datetime, timedelta
@@ -10,17 +11,19 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from cloud.alarms.queries import open_incident_of
+from cloud.alarms.queries import Incident, open_incident_of, watched_points
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
-from cloud.telemetry.queries import last_heard_of_asset
+from cloud.telemetry.queries import silences
 from cloud.work_orders.categories import category_by_id
 from cloud.work_orders.events import RepairUnproved, RepairVerified
 from cloud.work_orders.evidence import steps_of
 from cloud.work_orders.journal import audit_order, set_status, write_history
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
+from cloud.work_orders.order_of_incident import insert_for_incident
+from cloud.work_orders.rules import OVER, spoke_throughout
 
 USUAL_MINUTES: Final = 30
 """How long the signal of a repair is watched whose kind says nothing about it."""
@@ -123,31 +126,32 @@ async def reopen(transaction: Transaction, *, order: WorkOrderRow, now: datetime
 
 async def _decide(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime) -> None:
     trouble = await open_incident_of(transaction, asset_id=window.asset_id, failure_mode=window.failure_mode)
-    if trouble is not None:
-        if order.status in ("completed", "approved"):
-            await fail_verification(transaction, order=order, now=now)
+    if trouble is None:
+        if await _spoke_throughout(transaction, window=window, order=order):
+            await _believe(transaction, window=window, order=order, now=now)
         else:
-            window.state, window.decided_at = "failed", now
-        return
-    heard_at = await last_heard_of_asset(transaction, asset_id=window.asset_id)
-    if heard_at is None or heard_at < window.started_at:
-        window.windows += 1
-        if window.windows < MOST_WINDOWS:
-            window.until = now + timedelta(minutes=window.minutes)
-            return
-        window.state, window.decided_at = "unproved", now
-        write_history(transaction, SYSTEM, order, "verification_unproved")
-        announce(
-            transaction,
-            RepairUnproved(
-                branch_id=order.branch_id,
-                subject_id=order.id,
-                number=order.number,
-                summary=f"{order.number} {order.title}",
-            ),
-        )
-        return
-    window.state, window.decided_at = "held", now
+            await _wait_or_give_up(transaction, window=window, order=order, now=now)
+    elif order.status in OVER:
+        await _follow_up(transaction, window=window, order=order, trouble=trouble, now=now)
+    else:
+        await fail_verification(transaction, order=order, now=now)
+
+
+async def _spoke_throughout(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow) -> bool:
+    """Tell whether every point that watches for the trouble was heard, in good quality, up to the window's end."""
+    points = await watched_points(
+        transaction, incident_id=order.incident_id, asset_id=window.asset_id, failure_mode=window.failure_mode
+    )
+    lasting = timedelta(minutes=window.minutes)
+    heard = await silences(transaction, point_ids=points, starts_at=window.until - lasting, ends_at=window.until)
+    return bool(points) and all(
+        point in heard and spoke_throughout(longest=heard[point].longest, usual=heard[point].usual, window=lasting)
+        for point in points
+    )
+
+
+async def _believe(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime) -> None:
+    window.state, window.decided_at, order.proved_at = "held", now, now
     write_history(transaction, SYSTEM, order, "verification_held", text=f"{window.minutes} min")
     audit_order(transaction, SYSTEM, order, "work_order.verified", after={"minutes": window.minutes})
     announce(
@@ -160,3 +164,42 @@ async def _decide(transaction: Transaction, *, window: VerificationRow, order: W
             summary=f"{order.number} {order.title}",
         ),
     )
+
+
+async def _wait_or_give_up(
+    transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime
+) -> None:
+    window.windows += 1
+    if window.windows < MOST_WINDOWS:
+        window.until = now + timedelta(minutes=window.minutes)
+        return
+    window.state, window.decided_at = "unproved", now
+    write_history(transaction, SYSTEM, order, "verification_unproved")
+    announce(
+        transaction,
+        RepairUnproved(
+            branch_id=order.branch_id,
+            subject_id=order.id,
+            number=order.number,
+            summary=f"{order.number} {order.title}",
+        ),
+    )
+
+
+async def _follow_up(
+    transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, trouble: Incident, now: datetime
+) -> None:
+    """A closed order is not opened again: another one that names it goes on with the trouble that lasts."""
+    window.state, window.decided_at = "failed", now
+    follow_up = await insert_for_incident(
+        transaction,
+        incident_id=trouble.id,
+        asset_id=window.asset_id,
+        failure_mode=window.failure_mode,
+        severity=trouble.severity,
+        summary=order.title,
+        now=now,
+    )
+    if follow_up is not None:
+        follow_up.follow_up_of = order.id
+        write_history(transaction, SYSTEM, order, "followed_up", text=follow_up.number)

@@ -10,6 +10,7 @@ from cloud.foundation.clock import database_now
 from cloud.foundation.database import Transaction, act_as_system
 from cloud.foundation.identifiers import new_id
 from cloud.reports.service_report import gather
+from cloud.work_orders.errors import FaultHasOpenOrder
 from cloud.work_orders.operations import move_order
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.verification import look
@@ -41,11 +42,11 @@ class Repair:
         await self.pump.report(self.pump.raised(new_id(), at_s=120))
         await self.pump.react()
 
-    async def move(self, *states: str, reason: str = "") -> None:
+    async def move(self, *states: str, reason: str = "", of: object = None) -> None:
         for state in states:
             async with self.pump.app.transaction() as transaction:
                 await act_as_system(transaction)
-                order = await self._order(transaction)
+                order = await self._order(transaction, of)
                 self.completed_at = await database_now(transaction)
                 await move_order(
                     transaction,
@@ -62,10 +63,14 @@ class Repair:
             await act_as_system(transaction)
             await look(transaction, now=self.completed_at + after)
 
-    def said_something(self, after: timedelta) -> None:
-        """Put the newest reading of the pump at a time after the repair."""
-        at = (self.completed_at + after).isoformat()
-        self.pump.ask(f"UPDATE last_value SET at = '{at}' RETURNING 1")
+    def spoke(self, until: timedelta = WINDOW, *, since: timedelta = timedelta(0), quality: int = 0) -> None:
+        """Store a reading in band every minute after the repair, up to a time."""
+        at = self.completed_at
+        self.pump.ask(
+            f"INSERT INTO reading (point_id, stream_no, time, value, seq, quality)"
+            f" SELECT id, 1, at, 2.0, 1, {quality} FROM point,"
+            f" generate_series('{at + since}'::timestamptz, '{at + until}', '1 min') AS at RETURNING 1"
+        )
 
     def windows(self) -> list[str]:
         return [row[0] for row in self.pump.ask("SELECT state FROM verification ORDER BY started_at")]
@@ -77,8 +82,9 @@ class Repair:
     def orders(self) -> list[tuple[Any, ...]]:
         return self.pump.ask("SELECT status, reopened_count FROM work_order ORDER BY opened_at, id")
 
-    async def _order(self, transaction: Transaction) -> WorkOrder:
-        ((order_id,),) = self.pump.ask("SELECT id FROM work_order ORDER BY opened_at DESC LIMIT 1")
+    async def _order(self, transaction: Transaction, order_id: object) -> WorkOrder:
+        if order_id is None:
+            ((order_id,),) = self.pump.ask("SELECT id FROM work_order ORDER BY opened_at DESC LIMIT 1")
         return await order_by_id(transaction, work_order_id=UUID(str(order_id)))
 
 
@@ -86,15 +92,13 @@ class Repair:
 async def repair(pump: Pump, ground: Ground) -> Repair:
     repair = Repair(pump, ground)
     await repair.opened()
-    pump.ask("INSERT INTO last_value (point_id, value, at, stored_at, quality)"
-             " SELECT id, 2.0, now(), now(), 0 FROM point ON CONFLICT DO NOTHING RETURNING 1")  # fmt: skip
     return repair
 
 
 async def test_a_signal_that_stays_in_band_proves_the_repair(repair: Repair) -> None:
     await repair.cleared()
     await repair.move("in_progress", "completed")
-    repair.said_something(WINDOW)
+    repair.spoke()
 
     await repair.looked_at(WINDOW - timedelta(seconds=1))
     early = repair.windows()
@@ -106,7 +110,7 @@ async def test_a_signal_that_stays_in_band_proves_the_repair(repair: Repair) -> 
 
 async def test_trouble_that_lasts_brings_the_job_back(repair: Repair) -> None:
     await repair.move("in_progress", "completed")
-    repair.said_something(WINDOW)
+    repair.spoke()
 
     await repair.looked_at(WINDOW)
 
@@ -159,12 +163,110 @@ async def test_a_closed_order_is_followed_by_another_that_names_it(repair: Repai
 async def test_a_machine_that_says_nothing_proves_nothing(repair: Repair) -> None:
     await repair.cleared()
     await repair.move("in_progress", "completed")
-    repair.pump.ask("UPDATE last_value SET at = '2020-01-01' RETURNING 1")
 
     for number in range(1, 6):
         await repair.looked_at(WINDOW * number)
 
     assert (repair.windows(), repair.orders()) == (["unproved"], [("completed", 0)])
+
+
+async def test_a_machine_that_falls_silent_proves_nothing(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke(timedelta(minutes=20))
+
+    await repair.looked_at(WINDOW)
+
+    assert repair.windows() == ["watching"]
+
+
+async def test_a_machine_that_is_heard_again_proves_the_repair_in_the_next_window(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    await repair.looked_at(WINDOW)
+    repair.spoke(2 * WINDOW, since=WINDOW)
+
+    await repair.looked_at(2 * WINDOW)
+
+    assert repair.windows() == ["held"]
+
+
+async def test_bad_readings_prove_nothing(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke(quality=2)
+
+    await repair.looked_at(WINDOW)
+
+    assert repair.windows() == ["watching"]
+
+
+async def test_another_point_of_the_machine_proves_nothing(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke()
+    repair.pump.ask(
+        "INSERT INTO point (gateway_id, branch_id, key, unit, name)"
+        " SELECT gateway_id, branch_id, 'pump/other', unit, 'Other' FROM point RETURNING 1"
+    )
+    repair.pump.ask("UPDATE alarm SET point_id = (SELECT max(id) FROM point) RETURNING 1")
+
+    await repair.looked_at(WINDOW)
+
+    assert repair.windows() == ["watching"]
+
+
+async def test_a_later_fault_of_a_proved_repair_is_another_job_and_no_repeat(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke()
+    await repair.looked_at(WINDOW)
+
+    await repair.again()
+
+    assert repair.orders() == [("completed", 0), ("unscheduled", 0)]
+    assert repair.pump.ask("SELECT count(*) FROM work_order WHERE follow_up_of IS NOT NULL") == [(0,)]
+
+
+async def test_a_proved_repair_is_not_taken_up_again_beside_the_order_of_a_later_fault(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke()
+    await repair.looked_at(WINDOW)
+    ((first,),) = repair.pump.ask("SELECT id FROM work_order")
+    await repair.again()
+
+    with pytest.raises(FaultHasOpenOrder):
+        await repair.move("in_progress", reason="belt is loose", of=first)
+
+
+async def test_a_proved_repair_that_is_taken_up_again_is_open_again(repair: Repair) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.spoke()
+    await repair.looked_at(WINDOW)
+    await repair.move("in_progress", reason="belt is loose")
+
+    await repair.again()
+
+    assert repair.orders() == [("in_progress", 0)]
+
+
+async def test_a_closed_order_is_followed_by_another_when_the_old_trouble_lasts(repair: Repair) -> None:
+    await repair.move("in_progress", "completed", "approved", "closed")
+    repair.spoke()
+
+    await repair.looked_at(WINDOW)
+
+    assert [status for status, _ in repair.orders()] == ["closed", "unscheduled"]
+    assert repair.pump.ask("SELECT follow_up_of IS NOT NULL FROM work_order ORDER BY opened_at, id") == [
+        (False,), (True,)]  # fmt: skip
+    assert repair.windows() == ["failed"]
+    assert repair.pump.ask("SELECT count(*) FROM sla_clock") == [(6,)]
+    await repair.pump.react()
+    told = repair.pump.ask("SELECT DISTINCT n.kind FROM notification n JOIN work_order w ON w.id = n.about_id"
+                           " WHERE w.follow_up_of IS NOT NULL ORDER BY 1")  # fmt: skip
+    assert told == [("order_waits",), ("repair_came_back",)]
 
 
 async def test_a_person_who_takes_the_work_up_again_ends_the_watching(repair: Repair) -> None:
@@ -195,3 +297,16 @@ async def test_the_report_shows_how_low_an_oil_pressure_was_and_is(repair: Repai
     ((_, before, after),) = report.content["readings"]
     assert before.startswith("0.60 … 4.10")
     assert after.startswith("4.20 … 4.20")
+
+
+async def test_a_repair_that_no_alarm_asked_for_is_proved_by_the_points_whose_rules_watch_for_it(
+    repair: Repair,
+) -> None:
+    await repair.cleared()
+    await repair.move("in_progress", "completed")
+    repair.pump.ask("UPDATE work_order SET incident_id = NULL RETURNING 1")
+    repair.spoke()
+
+    await repair.looked_at(WINDOW)
+
+    assert repair.windows() == ["held"]

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.delivery import Announcement
 from cloud.notifications.escalation import look
@@ -82,6 +83,33 @@ async def test_a_declined_job_reaches_the_office_of_its_branch_alone(
     assert told["body"].endswith("no ladder")
     assert "job_declined" in await kinds(sign_in, ground.nairobi_manager)
     assert await kinds(sign_in, ground.mombasa_manager) == []
+
+
+async def test_the_office_is_told_of_an_order_that_lost_its_technician(
+    manager: httpx.AsyncClient, ground: Ground, sign_in: SignIn, react: React
+) -> None:
+    who, job = await technician(manager, ground, "Wanjiru"), await order(manager, ground)
+    await book(manager, job, who)
+    await react()
+    period = {"starts_at": SOON.isoformat(), "ends_at": (SOON + timedelta(days=2)).isoformat(), "kind": "sick"}
+    assert (await manager.post(f"/technicians/{who['id']}/leaves", json=period)).status_code == 201
+
+    await react()
+
+    told = (await inbox(sign_in, ground.dispatcher))[0]
+    assert (told["kind"], told["link"]) == ("order_waits_again", f"/work-orders/{job['id']}")
+
+
+async def test_the_office_is_told_of_a_repair_that_nothing_proves(
+    ground: Ground, sign_in: SignIn, database: Database
+) -> None:
+    payload = {"number": "WO-1", "summary": "WO-1 Bearing"}
+    told = Announcement(uuid4(), "work_order.unproved", ground.nairobi, uuid4(), payload)
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        await outcome_of_repair_is_told(transaction, told, datetime.now(UTC))
+
+    assert await kinds(sign_in, ground.nairobi_manager) == ["repair_unproved"]
 
 
 async def test_an_order_that_nobody_can_take_is_told_where_dispatch_is_automatic(

@@ -1,5 +1,6 @@
 """The states of a work order: every step from every state, with plain values."""
 
+from datetime import timedelta
 from itertools import permutations, product
 
 import pytest
@@ -17,6 +18,7 @@ from cloud.work_orders.rules import (
     higher,
     joined_skills,
     require_step,
+    spoke_throughout,
     steps_from,
 )
 
@@ -145,3 +147,17 @@ def test_joined_skills_hold_each_once_at_the_highest_level_asked_for(asked: list
         skill: max(level for name, level in asked if name == skill) for skill, _ in asked
     }
     assert joined_skills(joined) == joined
+
+
+@pytest.mark.parametrize(
+    ("longest_s", "usual_s", "is_enough"),
+    [(6 * 60, 1, True), (6 * 60 + 1, 1, False), (29 * 60, None, False), (20 * 60, 10 * 60, True)],
+)
+def test_a_repair_is_proved_by_a_point_that_spoke_to_the_end(
+    longest_s: int, usual_s: int | None, is_enough: bool
+) -> None:
+    usual = None if usual_s is None else timedelta(seconds=usual_s)
+
+    said = spoke_throughout(longest=timedelta(seconds=longest_s), usual=usual, window=timedelta(minutes=30))
+
+    assert said is is_enough
