@@ -69,6 +69,8 @@ def run(
         service.start_broker()
         demonstration = Demonstration(service, say=_say) if demo else None
         seeded = demonstration.seed() if demonstration else {}
+        if demonstration:
+            service.use_simulated_money()
         service.start_programs()
         if demonstration:
             demonstration.start(seeded)

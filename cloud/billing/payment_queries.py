@@ -42,8 +42,9 @@ async def list_payments(
             .scalar_subquery()
         )
         statement = statement.where(PaymentRow.amount_minor > used)
-    statement = seek(statement, columns=[PaymentRow.id], kinds=[UUID], page=page)
-    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
+    columns = [PaymentRow.created_at, PaymentRow.id]
+    statement = seek(statement, columns=columns, kinds=[datetime, UUID], page=page)
+    return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["created_at", "id"])
 
 
 async def allocations_of(transaction: Transaction, *, invoice_id: UUID) -> Sequence[tuple[AllocationRow, PaymentRow]]:
@@ -60,7 +61,8 @@ async def allocations_of(transaction: Transaction, *, invoice_id: UUID) -> Seque
 async def requests_of(transaction: Transaction, *, invoice_id: UUID) -> Sequence[PaymentRequestRow]:
     """Return which phones were asked to pay an invoice, the newest first."""
     statement = select(PaymentRequestRow).where(PaymentRequestRow.invoice_id == invoice_id)
-    return (await transaction.execute(statement.order_by(PaymentRequestRow.id.desc()))).scalars().all()
+    statement = statement.order_by(PaymentRequestRow.asked_at.desc(), PaymentRequestRow.id.desc())
+    return (await transaction.execute(statement)).scalars().all()
 
 
 async def open_callbacks(

@@ -22,6 +22,7 @@ from cloud.gateways.broker_accounts import BrokerAccounts
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.operations import enrol_gateway, write_document
 from cloud.identity.operations import add_person
+from cloud.set_up.demo_billing import seed_billing
 from cloud.technicians.logins import give_login
 from cloud.technicians.operations import add_technician
 from cloud.telemetry.operations import bind_point, name_point, resolve_points
@@ -64,11 +65,13 @@ async def seed(
         branch_ids=frozenset(branch.id for branch in branches.values()),
         permissions=frozenset(),
     )
-    for kind in plan["categories"]:
-        await add_category(transaction, actor=actor, fields=kind)
+    kinds = {
+        kind["name"]: (await add_category(transaction, actor=actor, fields=kind)).id for kind in plan["categories"]
+    }
     customers = {
         given["code"]: await add_customer(transaction, actor=actor, fields=given) for given in plan["customers"]
     }
+    await seed_billing(transaction, actor=actor, branches=branches, kinds=kinds, customers=customers, plan=plan)
     gateways = []
     for code, branch in branches.items():
         given = next(other for other in plan["branches"] if other["code"] == code)

@@ -19,6 +19,7 @@ HTTP_PORT: Final = 8470
 HOST_ACCOUNT: Final = "mafundi-host"
 EQUIPMENT_ACCOUNT: Final = "demo-equipment"
 READY_TIMEOUT_S: Final = 60
+SIMULATED_PAYBILL: Final = "174379"
 URL_NAMES: Final = ("MAFUNDI_OWNER_DATABASE_URL", "MAFUNDI_DATABASE_URL", "MAFUNDI_INGEST_DATABASE_URL")
 PASSWORD_NAMES: Final = ("MAFUNDI_OWNER_PASSWORD", "MAFUNDI_APP_PASSWORD", "MAFUNDI_INGEST_PASSWORD")
 
@@ -33,6 +34,7 @@ class LocalService:
         self._say = say
         self._wanted_http_port = http_port
         self._lan = lan
+        self._has_simulated_money = False
         self._database: PostgresServer | None = None
         self._logs = state.folder / "logs"
         self._logs.mkdir(exist_ok=True)
@@ -112,6 +114,8 @@ class LocalService:
         files = self.state.folder / "files"
         files.mkdir(exist_ok=True)
         self.environment |= {"MAFUNDI_HTTP_PORT": str(port), "MAFUNDI_FILES_URL": files.as_uri()}
+        if self._has_simulated_money:
+            self._start_daraja(port)
         if self._lan is not None:
             self.environment |= self._lan.open()
         for name in ("ingest", "worker", "web"):
@@ -121,6 +125,27 @@ class LocalService:
             self.add_child(name, [sys.executable, "-m", "cloud.command_line", name], extra=own)
         web = self.children[-1]
         wait_until("its readiness probe says no", self._is_ready, child=web, timeout_s=READY_TIMEOUT_S)
+
+    def use_simulated_money(self) -> None:
+        """Let phones be "asked to pay" by a simulator of M-Pesa: no money moves."""
+        self._has_simulated_money = not os.environ.get("MAFUNDI_MPESA_URL")
+
+    def _start_daraja(self, http_port: int) -> None:
+        port = self.state.port("daraja-simulator")
+        here = f"http://127.0.0.1:{http_port}"
+        c2b = self.state.secret("daraja-c2b")
+        self.environment |= {
+            "MAFUNDI_MPESA_URL": f"http://127.0.0.1:{port}",
+            "MAFUNDI_MPESA_SHORT_CODE": SIMULATED_PAYBILL,
+            "MAFUNDI_MPESA_CONSUMER_KEY": self.state.secret("daraja-key"),
+            "MAFUNDI_MPESA_CONSUMER_SECRET": self.state.secret("daraja-secret"),
+            "MAFUNDI_MPESA_PASSKEY": self.state.secret("daraja-passkey"),
+            "MAFUNDI_MPESA_C2B_TOKEN": c2b,
+            "MAFUNDI_MPESA_CALLBACK_URL": here,
+            "DARAJA_SIMULATOR_CONFIRMATION_URL": f"{here}/api/v1/payments/mobile/own/{c2b}/confirmation",
+        }
+        self._say("starting a simulator of M-Pesa (no money moves)")
+        self.add_child("daraja-simulator", [sys.executable, "-m", "deploy.simulators.daraja", "--port", str(port)])
 
     def add_child(self, name: str, command: list[str], *, extra: dict[str, str] | None = None) -> Child:
         """Start another program under our care, with the service's environment."""
