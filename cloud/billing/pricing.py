@@ -41,13 +41,17 @@ class Prices:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One technician's working time at an order and the way there and back; `is_repeat`: after the job came back."""
+    """One technician's working time at an order and the way there and back; `is_repeat`: after the job came back.
+
+    Time that somebody wrote down later is no second visit: it has no `is_call_out`.
+    """
 
     technician: str
     working: timedelta
     km: float | None
     hourly_cost: Decimal
     is_repeat: bool = False
+    is_call_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _labour(visits: Sequence[Visit], *, rate: Decimal, say: Say) -> list[DraftLi
 def _travel(visits: Sequence[Visit], *, prices: Prices, say: Say) -> list[DraftLine]:
     """A fee for each visit where there is one, else kilometres where they are known; an estimate says so."""
     lines = []
-    for visit in visits:
+    for visit in (one for one in visits if one.is_call_out):
         if prices.call_out_fee > 0:
             fee = prices.call_out_fee
             name = say("invoice.line_call_out", name=visit.technician)

@@ -8,7 +8,8 @@ from uuid import UUID
 from cloud.assets.queries import sites_by_id
 from cloud.billing.models import PriceListRow
 from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
-from cloud.bookings.queries import times_of_order
+from cloud.bookings.queries import Booking, times_of_order
+from cloud.bookings.times import TimeEntry
 from cloud.contracts.queries import cover_finder
 from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.database import Transaction
@@ -71,19 +72,34 @@ def prices_of(row: PriceListRow) -> Prices:
 
 
 async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]:
-    """Return each booking in which somebody set out or worked; what came after the job came back is a repeat."""
+    """Return each booking in which somebody set out or worked; what came after the job came back is a repeat.
+
+    Times that were written down by hand are gathered by technician; they are a visit if no booking of theirs is one.
+    """
     assert order.completed_at is not None  # only what is done is priced
     found = await times_of_order(transaction, work_order_id=order.id)
-    people = await technicians_by_id(transaction, technician_ids={booking.technician_id for booking, _ in found})
+    people = await technicians_by_id(transaction, technician_ids={source.technician_id for source, _ in found})
+    stays: dict[tuple[UUID, UUID | None], list[TimeEntry]] = {}
+    for source, entries in found:
+        booking_id = source.id if isinstance(source, Booking) else None
+        stays.setdefault((source.technician_id, booking_id), []).extend(entries)
+    came = {technician_id for (technician_id, booking_id), entries in stays.items() if booking_id and entries}
     visits = []
-    for booking, entries in found:
+    for (technician_id, booking_id), entries in stays.items():
         if not entries:
             continue
-        technician = people[booking.technician_id]
-        working = sum((entry.lasting(order.completed_at) for entry in entries if entry.kind == "work"), timedelta(0))
-        is_repeat = order.reopened_at is not None and entries[0].starts_at >= order.reopened_at
-        km = await _km(transaction, order, technician)
-        visits.append(Visit(technician.name, working, km, technician.hourly_rate, is_repeat=is_repeat))
+        technician = people[technician_id]
+        lasted = (entry.lasting(order.completed_at) for entry in entries if entry.kind == "work")
+        visits.append(
+            Visit(
+                technician.name,
+                sum(lasted, timedelta(0)),
+                await _km(transaction, order, technician),
+                technician.hourly_rate,
+                is_repeat=order.reopened_at is not None and entries[0].starts_at >= order.reopened_at,
+                is_call_out=booking_id is not None or technician_id not in came,
+            )
+        )
     return visits
 
 
