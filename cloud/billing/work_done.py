@@ -1,7 +1,7 @@
 """What was done at an order, as far as it is to be paid for: working time, the way, parts, and whose order it is."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from cloud.assets.queries import sites_by_id
 from cloud.billing.models import PriceListRow
 from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
 from cloud.bookings.queries import Booking, times_of_order
-from cloud.bookings.times import TimeEntry
 from cloud.contracts.queries import cover_finder
 from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.database import Transaction
@@ -79,24 +78,24 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
     assert order.completed_at is not None  # only what is done is priced
     found = await times_of_order(transaction, work_order_id=order.id)
     people = await technicians_by_id(transaction, technician_ids={source.technician_id for source, _ in found})
-    stays: dict[tuple[UUID, UUID | None], list[TimeEntry]] = {}
+    stays: dict[tuple[UUID, UUID | None], tuple[timedelta, datetime]] = {}
     for source, entries in found:
-        booking_id = source.id if isinstance(source, Booking) else None
-        stays.setdefault((source.technician_id, booking_id), []).extend(entries)
-    came = {technician_id for (technician_id, booking_id), entries in stays.items() if booking_id and entries}
+        key = (source.technician_id, source.id if isinstance(source, Booking) else None)
+        for entry in entries:
+            working, began_at = stays.get(key, (timedelta(0), entry.starts_at))
+            lasted = entry.lasting(order.completed_at) if entry.kind == "work" else timedelta(0)
+            stays[key] = (working + lasted, began_at)
+    came = {technician_id for technician_id, booking_id in stays if booking_id is not None}
     visits = []
-    for (technician_id, booking_id), entries in stays.items():
-        if not entries:
-            continue
+    for (technician_id, booking_id), (working, began_at) in stays.items():
         technician = people[technician_id]
-        lasted = (entry.lasting(order.completed_at) for entry in entries if entry.kind == "work")
         visits.append(
             Visit(
                 technician.name,
-                sum(lasted, timedelta(0)),
+                working,
                 await _km(transaction, order, technician),
                 technician.hourly_rate,
-                is_repeat=order.reopened_at is not None and entries[0].starts_at >= order.reopened_at,
+                is_repeat=order.reopened_at is not None and began_at >= order.reopened_at,
                 is_call_out=booking_id is not None or technician_id not in came,
             )
         )

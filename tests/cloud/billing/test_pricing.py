@@ -86,6 +86,12 @@ def test_a_repair_that_failed_is_not_paid_for_twice() -> None:
     assert [line.reason for line in later] == ["", "repeat", "", "repeat"]
 
 
+def test_time_written_down_later_is_no_second_visit() -> None:
+    visits = [DONE.visits[0], replace(DONE.visits[0], is_call_out=False)]
+
+    assert [line.kind for line in priced(replace(DONE, visits=visits, parts=[]))] == ["labour", "labour", "travel"]
+
+
 def test_working_time_is_counted_to_the_hundredth_of_an_hour() -> None:
     assert hours_of(timedelta(minutes=50)) == Decimal("0.83")
     assert hours_of(timedelta(seconds=18)) == Decimal("0.01")
