@@ -222,6 +222,11 @@ async def _settle(transaction: Transaction, row: SlaClockRow, now: datetime) -> 
         for event in (await transaction.execute(statement)).scalars()
     ]
     stand = clock(log, hours=hours_of(row.hours), now=now)
+    breached_at = row.breached_at or stand.breached_at
+    if breached_at is not None and not any(event.kind == "breached" for event in log):
+        log.append(ClockEvent("breached", breached_at))
+        transaction.add(SlaEventRow(branch_id=row.branch_id, clock_id=row.id, at=breached_at, kind="breached"))
+        stand = clock(log, hours=hours_of(row.hours), now=now)
     row.state, row.due_at, row.at_risk_at = stand.state, stand.due_at, stand.at_risk_at
     row.met_at, row.breached_at = stand.met_at, stand.breached_at
     if stand.state == "at_risk" and not row.is_risk_told:

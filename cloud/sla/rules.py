@@ -1,7 +1,8 @@
 """The clock of a promise: a pure function of what happened, the working hours and now, so that it can be replayed.
 
 Targets are measured in business time: `due = the earliest t with business(start, t) - business(pauses) = target`.
-A breach is known once and never taken back, whatever happens to the order later.
+A breach is known once and never taken back, whatever happens to the order later: once seen it is a line of the log, so
+that an arrival told afterwards (a phone without a network) meets the promise and leaves the breach.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from cloud.sla.calendars import WorkingHours
 
 Target = Literal["respond", "arrive", "resolve"]
 TARGETS: Final[tuple[Target, ...]] = ("respond", "arrive", "resolve")
-EventKind = Literal["started", "paused", "resumed", "met", "reopened", "target_changed", "cancelled"]
+EventKind = Literal["started", "paused", "resumed", "met", "reopened", "target_changed", "cancelled", "breached"]
 State = Literal["running", "paused", "at_risk", "breached", "met", "cancelled"]
 
 AT_RISK_SHARE: Final = 0.75
@@ -126,6 +127,9 @@ def _first_breach(
 ) -> datetime | None:
     """A breach before a reopening or a change of the target stays: each stretch of the log is looked at by itself."""
     seen = [event for event in log if event.at <= now]
+    noted = next((event.at for event in seen if event.kind == "breached"), None)
+    if noted is not None:
+        return noted
     for place, event in enumerate(seen[1:], start=1):
         if event.kind not in ("reopened", "target_changed", "resumed", "met"):
             continue

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.events import EventRow
-from cloud.sla.operations import look
+from cloud.sla.operations import look, tell
 from tests.cloud.conftest import SignIn
 from tests.cloud.place import Ground
 
@@ -163,3 +163,23 @@ async def test_foreign_promises_are_not_seen(manager: httpx.AsyncClient, sign_in
     assert (await mombasa_manager.get(f"/work-orders/{job['id']}/promises")).json()["items"] == []
     assert (await mombasa_manager.get("/promises")).json()["items"] == []
     assert (await mombasa_manager.get(f"/branches/{ground.nairobi}/terms")).status_code in (403, 404)
+
+
+async def test_a_breach_that_was_told_stays_when_an_arrival_is_told_late(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    await set_terms(manager, ground)
+    job = await order(manager, ground)
+    begun = datetime.fromisoformat((await promises(manager, job))["arrive"]["due_at"]) - timedelta(hours=2)
+    await looked_at(database, begun + timedelta(hours=2, minutes=5))
+    broken = (await promises(manager, job))["arrive"]
+
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        at, now = begun + timedelta(minutes=110), begun + timedelta(hours=3)
+        await tell(transaction, work_order_id=UUID(job["id"]), kind="met", targets=["arrive"], now=now, at=at)
+
+    kept = (await promises(manager, job))["arrive"]
+    assert broken["breached_at"] is not None
+    assert (kept["state"], kept["breached_at"]) == ("breached", broken["breached_at"])
+    assert datetime.fromisoformat(kept["met_at"]) == at

@@ -39,9 +39,13 @@ function Moment({ promise, timeZone }: { promise: SlaPromise; timeZone: string |
   const now = useNow();
   const at = (moment: string) => formatShortInstant(moment, now, timeZone);
   const words = promise.breached_at
-    ? text('promise.broken_at', { at: at(promise.breached_at) })
-    : promise.met_at
-      ? at(promise.met_at)
-      : text('promise.due', { at: at(promise.due_at) });
-  return <span className={styles.moment}>{words}</span>;
+    ? [text('promise.broken_at', { at: at(promise.breached_at) }), ...keptLate(promise, promise.breached_at)]
+    : [promise.met_at ? at(promise.met_at) : text('promise.due', { at: at(promise.due_at) })];
+  return <span className={styles.moment}>{words.join(' · ')}</span>;
+
+  function keptLate({ met_at: met }: SlaPromise, broken: string): string[] {
+    if (!met) return [];
+    // What was kept in time and told only afterwards, by a phone without a network, was broken all the same.
+    return [text(Date.parse(met) <= Date.parse(broken) ? 'promise.told_late' : 'promise.met_late', { at: at(met) })];
+  }
 }
