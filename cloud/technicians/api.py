@@ -133,6 +133,8 @@ async def remove_leave(technician_id: UUID, leave_id: UUID, context: Context) ->
     """Remove leave."""
     technician = await _technician(context, technician_id)
     leave = await queries.get_leave(context.transaction, leave_id=leave_id, branch_ids=context.actor.branch_ids)
+    if leave.technician_id != technician.id:
+        raise NotFound
     await operations.remove_leave(context.transaction, actor=context.actor, technician=technician, leave=leave)
 
 
