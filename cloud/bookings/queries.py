@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import Range
 
 from cloud.bookings.models import AWAITED_SQL, BookingMoveRow, BookingRow, EnteredTimeRow
-from cloud.bookings.rules import HOLDING, OVERDUE_AFTER, BookingStep, steps_from
+from cloud.bookings.rules import FINISHED, HOLDING, OVERDUE_AFTER, UNDER_WAY, BookingStep, steps_from
 from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -17,11 +17,11 @@ from cloud.foundation.errors import NotFound
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody is on site; degrees, WGS 84."""
+    """Somebody is on site; degrees, WGS 84, if a position was told."""
 
     at: datetime
-    latitude: float
-    longitude: float
+    latitude: float | None
+    longitude: float | None
 
 
 Booking = BookingRow
@@ -48,6 +48,17 @@ async def bookings_of_orders(
     for row in (await transaction.execute(statement)).scalars():
         found[row.work_order_id].append(row)
     return found
+
+
+async def orders_worked_at(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> set[UUID]:
+    """Return those of these orders for which somebody has ever set out, or for which a time was written down."""
+    set_out = select(BookingRow.work_order_id).where(
+        BookingRow.work_order_id.in_(work_order_ids), BookingRow.status.in_((*UNDER_WAY, *FINISHED))
+    )
+    entered = select(EnteredTimeRow.work_order_id).where(
+        EnteredTimeRow.work_order_id.in_(work_order_ids), EnteredTimeRow.withdrawn_at.is_(None)
+    )
+    return set((await transaction.execute(set_out.union(entered))).scalars())
 
 
 async def bookings_between(
@@ -94,24 +105,18 @@ async def moves_of(transaction: Transaction, *, booking_ids: Collection[UUID]) -
 
 
 async def arrivals_of(transaction: Transaction, *, work_order_id: UUID) -> list[Arrival]:
-    """Return where and when somebody said to be on site of this order, as far as a position was told."""
+    """Return where and when somebody said to be on site of this order, oldest first."""
     statement = (
         select(BookingMoveRow)
         .join(BookingRow, BookingRow.id == BookingMoveRow.booking_id)
         .where(
             BookingRow.work_order_id == work_order_id,
             BookingMoveRow.to_status == "on_site",
-            BookingMoveRow.latitude.is_not(None),
-            BookingMoveRow.longitude.is_not(None),
         )
         .order_by(BookingMoveRow.at, BookingMoveRow.id)
     )
     rows = (await transaction.execute(statement)).scalars()
-    return [
-        Arrival(row.at, row.latitude, row.longitude)
-        for row in rows
-        if row.latitude is not None and row.longitude is not None
-    ]
+    return [Arrival(row.at, row.latitude, row.longitude) for row in rows]
 
 
 async def told_times(

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response
 
 from cloud.assets.queries import SiteOwner, asset_names, owners_of_sites
+from cloud.bookings.queries import orders_worked_at
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
@@ -136,6 +137,7 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
     names = await asset_names(context.transaction, asset_ids={row.asset_id for row in rows if row.asset_id})
     owners = await owners_of_sites(context.transaction, site_ids={row.site_id for row in rows if row.site_id})
     promises = await next_promises(context.transaction, work_order_ids=[row.id for row in rows])
+    worked_at = await orders_worked_at(context.transaction, work_order_ids=[row.id for row in rows])
     may_approve = "work_order.approve" in context.actor.permissions
     return [
         WorkOrder.model_validate(
@@ -146,7 +148,7 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
                 "promise": promises.get(row.id),
                 "allowed_transitions": [
                     PossibleTransition(to=step.to, requires_reason=step.requires_reason)
-                    for step in steps_from(row.status, may_approve=may_approve)
+                    for step in steps_from(row.status, may_approve=may_approve, is_worked_at=row.id in worked_at)
                 ],
             }
         )

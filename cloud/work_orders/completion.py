@@ -1,9 +1,7 @@
 """The guard before `completed`: the proof that a kind of job asks for is there, or somebody who may waives it."""
 
-from uuid import UUID
-
 from cloud.assets.queries import sites_by_id
-from cloud.bookings.queries import arrivals_of
+from cloud.bookings.queries import Arrival, arrivals_of
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.places import distance_m
@@ -38,6 +36,7 @@ async def proof_of(transaction: Transaction, *, order: WorkOrderRow) -> Proof:
         photo_count=sum(one.kind == "photo" for one in attachments),
         has_signature=any(one.kind == "signature" for one in attachments),
         distance_m=await distance_to_site(transaction, order=order),
+        is_site_known=await _place_of_site(transaction, order=order) is not None,
     )
 
 
@@ -48,8 +47,10 @@ async def policy_of(transaction: Transaction, *, order: WorkOrderRow) -> ProofPo
 
 
 async def note_distance(transaction: Transaction, *, actor: Actor, order: WorkOrderRow, beyond_m: float) -> None:
-    """Write into the history that somebody said to be on site and was far from it."""
-    distance = await distance_to_site(transaction, order=order)
+    """Write into the history that whoever arrived just now is far from the site."""
+    place = await _place_of_site(transaction, order=order)
+    arrivals = await arrivals_of(transaction, work_order_id=order.id)
+    distance = _distance(arrivals[-1], place) if arrivals and place else None
     if distance is not None and distance > beyond_m:
         write_history(transaction, actor, order, "far_from_site", text=f"{round(distance)} m")
 
@@ -67,11 +68,28 @@ async def require_proof(transaction: Transaction, *, actor: Actor, order: WorkOr
 
 
 async def distance_to_site(transaction: Transaction, *, order: WorkOrderRow) -> float | None:
-    """Return how far from the site somebody last arrived, in metres; None where that is not known."""
-    site_id: UUID | None = order.site_id
-    site = (await sites_by_id(transaction, site_ids={site_id})).get(site_id) if site_id else None
-    arrivals = await arrivals_of(transaction, work_order_id=order.id)
-    if site is None or site.latitude is None or site.longitude is None or not arrivals:
+    """Return how far from the site somebody last arrived who told a position, in metres; None: nobody, or no place.
+
+    Who came before a failed repair proves nothing about the next one.
+    """
+    place = await _place_of_site(transaction, order=order)
+    if place is None:
         return None
-    last = arrivals[-1]
-    return distance_m((last.latitude, last.longitude), (site.latitude, site.longitude))
+    arrivals = await arrivals_of(transaction, work_order_id=order.id)
+    told = [_distance(one, place) for one in arrivals if order.reopened_at is None or one.at >= order.reopened_at]
+    return next((distance for distance in reversed(told) if distance is not None), None)
+
+
+async def _place_of_site(transaction: Transaction, *, order: WorkOrderRow) -> tuple[float, float] | None:
+    if order.site_id is None:
+        return None
+    site = (await sites_by_id(transaction, site_ids={order.site_id})).get(order.site_id)
+    if site is None or site.latitude is None or site.longitude is None:
+        return None
+    return site.latitude, site.longitude
+
+
+def _distance(arrival: Arrival, place: tuple[float, float]) -> float | None:
+    if arrival.latitude is None or arrival.longitude is None:
+        return None
+    return distance_m((arrival.latitude, arrival.longitude), place)

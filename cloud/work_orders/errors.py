@@ -93,6 +93,12 @@ class FaultHasOpenOrder(Conflict):
     code = "work_orders.fault_has_open_order"
 
 
+class WorkIsRecorded(Conflict):
+    """Somebody has set out for the order: it is completed or put off, and no longer cancelled."""
+
+    code = "work_orders.work_is_recorded"
+
+
 class IdTaken(Conflict):
     """The id belongs to something else."""
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from cloud.assets.queries import asset_by_id
+from cloud.bookings.queries import orders_worked_at
 from cloud.branches.operations import next_document_number
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
@@ -15,7 +16,7 @@ from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.categories import category_by_id, take_over
 from cloud.work_orders.completion import require_proof
-from cloud.work_orders.errors import ClosedOrder, FaultHasOpenOrder, ForeignAsset
+from cloud.work_orders.errors import ClosedOrder, FaultHasOpenOrder, ForeignAsset, WorkIsRecorded
 from cloud.work_orders.journal import audit_order, set_status, tell_changed, tell_opened, write_history
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.order_of_incident import NUMBER_KIND, add_evidence, insert_for_incident
@@ -134,12 +135,15 @@ async def move_order(
 
     Raises:
         ChangedMeanwhile, TransitionNotAllowed, ReasonRequired, UnknownHoldReason, ProofMissing.
+        WorkIsRecorded: it is to be cancelled and somebody has set out for it.
         FaultHasOpenOrder: a proved repair is taken up again while another order goes on with the same fault.
     """
     await transaction.refresh(order, with_for_update=True)
     require_same(seen=seen_version, current=order.version)
     may_approve = "work_order.approve" in actor.permissions
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
+    if to == "cancelled" and await orders_worked_at(transaction, work_order_ids=[order.id]):
+        raise WorkIsRecorded(number=order.number)
     if to == "completed":
         await require_proof(transaction, actor=actor, order=order, reason=reason)
     if order.proved_at is not None and to not in DONE:

@@ -40,17 +40,18 @@ class ProofPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What there is. `distance_m` is None where no position was told or the site has none."""
+    """What there is. `distance_m` is None where nobody told a position; of a site without one nobody can be far."""
 
     open_steps: Sequence[str]
     photo_count: int
     has_signature: bool
     distance_m: float | None
+    is_site_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What lacks: `step`, `photo`, `signature` or `position`; `what` names or counts it."""
+    """What lacks: `step`, `photo`, `signature`, `position` (too far), `no_position`; `what` names or counts it."""
 
     code: str
     what: str
@@ -83,15 +84,18 @@ def answer_of(question: Question, value: Any) -> Answer:
 def missing(policy: ProofPolicy, proof: Proof) -> list[Missing]:
     """Return what lacks before the job counts as done, in the order in which a person would do it.
 
-    A position that nobody could tell is not held against anybody; one that was told and is far away is.
+    A position that was not told counts as one that lacks: whoever refuses to tell it would else be near everything.
     """
     found = [Missing("step", title) for title in proof.open_steps]
     if proof.photo_count < policy.photo_count:
         found.append(Missing("photo", str(policy.photo_count - proof.photo_count)))
     if policy.needs_signature and not proof.has_signature:
         found.append(Missing("signature", ""))
-    if policy.radius_m and proof.distance_m is not None and proof.distance_m > policy.radius_m:
-        found.append(Missing("position", str(round(proof.distance_m))))
+    if policy.radius_m and proof.is_site_known:
+        if proof.distance_m is None:
+            found.append(Missing("no_position", ""))
+        elif proof.distance_m > policy.radius_m:
+            found.append(Missing("position", str(round(proof.distance_m))))
     return found
 
 

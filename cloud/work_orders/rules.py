@@ -84,10 +84,12 @@ class Step:
     requires_reason: bool
 
 
-def steps_from(status: str, *, may_approve: bool = True) -> list[Step]:
-    """Return the next states from here, the usual one first."""
+def steps_from(status: str, *, may_approve: bool = True, is_worked_at: bool = False) -> list[Step]:
+    """Return the next states from here, the usual one first; what somebody has worked at is not cancelled."""
     return [
-        Step(to, _requires_reason(status, to)) for to in _STEPS[status] if may_approve or (status, to) not in _APPROVING
+        Step(to, _requires_reason(status, to))
+        for to in _STEPS[status]
+        if (may_approve or (status, to) not in _APPROVING) and not (is_worked_at and to == "cancelled")
     ]
 
 

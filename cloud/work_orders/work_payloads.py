@@ -91,7 +91,7 @@ class Attachment(ResponseBody):
 class MissingProof(ResponseBody):
     """What lacks before the order can be completed; `what` names the step or counts photos or metres."""
 
-    code: Literal["step", "photo", "signature", "position"]
+    code: Literal["step", "photo", "signature", "position", "no_position"]
     what: str
 
 

@@ -202,3 +202,20 @@ async def test_an_order_that_a_person_books_meanwhile_is_not_booked_again_by_its
     assert ends == [None, None]
     bookings = (await manager.get(f"/work-orders/{job['id']}/bookings")).json()["items"]
     assert [one["technician_name"] for one in bookings] == ["Chosen"]
+
+
+@pytest.mark.parametrize("on_the_way", ["on_hold", "unscheduled"])
+async def test_what_somebody_has_worked_at_is_not_cancelled(
+    manager: httpx.AsyncClient, ground: Ground, on_the_way: str
+) -> None:
+    job = await order(manager, ground)
+    who = await technician(manager, ground, "Able")
+    await steps(manager, (await book(manager, job, who)).json(), "accepted", "on_site", "working")
+    path, answers = f"/work-orders/{job['id']}", []
+    for to, reason in ((on_the_way, "material: bearing"), ("cancelled", "customer asked")):
+        seen = {"If-Match": (await manager.get(path)).headers["ETag"]}
+        answers.append(await manager.post(f"{path}/transitions", json={"to": to, "reason": reason}, headers=seen))
+
+    assert [answer.status_code for answer in answers] == [200, 409]
+    assert answers[1].json()["type"].endswith("work_orders.work_is_recorded")
+    assert "cancelled" not in [one["to"] for one in answers[0].json()["allowed_transitions"]]

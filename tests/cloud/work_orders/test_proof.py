@@ -63,5 +63,11 @@ def test_a_job_without_a_policy_needs_its_steps_only(photos: int, is_signed: boo
     assert missing(NO_POLICY, Proof((), photos, is_signed, distance)) == []
 
 
-def test_a_position_nobody_could_tell_is_not_held_against_anybody() -> None:
-    assert missing(POLICY, Proof((), 2, has_signature=True, distance_m=None)) == []
+def test_a_position_that_nobody_told_lacks() -> None:
+    proof = Proof((), 2, has_signature=True, distance_m=None)
+
+    assert missing(POLICY, proof) == [Missing("no_position", "")]
+
+
+def test_of_a_site_without_a_position_nobody_is_asked_for_one() -> None:
+    assert missing(POLICY, Proof((), 2, has_signature=True, distance_m=None, is_site_known=False)) == []

@@ -187,6 +187,7 @@ async def test_cancelling_an_order_sets_its_technician_free(manager: httpx.Async
         "technician_id": who["id"],
         "starts_at": start.isoformat(),
         "ends_at": (start + timedelta(hours=1)).isoformat(),
+        "is_confirmed": True,  # without shifts
     }
     await manager.post(f"/work-orders/{job['id']}/bookings", json=times)
 
