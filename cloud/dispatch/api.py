@@ -82,6 +82,8 @@ async def book(work_order_id: UUID, body: NewBooking, context: Context, response
         ends_at=body.ends_at,
         travel_minutes=body.travel_minutes,
         booking_id=body.id,
+        displaced=body.displaced_bookings,
+        is_confirmed=body.is_confirmed,
         now=context.now,
     )
     return await _answer(context, response, row)

@@ -25,3 +25,21 @@ class UnknownTechnician(Invalid):
     """The technician is not of this branch, or no longer active."""
 
     code = "dispatch.unknown_technician"
+
+
+class CannotGoThen(Conflict):
+    """The technician is on leave, or a certificate is not held on that day; nobody may overrule that."""
+
+    code = "dispatch.cannot_go_then"
+
+
+class NeedsConfirmation(Conflict):
+    """Something speaks against this technician or time; whoever books has to say that it is meant."""
+
+    code = "dispatch.needs_confirmation"
+
+
+class MayNotBeDisplaced(Conflict):
+    """Only what is less urgent than an emergency, and what nobody has set out for, gives way to it."""
+
+    code = "dispatch.may_not_be_displaced"

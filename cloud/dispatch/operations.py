@@ -1,7 +1,8 @@
 """Choosing and booking technicians."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -11,14 +12,22 @@ from cloud.bookings.errors import BookingUnderWay
 from cloud.bookings.operations import lock_technicians
 from cloud.bookings.queries import Booking, get_booking
 from cloud.dispatch import queries
-from cloud.dispatch.errors import NobodyCanGo, NobodyElseCanGo, NoLongerWaiting, UnknownTechnician
+from cloud.dispatch.errors import (
+    CannotGoThen,
+    MayNotBeDisplaced,
+    NeedsConfirmation,
+    NobodyCanGo,
+    NobodyElseCanGo,
+    NoLongerWaiting,
+    UnknownTechnician,
+)
 from cloud.dispatch.models import DispatchSettingRow
-from cloud.dispatch.rules import Job, Offer, Rejection, rank
+from cloud.dispatch.rules import NOT_TO_BE_OVERRULED, Candidate, Job, Offer, Reason, Rejection, Time, objections, rank
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.sla.queries import next_promises
-from cloud.technicians.queries import active_technicians, technician_names
+from cloud.technicians.queries import technician_names
 from cloud.work_orders.queries import WorkOrder, order_by_id
 from cloud.work_orders.scheduling import book_order, lock_orders, move_booking, reschedule_booking
 
@@ -96,13 +105,23 @@ async def book_technician(
     travel_minutes: int,
     now: datetime,
     booking_id: UUID | None = None,
+    displaced: Collection[UUID] = (),
+    is_confirmed: bool = False,
 ) -> Booking:
-    """Book whom a person chose.
+    """Book whom a person chose; to an emergency the `displaced` bookings give way.
 
     Raises:
         UnknownTechnician, OrderNotBookable, BadBookingTime, TechnicianAlreadyBooked.
+        CannotGoThen, NeedsConfirmation, MayNotBeDisplaced.
     """
-    await _require_technician(transaction, order.branch_id, technician_id)
+    during = (starts_at, ends_at)
+    candidate = await _require_fit(transaction, order, technician_id, during=during, is_confirmed=is_confirmed)
+    yielding = {visit.booking_id for visit in candidate.visits if visit.may_yield}
+    if displaced and (order.priority != "emergency" or not yielding.issuperset(displaced)):
+        raise MayNotBeDisplaced(number=order.number)
+    await lock_technicians(transaction, technician_ids=[technician_id])
+    await lock_orders(transaction, orders=[order])
+    await _displace(transaction, actor=actor, booking_ids=displaced, by=order, now=now)
     return await book_order(
         transaction,
         actor=actor,
@@ -127,14 +146,18 @@ async def change_booking(
     ends_at: datetime,
     travel_minutes: int,
     now: datetime,
+    is_confirmed: bool = False,
 ) -> Booking:
     """Move a booking to another time or technician.
 
     Raises:
         UnknownTechnician, ChangedMeanwhile, BookingUnderWay, BadBookingTime, TechnicianAlreadyBooked.
+        CannotGoThen, NeedsConfirmation.
     """
-    await _require_technician(transaction, booking.branch_id, technician_id)
+    require_same(seen=seen_version, current=booking.version)
     order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+    during = (starts_at, ends_at)
+    await _require_fit(transaction, order, technician_id, during=during, is_confirmed=is_confirmed)
     return await reschedule_booking(
         transaction,
         actor=actor,
@@ -204,8 +227,7 @@ async def set_mode(transaction: Transaction, *, actor: Actor, branch_id: UUID, m
 async def _take_offer(
     transaction: Transaction, *, actor: Actor, order: WorkOrder, offer: Offer, now: datetime
 ) -> Booking:
-    for booking_id in offer.displaced:
-        await _displace(transaction, actor=actor, booking_id=booking_id, by=order, now=now)
+    await _displace(transaction, actor=actor, booking_ids=offer.displaced, by=order, now=now)
     return await book_order(
         transaction,
         actor=actor,
@@ -218,16 +240,39 @@ async def _take_offer(
     )
 
 
-async def _displace(transaction: Transaction, *, actor: Actor, booking_id: UUID, by: WorkOrder, now: datetime) -> None:
-    booking = await get_booking(transaction, booking_id=booking_id, branch_ids=[by.branch_id])
-    order = await order_by_id(transaction, work_order_id=booking.work_order_id)
-    await move_booking(
-        transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=f"emergency {by.number}", now=now
-    )
-    log.info("dispatch.displaced", order=order.number, by=by.number)
+async def _displace(
+    transaction: Transaction, *, actor: Actor, booking_ids: Collection[UUID], by: WorkOrder, now: datetime
+) -> None:
+    reason = f"emergency {by.number}"
+    for booking_id in sorted(booking_ids, key=str):
+        booking = await get_booking(transaction, booking_id=booking_id, branch_ids=[by.branch_id])
+        order = await order_by_id(transaction, work_order_id=booking.work_order_id)
+        await move_booking(
+            transaction, actor=actor, order=order, booking=booking, to="cancelled", reason=reason, now=now
+        )
+        log.info("dispatch.displaced", order=order.number, by=by.number)
 
 
-async def _require_technician(transaction: Transaction, branch_id: UUID, technician_id: UUID) -> None:
-    known = {row.id for row in await active_technicians(transaction, branch_id=branch_id)}
-    if technician_id not in known:
+async def _require_fit(
+    transaction: Transaction, order: WorkOrder, technician_id: UUID, *, during: Time, is_confirmed: bool
+) -> Candidate:
+    candidate = await queries.candidate_for(transaction, order=order, technician_id=technician_id, during=during)
+    if candidate is None:
         raise UnknownTechnician(field_errors={"technician_id": UnknownTechnician.code})
+    job = await queries.job_of(transaction, order=order, due_at=None)
+    found = objections(candidate, job, during=during)
+    if any(one.code in NOT_TO_BE_OVERRULED for one in found):
+        raise CannotGoThen(**_told(candidate, found))
+    if found and not is_confirmed:
+        raise NeedsConfirmation(**_told(candidate, found))
+    return candidate
+
+
+def _told(candidate: Candidate, found: Sequence[Reason]) -> dict[str, Any]:
+    """Return what a refusal says: one message an objection, each filled by what lacks."""
+    codes = list(dict.fromkeys(one.code for one in found))
+    return {
+        "name": candidate.name,
+        "field_errors": {f"objections.{code}": f"dispatch.objection.{code}" for code in codes},
+        **{code: ", ".join(one.what for one in found if one.code == code) for code in codes},
+    }

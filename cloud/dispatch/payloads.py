@@ -25,6 +25,8 @@ BookingStatus = Literal[
     "cancelled",
 ]
 
+CONFIRMED = "Book although a skill lacks, the shift is over, or this technician declined the order before."
+
 
 class NewBooking(RequestBody):
     """Who shall do an order, and when: from setting out to the end of the work."""
@@ -45,6 +47,10 @@ class NewBooking(RequestBody):
     starts_at: AwareDatetime
     ends_at: AwareDatetime
     travel_minutes: int = Field(default=0, ge=0, le=1440)
+    displaced_bookings: list[UUID] = Field(
+        default_factory=list, max_length=20, description="What gives way to an emergency, as the offer named it."
+    )
+    is_confirmed: bool = Field(default=False, description=CONFIRMED)
 
 
 class BookingChange(RequestBody):
@@ -64,6 +70,7 @@ class BookingChange(RequestBody):
     starts_at: AwareDatetime
     ends_at: AwareDatetime
     travel_minutes: int = Field(default=0, ge=0, le=1440)
+    is_confirmed: bool = Field(default=False, description=CONFIRMED)
 
 
 class BookingMove(RequestBody):
@@ -146,9 +153,9 @@ class Offered(ResponseBody):
 
 
 class RejectionReason(ResponseBody):
-    """Why somebody cannot be sent; `what` names the missing skill or certificate."""
+    """Why somebody cannot be sent; `what` names the missing skill or certificate, or why it was declined before."""
 
-    code: Literal["skill", "level", "certificate", "not_working", "no_gap"]
+    code: Literal["skill", "level", "certificate", "declined", "not_working", "no_gap"]
     what: str
 
 

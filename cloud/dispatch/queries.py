@@ -10,16 +10,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from cloud.assets.queries import sites_by_id
-from cloud.bookings.queries import Booking, bookings_between
+from cloud.bookings.queries import Booking, bookings_between, bookings_of_orders
 from cloud.branches.queries import get_branch
 from cloud.dispatch.models import DispatchSettingRow
-from cloud.dispatch.rules import Candidate, Job, Position, Supplies, Visit
+from cloud.dispatch.rules import Candidate, Job, Position, Supplies, Time, Visit
 from cloud.foundation.database import Transaction
 from cloud.inventory.queries import free_for_order, needs_of_order, stores_of
-from cloud.technicians.queries import Technician, active_technicians, lacking_certificates, work_times
+from cloud.technicians.queries import Technician, active_technicians, certificates_until, leaves_of, work_times
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 
 HORIZON: Final = timedelta(days=7)
+AROUND: Final = timedelta(days=1)
+"""No shift is longer, so that around a chosen time all that touches it is known."""
+
+REFUSED: Final = ("declined", "cannot_complete")
 DEFAULT_MODE: Final = "suggested"
 _URGENCY: Final = ("low", "normal", "high", "emergency")
 
@@ -40,6 +44,7 @@ async def job_of(transaction: Transaction, *, order: WorkOrder, due_at: datetime
         duration=timedelta(minutes=order.duration_minutes),
         priority=order.priority,
         levels={one["skill"]: one["level"] for one in order.required_skills},
+        certificates=tuple(order.required_certificates),
         due_at=due_at,
     )
 
@@ -47,25 +52,60 @@ async def job_of(transaction: Transaction, *, order: WorkOrder, due_at: datetime
 async def candidates_for(transaction: Transaction, *, order: WorkOrder, now: datetime) -> list[Candidate]:
     """Return everybody of the order's branch with their work and visits of the days ahead."""
     technicians = await active_technicians(transaction, branch_id=order.branch_id)
+    return await _candidates(transaction, order, technicians, (now - HORIZON / 7, now + HORIZON))
+
+
+async def candidate_for(
+    transaction: Transaction, *, order: WorkOrder, technician_id: UUID, during: Time
+) -> Candidate | None:
+    """Return a technician of the order's branch as he stands around a time; None: there is no such one."""
+    everybody = await active_technicians(transaction, branch_id=order.branch_id)
+    chosen = [row for row in everybody if row.id == technician_id]
+    found = await _candidates(transaction, order, chosen, (during[0] - AROUND, during[1] + AROUND))
+    return next(iter(found), None)
+
+
+async def _candidates(
+    transaction: Transaction, order: WorkOrder, technicians: Sequence[Technician], within: Time
+) -> list[Candidate]:
     zone = await zone_of(transaction, branch_id=order.branch_id)
-    within = (now - HORIZON / 7, now + HORIZON)
     times = await work_times(transaction, technicians=technicians, zone=zone, within=within)
     visits = await _visits(transaction, technicians, order, within)
+    leaves = await _leaves(transaction, technicians, within)
+    refusals = await _refusals(transaction, order)
     supplies = await supplies_for(transaction, order=order)
-    on = now.astimezone(zone).date()
     return [
         Candidate(
             technician_id=row.id,
             name=row.name,
             home=_position(row.home_latitude, row.home_longitude),
             levels={one["skill"].casefold(): one["level"] for one in row.skills},
-            lacking_certificates=tuple(lacking_certificates(row, wanted=order.required_certificates, on=on)),
+            certificates=certificates_until(row, zone=zone),
             work_times=times[row.id],
             visits=visits[row.id],
             supplies=supplies.get(row.id, supplies[None]),
+            leaves=leaves[row.id],
+            refused_because=refusals.get(row.id),
         )
         for row in technicians
     ]
+
+
+async def _leaves(transaction: Transaction, technicians: Sequence[Technician], within: Time) -> dict[UUID, list[Time]]:
+    found: dict[UUID, list[Time]] = {row.id: [] for row in technicians}
+    for leave in await leaves_of(transaction, technician_ids=list(found), starts_at=within[0], ends_at=within[1]):
+        found[leave.technician_id].append((leave.starts_at, leave.ends_at))
+    return found
+
+
+async def _refusals(transaction: Transaction, order: WorkOrder) -> dict[UUID, str]:
+    """Return who declined or gave up this order, and why; before a failed repair it was another job."""
+    bookings = (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+    return {
+        booking.technician_id: booking.reason
+        for booking in bookings
+        if booking.status in REFUSED and (order.reopened_at is None or booking.created_at >= order.reopened_at)
+    }
 
 
 async def supplies_for(transaction: Transaction, *, order: WorkOrder) -> dict[UUID | None, Supplies]:
@@ -101,7 +141,7 @@ async def zone_of(transaction: Transaction, *, branch_id: UUID) -> ZoneInfo:
 
 
 async def _visits(
-    transaction: Transaction, technicians: Sequence[Technician], order: WorkOrder, within: tuple[datetime, datetime]
+    transaction: Transaction, technicians: Sequence[Technician], order: WorkOrder, within: Time
 ) -> dict[UUID, list[Visit]]:
     bookings = await bookings_between(
         transaction,
@@ -124,6 +164,7 @@ async def _visits(
                 during=(booking.starts_at, booking.ends_at),
                 position=_position(site.latitude, site.longitude) if site else None,
                 may_yield=_may_yield(booking, other, order),
+                travel_minutes=booking.travel_minutes,
             )
         )
     return visits

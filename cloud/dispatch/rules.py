@@ -48,17 +48,19 @@ class Job:
     duration: timedelta
     priority: str
     levels: Mapping[str, int] = field(default_factory=dict)
+    certificates: tuple[str, ...] = ()
     due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a technician has to do already; `may_yield` if an emergency may take its time."""
+    """What a technician has to do already, the way there included; `may_yield` if an emergency may take its time."""
 
     booking_id: UUID
     during: Time
     position: Position | None
     may_yield: bool = False
+    travel_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +74,22 @@ class Supplies:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A technician as far as dispatching is concerned; `levels` by skill in small letters, however it was written."""
+    """A technician as far as dispatching is concerned.
+
+    `levels` and `certificates` by name in small letters, however it was written; a certificate is held until an
+    instant (None: for ever). `refused_because`: why this technician gave up this very order; None: did not.
+    """
 
     technician_id: UUID
     name: str
     home: Position | None
     levels: dict[str, int]
-    lacking_certificates: tuple[str, ...]
+    certificates: Mapping[str, datetime | None]
     work_times: Sequence[Time]
     visits: Sequence[Visit]
     supplies: Supplies = Supplies()
+    leaves: Sequence[Time] = ()
+    refused_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why somebody cannot be sent: skill, level, certificate, `not_working`, `no_gap`; `what` names what lacks."""
+    """Why somebody cannot be sent; `what` names what lacks.
+
+    Skill, level, certificate, `declined` (this order), `not_working`, `away` (on leave), `no_gap`.
+    """
 
     code: str
     what: str = ""
+
+
+NOT_TO_BE_OVERRULED: Final = frozenset({"certificate", "away"})
+"""Whoever is on leave or lacks a certificate is not sent, whatever a person says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +167,7 @@ def rank(candidates: Collection[Candidate], job: Job, *, now: datetime) -> tuple
 
 def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Rejection:
     """Return the technician's earliest possible visit with its cost, or every reason why there is none."""
-    reasons = list(_lacking_skills(candidate, job))
-    reasons += [Reason("certificate", name) for name in candidate.lacking_certificates]
+    reasons = [*_against(candidate, job), *_lacking_certificates(candidate, job, at=now)]
     if not any(end > now for _, end in candidate.work_times):
         reasons.append(Reason("not_working"))
     if reasons:
@@ -161,8 +175,34 @@ def evaluate(candidate: Candidate, job: Job, *, now: datetime) -> Offer | Reject
     is_emergency = job.priority == "emergency"
     offers = [offer for offer in (_fit(candidate, job, now, yields) for yields in {False, is_emergency}) if offer]
     if not offers:
-        return Rejection(candidate.technician_id, candidate.name, (Reason("no_gap"),))
+        expiring = _lacking_certificates(candidate, job, at=max(end for _, end in candidate.work_times))
+        return Rejection(candidate.technician_id, candidate.name, (*expiring, Reason("no_gap")))
     return min(offers, key=lambda offer: offer.cost)
+
+
+def objections(candidate: Candidate, job: Job, *, during: Time) -> list[Reason]:
+    """Return what speaks against a time that a person chose for a technician; other jobs are looked at elsewhere."""
+    starts_at, ends_at = during
+    found = [*_against(candidate, job), *_lacking_certificates(candidate, job, at=ends_at)]
+    if any(begins < ends_at and starts_at < ends for begins, ends in candidate.leaves):
+        found.append(Reason("away"))
+    elif not any(begins <= starts_at and ends_at <= ends for begins, ends in candidate.work_times):
+        found.append(Reason("not_working"))
+    return found
+
+
+def _against(candidate: Candidate, job: Job) -> Iterator[Reason]:
+    """Yield what speaks against a technician at any time."""
+    yield from _lacking_skills(candidate, job)
+    if candidate.refused_because is not None:
+        yield Reason("declined", candidate.refused_because)
+
+
+def _lacking_certificates(candidate: Candidate, job: Job, *, at: datetime) -> Iterator[Reason]:
+    for name in job.certificates:
+        until = candidate.certificates.get(name.casefold(), at)  # one that is not held ended before
+        if until is not None and until <= at:
+            yield Reason("certificate", name)
 
 
 def _lacking_skills(candidate: Candidate, job: Job) -> Iterator[Reason]:
@@ -177,19 +217,28 @@ def _lacking_skills(candidate: Candidate, job: Job) -> Iterator[Reason]:
 def _fit(candidate: Candidate, job: Job, now: datetime, may_displace: bool) -> Offer | None:
     """Return the first gap that holds the way and the work."""
     standing = [visit for visit in candidate.visits if not (may_displace and visit.may_yield)]
-    for starts_at, ends_at, before in _gaps(candidate, standing, now):
+    for starts_at, ends_at, before, following in _gaps(candidate, standing, now):
         minutes, is_assumed = travel_minutes(before, job.position)
         leaves_at = max(starts_at, now)
         done_at = leaves_at + timedelta(minutes=minutes) + job.duration
-        if done_at <= ends_at:
+        is_certified = not any(_lacking_certificates(candidate, job, at=done_at))
+        if is_certified and done_at + _longer_way(job, following) <= ends_at:
             return _offer(candidate, job, now, (leaves_at, done_at), minutes, is_assumed)
     return None
 
 
+def _longer_way(job: Job, following: Visit | None) -> timedelta:
+    """Return how much longer the way to the next visit is from this job than it was planned from where it came."""
+    if following is None:
+        return timedelta(0)
+    minutes, _ = travel_minutes(job.position, following.position)
+    return timedelta(minutes=max(0, minutes - following.travel_minutes))
+
+
 def _gaps(
     candidate: Candidate, visits: Sequence[Visit], now: datetime
-) -> Iterator[tuple[datetime, datetime, Position | None]]:
-    """Yield free times from now on with the place the technician comes from, in order."""
+) -> Iterator[tuple[datetime, datetime, Position | None, Visit | None]]:
+    """Yield free times from now on, with the place the technician comes from and the visit that follows, in order."""
     ordered = sorted(visits, key=lambda visit: visit.during)
     for starts_at, ends_at in candidate.work_times:
         free_from, place = max(starts_at, now), candidate.home
@@ -198,10 +247,10 @@ def _gaps(
                 place = visit.position if visit.during[1] > starts_at else place
             elif visit.during[0] < ends_at:
                 if visit.during[0] > free_from:
-                    yield free_from, visit.during[0], place
+                    yield free_from, visit.during[0], place, visit
                 free_from, place = visit.during[1], visit.position
         if free_from < ends_at:
-            yield free_from, ends_at, place
+            yield free_from, ends_at, place, None
 
 
 def _offer(candidate: Candidate, job: Job, now: datetime, during: Time, minutes: int, is_assumed: bool) -> Offer:

@@ -11,7 +11,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.technicians.models import LeaveRow, OnCallRow, TechnicianRow
-from cloud.technicians.rules import Period, Shift, holds, working_periods
+from cloud.technicians.rules import Period, Shift, certified_until, working_periods
 
 Technician = TechnicianRow
 """What other slices hold of a technician: they read it and hand it back to the operations."""
@@ -127,10 +127,9 @@ async def work_times(
     return found
 
 
-def lacking_certificates(technician: TechnicianRow, *, wanted: Collection[str], on: date) -> list[str]:
-    """Return which of the wanted certificates a technician does not hold on the day."""
-    certificates = certificates_of(technician)
-    return [name for name in wanted if not holds(certificates, wanted=name, on=on)]
+def certificates_until(technician: TechnicianRow, *, zone: ZoneInfo) -> dict[str, datetime | None]:
+    """Return until when a technician holds which certificates, by name in small letters (None: for ever)."""
+    return certified_until(certificates_of(technician), zone=zone)
 
 
 def shifts_of(technician: TechnicianRow) -> list[Shift]:

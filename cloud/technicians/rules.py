@@ -81,9 +81,18 @@ def working_periods(
     return [_clipped(period, within) for period in joined if period.overlaps(within)]
 
 
-def holds(certificates: Iterable[tuple[str, date | None]], *, wanted: str, on: date) -> bool:
-    """Tell whether one of the certificates (name, expiry; None: for ever) is the wanted one and valid on the day."""
-    return any(name.casefold() == wanted.casefold() and (until is None or until >= on) for name, until in certificates)
+def certified_until(certificates: Iterable[tuple[str, date | None]], *, zone: ZoneInfo) -> dict[str, datetime | None]:
+    """Return by name, in small letters, when a certificate (name, last day; None: for ever) ends on the branch's clock.
+
+    Of several with one name the one that lasts longest counts.
+    """
+    found: dict[str, datetime | None] = {}
+    for name, last_day in certificates:
+        key = name.casefold()
+        ends_at = None if last_day is None else datetime.combine(last_day + DAY, time(), zone)
+        before = found.get(key, ends_at)
+        found[key] = None if ends_at is None or before is None else max(before, ends_at)
+    return found
 
 
 def _laid_out(shifts: Sequence[Shift], zone: ZoneInfo, within: Period) -> Iterator[Period]:

@@ -37,7 +37,10 @@ class Hand:
         order: dict[str, Any] = self.manager.post("/work-orders", body)
         start = datetime.now(UTC) + timedelta(hours=hours)
         times = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(minutes=30)).isoformat()}
-        self.manager.post(f"/work-orders/{order['id']}/bookings", {"technician_id": self.technician["id"], **times})
+        self.manager.post(
+            f"/work-orders/{order['id']}/bookings",
+            {"technician_id": self.technician["id"], **times, "is_confirmed": True},
+        )
         return order
 
 

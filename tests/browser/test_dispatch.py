@@ -62,3 +62,54 @@ def test_a_job_dropped_on_another_goes_back_and_says_why(
 
     expect(page.get_by_text("Wanjiru Kamau has another job from")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile(f"{numbers[0]}.* 10:00 to .*12:00"))).to_be_visible()
+
+
+def test_what_speaks_against_a_move_is_asked_about(
+    plant: Plant, technician: dict[str, Any], new_page: Callable[..., Page]
+) -> None:
+    user = plant.sign_in()
+    day = (datetime.now(UTC) + timedelta(days=3)).replace(hour=7, minute=0, second=0, microsecond=0)
+    body = {"branch_id": technician["branch_id"], "title": "Weld the bracket", "required_skills": ["welding"]}
+    job = user.post("/work-orders", body)
+    times = {"starts_at": day.isoformat(), "ends_at": (day + timedelta(hours=1)).isoformat()}
+    path = f"/work-orders/{job['id']}/bookings"
+    user.post(path, {"technician_id": technician["id"], **times, "is_confirmed": True})
+    page = new_page()
+    page.goto(f"{plant.url}/dispatch?date={day.date().isoformat()}")
+
+    page.get_by_role("button", name=re.compile(job["number"])).focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Send Wanjiru Kamau all the same?")
+    expect(dialog.get_by_text("lacks the skill welding")).to_be_visible()
+    dialog.get_by_role("button", name="Book all the same").click()
+
+    expect(page.get_by_role("status").get_by_text(f"{job['number']} is now with Wanjiru Kamau")).to_be_visible()
+    (moved,) = user.items(path)
+    assert datetime.fromisoformat(moved["starts_at"]) == day + timedelta(minutes=15)
+
+
+def test_an_emergency_takes_the_place_that_it_was_offered(plant: Plant, new_page: Callable[..., Page]) -> None:
+    user = plant.sign_in()
+    branch_id = user.session["branches"][0]["id"]
+    days = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    times = [
+        {"weekday": day, "starts": starts, "ends": ends}
+        for day in days
+        for starts, ends in (("00:00", "12:00"), ("12:00", "00:00"))
+    ]
+    skills = [{"skill": "lifts", "level": 1}]
+    user.post("/technicians", {"branch_id": branch_id, "name": "Otieno Were", "skills": skills, "shifts": times})
+    job = {"branch_id": branch_id, "required_skills": ["lifts"]}
+    usual = user.post("/work-orders", {**job, "title": "Lift inspection", "duration_minutes": 1200})
+    urgent = user.post("/work-orders", {**job, "title": "People in the lift", "priority": "emergency"})
+    page = new_page()
+    page.goto(f"{plant.url}/work-orders/{usual['id']}")
+    page.get_by_role("button", name="Book Otieno Were").click()
+    expect(page.get_by_role("status").get_by_text(f"Otieno Were is booked for {usual['number']}")).to_be_visible()
+
+    page.goto(f"{plant.url}/work-orders/{urgent['id']}")
+    page.get_by_role("button", name="Book Otieno Were").click()
+
+    expect(page.get_by_role("status").get_by_text(f"Otieno Were is booked for {urgent['number']}")).to_be_visible()
+    assert user.get(f"/work-orders/{usual['id']}")["status"] == "unscheduled"

@@ -46,7 +46,9 @@ def test_a_booked_job_wakes_the_phone_and_opens_there(
         order = manager.post("/work-orders", {"branch_id": technician["branch_id"], "title": "Lift door"})
         starts_at = datetime.now(UTC) + timedelta(hours=1)
         times = {"starts_at": starts_at.isoformat(), "ends_at": (starts_at + timedelta(minutes=30)).isoformat()}
-        manager.post(f"/work-orders/{order['id']}/bookings", {"technician_id": technician["id"], **times})
+        manager.post(
+            f"/work-orders/{order['id']}/bookings", {"technician_id": technician["id"], **times, "is_confirmed": True}
+        )
         wait_for("the push", lambda: subscription.woken or None, timeout_s=15)
 
         phone.deliver()

@@ -83,6 +83,7 @@ def test_a_job_that_was_given_to_somebody_else_meanwhile_is_refused_and_said(
         "starts_at": start.isoformat(),
         "ends_at": (start + timedelta(hours=1)).isoformat(),
         "travel_minutes": 0,
+        "is_confirmed": True,
     }
     hand.manager.patch(f"/bookings/{booking['id']}", moved, seen_version=booking["version"])
     phone.set_offline(False)

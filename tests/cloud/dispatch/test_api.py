@@ -40,15 +40,29 @@ async def order(manager: httpx.AsyncClient, ground: Ground, **more: Any) -> dict
 
 
 async def book(
-    manager: httpx.AsyncClient, job: dict[str, Any], who: dict[str, Any], *, at: datetime = SOON, hours: float = 1
+    manager: httpx.AsyncClient,
+    job: dict[str, Any],
+    who: dict[str, Any],
+    *,
+    at: datetime = SOON,
+    hours: float = 1,
+    **more: Any,
 ) -> httpx.Response:
     body = {
         "technician_id": who["id"],
         "starts_at": at.isoformat(),
         "ends_at": (at + timedelta(hours=hours)).isoformat(),
         "travel_minutes": 15,
+        **more,
     }
     return await manager.post(f"/work-orders/{job['id']}/bookings", json=body)
+
+
+async def book_offer(manager: httpx.AsyncClient, job: dict[str, Any]) -> httpx.Response:
+    """Book the first offer as the order's page does."""
+    offer = (await manager.get(f"/work-orders/{job['id']}/candidates")).json()["offers"][0]
+    body = {name: offer[name] for name in ("technician_id", "ends_at", "travel_minutes", "displaced_bookings")}
+    return await manager.post(f"/work-orders/{job['id']}/bookings", json={**body, "starts_at": offer["leaves_at"]})
 
 
 async def status_of(manager: httpx.AsyncClient, job: dict[str, Any]) -> str:
@@ -163,6 +177,96 @@ async def test_an_automatic_branch_books_by_itself_and_an_emergency_goes_first(
     assert (await manager.get(f"/work-orders/{urgent['id']}/bookings")).json()["items"][0]["technician_id"] == who["id"]
 
 
+async def test_an_emergency_goes_first_where_a_person_books_what_was_offered(
+    manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    await technician(manager, ground, "Only one")
+    normal = await order(manager, ground, duration_minutes=1200)
+    assert (await book_offer(manager, normal)).status_code == 201
+    urgent = await order(manager, ground, priority="emergency")
+
+    answer = await book_offer(manager, urgent)
+
+    assert answer.status_code == 201, answer.text
+    assert await status_of(manager, normal) == "unscheduled"
+
+
+async def test_nothing_but_an_emergency_displaces_another_job(manager: httpx.AsyncClient, ground: Ground) -> None:
+    who = await technician(manager, ground, "Only one")
+    booking = (await book(manager, await order(manager, ground, priority="low"), who)).json()
+
+    refused = [
+        await book(manager, await order(manager, ground, priority="high"), who, displaced_bookings=[booking["id"]]),
+        await book(
+            manager, await order(manager, ground, priority="emergency"), who, displaced_bookings=[str(new_id())]
+        ),
+    ]
+
+    assert [answer.status_code for answer in refused] == [409, 409]
+    assert refused[0].json()["type"].endswith("dispatch.may_not_be_displaced")
+
+
+async def test_who_declined_is_not_booked_again_by_itself(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    await technician(manager, ground, "First")
+    await technician(manager, ground, "Second")
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    job = await order(manager, ground)
+    for _ in range(3):
+        await told(database, "work_order.status_changed", job["id"], ground, open_order_is_dispatched, summary="")
+        items = (await manager.get(f"/work-orders/{job['id']}/bookings")).json()["items"]
+        for one in (one for one in items if one["status"] == "scheduled"):
+            step = {"to": "declined", "reason": "van broken"}
+            await manager.post(f"/bookings/{one['id']}/moves", json=step, headers={"If-Match": f'"{one["version"]}"'})
+
+    assert sorted(one["technician_name"] for one in items) == ["First", "Second"]
+    rejected = (await manager.get(f"/work-orders/{job['id']}/candidates")).json()["rejected"]
+    assert [one["reasons"] for one in rejected] == [[{"code": "declined", "what": "van broken"}]] * 2
+
+
+async def test_nobody_on_leave_or_without_the_certificate_is_booked_whatever_is_confirmed(
+    manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    period = {"starts_at": SOON.isoformat(), "ends_at": (SOON + timedelta(days=2)).isoformat(), "kind": "sick"}
+    expires = {"name": "EPRA", "expires_on": (SOON + timedelta(days=1)).date().isoformat()}
+    certified = await technician(manager, ground, "Certified", certificates=[expires])
+    strict = await order(manager, ground, required_certificates=["EPRA"])
+    in_time, too_late = SOON, SOON + timedelta(days=4)
+    assert (await manager.post(f"/technicians/{who['id']}/leaves", json=period)).status_code == 201
+
+    away = await book(manager, job, who, is_confirmed=True)
+    expired = await book(manager, strict, certified, at=too_late, is_confirmed=True)
+    held = await book(manager, strict, certified, at=in_time)
+    dragged = await manager.patch(
+        f"/bookings/{held.json()['id']}",
+        json={
+            "technician_id": certified["id"],
+            "starts_at": too_late.isoformat(),
+            "ends_at": (too_late + timedelta(hours=1)).isoformat(),
+            "is_confirmed": True,
+        },
+        headers={"If-Match": '"1"'},
+    )
+
+    assert [answer.status_code for answer in (away, expired, held, dragged)] == [409, 409, 201, 409]
+    assert away.json()["errors"] == [{"field": "objections.away", "message": "is on leave then"}]
+    assert expired.json()["errors"][0]["message"] == "has no valid certificate EPRA then"
+
+
+async def test_what_may_be_overruled_must_be_confirmed(manager: httpx.AsyncClient, ground: Ground) -> None:
+    who = await technician(manager, ground, "Able", shifts=[])
+    job = await order(manager, ground, required_skills=["mechanical"])
+
+    asked = await book(manager, job, who)
+    confirmed = await book(manager, job, who, is_confirmed=True)
+
+    assert (asked.status_code, confirmed.status_code) == (409, 201)
+    assert asked.json()["type"].endswith("dispatch.needs_confirmation")
+    assert [one["field"] for one in asked.json()["errors"]] == ["objections.skill", "objections.not_working"]
+
+
 async def test_who_falls_ill_loses_the_jobs_of_that_time(
     manager: httpx.AsyncClient, ground: Ground, database: Database
 ) -> None:
@@ -176,6 +280,16 @@ async def test_who_falls_ill_loses_the_jobs_of_that_time(
     assert await status_of(manager, job) == "unscheduled"
     (booking,) = (await manager.get(f"/work-orders/{job['id']}/bookings")).json()["items"]
     assert (booking["status"], booking["reason"]) == ("cancelled", "away: sick")
+
+
+async def test_a_leave_is_taken_back_from_whose_it_is_alone(manager: httpx.AsyncClient, ground: Ground) -> None:
+    mine, other = await technician(manager, ground, "Able"), await technician(manager, ground, "Baraka")
+    period = {"starts_at": SOON.isoformat(), "ends_at": (SOON + timedelta(days=2)).isoformat(), "kind": "sick"}
+    leave = (await manager.post(f"/technicians/{other['id']}/leaves", json=period)).json()
+
+    answers = [await manager.delete(f"/technicians/{one['id']}/leaves/{leave['id']}") for one in (mine, other)]
+
+    assert [answer.status_code for answer in answers] == [404, 204]
 
 
 async def test_the_day_shows_people_bookings_and_what_waits(manager: httpx.AsyncClient, ground: Ground) -> None:

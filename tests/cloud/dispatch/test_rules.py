@@ -1,6 +1,7 @@
 """Who is best for a job, and why the others are not: plain values, thousands of cases."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,6 +17,7 @@ from cloud.dispatch.rules import (
     Rejection,
     Visit,
     evaluate,
+    objections,
     rank,
     travel_minutes,
 )
@@ -33,7 +35,9 @@ def candidate(
     *,
     home: Position | None = NAIROBI,
     levels: dict[str, int] | None = None,
-    lacking: tuple[str, ...] = (),
+    certificates: dict[str, datetime | None] | None = None,
+    leaves: tuple[tuple[datetime, datetime], ...] = (),
+    refused_because: str | None = None,
     work: list[tuple[datetime, datetime]] | None = None,
     visits: tuple[Visit, ...] = (),
 ) -> Candidate:
@@ -42,20 +46,26 @@ def candidate(
         name=f"Technician {number}",
         home=home,
         levels={"mechanical": 3} if levels is None else levels,
-        lacking_certificates=lacking,
+        certificates=certificates or {},
         work_times=[(NOW - HOUR, NOW + 9 * HOUR)] if work is None else work,
         visits=visits,
+        leaves=leaves,
+        refused_because=refused_because,
     )
 
 
-def visit(begin: float, end: float, *, may_yield: bool = False, position: Position | None = WORKS) -> Visit:
+def visit(
+    begin: float, end: float, *, may_yield: bool = False, position: Position | None = WORKS, travel_minutes: int = 30
+) -> Visit:
     number = UUID(int=int(begin * 100) + 7)
-    return Visit(number, (NOW + begin * HOUR, NOW + end * HOUR), position, may_yield=may_yield)
+    return Visit(number, (NOW + begin * HOUR, NOW + end * HOUR), position, may_yield, travel_minutes)
 
 
-def job(priority: str = "normal", *, hours: float = 1.5, due_in: float | None = None) -> Job:
+def job(
+    priority: str = "normal", *, hours: float = 1.5, due_in: float | None = None, certificates: tuple[str, ...] = ()
+) -> Job:
     due_at = None if due_in is None else NOW + due_in * HOUR
-    return Job(WORKS, hours * HOUR, priority, levels={"mechanical": 1}, due_at=due_at)
+    return Job(WORKS, hours * HOUR, priority, {"mechanical": 1}, certificates, due_at)
 
 
 def test_the_way_from_nairobi_to_mombasa_is_known() -> None:
@@ -94,14 +104,66 @@ def test_skill_beyond_what_is_asked_for_costs_and_just_enough_does_not() -> None
 
 
 def test_every_reason_against_somebody_is_told() -> None:
-    answer = evaluate(candidate(levels={}, lacking=("High voltage",), work=[]), job(), now=NOW)
+    wanted = job(certificates=("High voltage",))
+
+    answer = evaluate(candidate(levels={}, work=[], refused_because="no ladder"), wanted, now=NOW)
 
     assert isinstance(answer, Rejection)
     assert answer.reasons == (
         Reason("skill", "mechanical"),
+        Reason("declined", "no ladder"),
         Reason("certificate", "High voltage"),
         Reason("not_working"),
     )
+
+
+def test_a_certificate_is_judged_for_the_visit_and_not_for_today() -> None:
+    work = [(NOW + 24 * HOUR, NOW + 30 * HOUR)]
+    wanted = job(certificates=("EPRA",))
+    ends_before, holds_longer, lasts = (
+        evaluate(candidate(work=work, certificates={"epra": until}), wanted, now=NOW)
+        for until in (NOW + 12 * HOUR, NOW + 48 * HOUR, None)
+    )
+
+    assert isinstance(ends_before, Rejection)
+    assert ends_before.reasons[0] == Reason("certificate", "EPRA")
+    assert isinstance(holds_longer, Offer)
+    assert isinstance(lasts, Offer)
+
+
+def test_the_way_on_to_the_next_visit_has_to_fit_too() -> None:
+    # 13 minutes there and an hour's work end after 73; the next visit is 2 minutes away, from there it would be 13.
+    here, there = Position(-1.2921, 36.8219), Position(-1.2921, 36.8719)
+    late, early = (
+        evaluate(
+            candidate(home=here, visits=(visit(begin, begin + 2, position=here, travel_minutes=2),)),
+            Job(there, HOUR, "normal", levels={"mechanical": 1}),
+            now=NOW,
+        )
+        for begin in (1.3, 1.5)
+    )
+
+    assert isinstance(late, Offer)
+    assert isinstance(early, Offer)
+    assert (late.leaves_at, early.leaves_at) == (NOW + 3.3 * HOUR, NOW)
+
+
+@pytest.mark.parametrize(
+    ("who", "at_h", "told"),
+    [
+        ({}, 1.0, []),
+        ({"levels": {}}, 1.0, ["skill"]),
+        ({}, 8.5, ["not_working"]),
+        ({"refused_because": "ill"}, 1.0, ["declined"]),
+        ({"leaves": ((NOW, NOW + HOUR),)}, 0.5, ["away"]),
+        ({"certificates": {"epra": NOW + HOUR}}, 1.0, ["certificate"]),
+    ],
+)
+def test_what_speaks_against_a_chosen_time_is_told(who: dict[str, Any], at_h: float, told: list[str]) -> None:
+    during = (NOW + at_h * HOUR, NOW + (at_h + 1) * HOUR)
+    wanted = job(certificates=("EPRA",) if "certificates" in who else ())
+
+    assert [one.code for one in objections(candidate(**who), wanted, during=during)] == told
 
 
 def test_a_day_without_a_gap_is_told() -> None:

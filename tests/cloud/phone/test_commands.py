@@ -22,6 +22,8 @@ NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 WORKS = {"latitude": -1.4563, "longitude": 36.9785}
 TOWN = {"latitude": -1.2864, "longitude": 36.8172}
 
+CONFIRMED = {"is_confirmed": True}  # these technicians have no shifts: at no hour do they work
+
 CATEGORY = {
     "name": "Bearing",
     "steps": [{"title": "Locked out", "kind": "check"}, {"title": "Vibration", "kind": "number", "high": 4.5}],
@@ -100,7 +102,9 @@ async def phone_with_a_job(app: FastAPI, manager: httpx.AsyncClient, ground: Gro
     order = await made(manager, "/work-orders", job)
     start = datetime.now(UTC) + timedelta(minutes=5)
     times = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(hours=2)).isoformat()}
-    booking = await made(manager, f"/work-orders/{order['id']}/bookings", {"technician_id": who["id"], **times})
+    booking = await made(
+        manager, f"/work-orders/{order['id']}/bookings", {"technician_id": who["id"], **times, **CONFIRMED}
+    )
     phone.booking_id = booking["id"]
     return phone
 
@@ -256,6 +260,7 @@ async def test_a_job_given_to_somebody_else_is_refused(phone: Phone, manager: ht
         "technician_id": other["id"],
         "starts_at": start.isoformat(),
         "ends_at": (start + timedelta(hours=1)).isoformat(),
+        **CONFIRMED,
     }
     await manager.patch(f"/bookings/{phone.booking_id}", json=body, headers={"If-Match": '"1"'})
 

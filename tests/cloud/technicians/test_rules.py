@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cloud.technicians.errors import BadShift
-from cloud.technicians.rules import WEEKDAYS, Period, Shift, holds, require_shifts, working_periods
+from cloud.technicians.rules import WEEKDAYS, Period, Shift, certified_until, require_shifts, working_periods
 
 NAIROBI = ZoneInfo("Africa/Nairobi")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -70,12 +70,12 @@ def test_shifts_that_do_not_fit_are_refused(shifts: list[Shift]) -> None:
         require_shifts(shifts)
 
 
-def test_a_certificate_holds_on_its_last_day_and_not_after() -> None:
-    certificates = [("High voltage", date(2026, 11, 23)), ("First aid", None)]
+def test_a_certificate_holds_to_the_end_of_its_last_day_on_the_branch_s_clock() -> None:
+    certificates = [("High voltage", date(2026, 11, 22)), ("high voltage", date(2026, 11, 23)), ("First aid", None)]
 
-    assert holds(certificates, wanted="high voltage", on=date(2026, 11, 23))
-    assert not holds(certificates, wanted="High voltage", on=date(2026, 11, 24))
-    assert holds(certificates, wanted="First aid", on=date(2099, 1, 1))
+    until = certified_until(certificates, zone=ZoneInfo("Africa/Nairobi"))
+
+    assert until == {"high voltage": datetime(2026, 11, 23, 21, tzinfo=UTC), "first aid": None}
 
 
 hours = st.integers(0, 23).map(time)

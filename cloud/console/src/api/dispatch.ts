@@ -8,6 +8,8 @@ export interface BookingTime {
   starts_at: string;
   ends_at: string;
   travel_minutes: number;
+  /** Whoever books has seen what speaks against it. */
+  is_confirmed: boolean;
 }
 
 export function candidatesQuery(workOrderId: string) {
@@ -43,7 +45,8 @@ export function dayQuery(branchId: string, date: string | undefined) {
   });
 }
 
-export function book(workOrderId: string, time: BookingTime): Promise<Booking> {
+/** Book somebody; to an emergency the `displaced_bookings` of the offer give way. */
+export function book(workOrderId: string, time: BookingTime & { displaced_bookings: string[] }): Promise<Booking> {
   return bodyOf<Booking>(
     client.POST('/api/v1/work-orders/{work_order_id}/bookings', {
       params: { path: { work_order_id: workOrderId } },

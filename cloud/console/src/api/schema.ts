@@ -3596,6 +3596,12 @@ export interface components {
              */
             ends_at: string;
             /**
+             * Is Confirmed
+             * @description Book although a skill lacks, the shift is over, or this technician declined the order before.
+             * @default false
+             */
+            is_confirmed?: boolean;
+            /**
              * Starts At
              * Format: date-time
              */
@@ -5649,7 +5655,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "step" | "photo" | "signature" | "position";
+            code: "step" | "photo" | "signature" | "position" | "no_position";
             /** What */
             what: string;
         };
@@ -5896,6 +5902,11 @@ export interface components {
          */
         NewBooking: {
             /**
+             * Displaced Bookings
+             * @description What gives way to an emergency, as the offer named it.
+             */
+            displaced_bookings?: string[];
+            /**
              * Ends At
              * Format: date-time
              */
@@ -5905,6 +5916,12 @@ export interface components {
              * @description Made by the client, so that a repeat books once.
              */
             id?: string | null;
+            /**
+             * Is Confirmed
+             * @description Book although a skill lacks, the shift is over, or this technician declined the order before.
+             * @default false
+             */
+            is_confirmed?: boolean;
             /**
              * Starts At
              * Format: date-time
@@ -8474,14 +8491,14 @@ export interface components {
         };
         /**
          * RejectionReason
-         * @description Why somebody cannot be sent; `what` names the missing skill or certificate.
+         * @description Why somebody cannot be sent; `what` names the missing skill or certificate, or why it was declined before.
          */
         RejectionReason: {
             /**
              * Code
              * @enum {string}
              */
-            code: "skill" | "level" | "certificate" | "not_working" | "no_gap";
+            code: "skill" | "level" | "certificate" | "declined" | "not_working" | "no_gap";
             /** What */
             what: string;
         };

@@ -7,10 +7,10 @@ import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Icon } from '@/ui/Icon';
-import { ProblemNotice } from '@/ui/ProblemNotice';
 import { useNow } from '@/ui/useNow';
 import styles from './Board.module.css';
 import { handedOver, placeOf, shifted, stepsOf, type Draft, type Span } from './boardGeometry';
+import { Objections } from './Objections';
 
 const MOVABLE = new Set(['proposed', 'scheduled', 'dispatched', 'accepted']);
 const HIDDEN = new Set(['cancelled', 'declined']);
@@ -30,12 +30,13 @@ export function Board({ day, mayMove, chosen, onChoose }: BoardProps) {
   const span: Span = { starts: Date.parse(day.starts_at), ends: Date.parse(day.ends_at) };
   const rows = day.technicians.map((one) => one.id);
   const saving = useMutation({
-    mutationFn: ({ booking, draft }: { booking: Booking; draft: Draft }) =>
+    mutationFn: ({ booking, draft, isConfirmed }: { booking: Booking; draft: Draft; isConfirmed: boolean }) =>
       changeBooking(booking, {
         technician_id: draft.technicianId,
         starts_at: new Date(draft.starts).toISOString(),
         ends_at: new Date(draft.ends).toISOString(),
         travel_minutes: booking.travel_minutes,
+        is_confirmed: isConfirmed,
       }),
     onSuccess: (moved) => announce(text('dispatch.moved', { name: moved.technician_name, number: moved.work_order_number })),
     onSettled: async () => {
@@ -50,11 +51,18 @@ export function Board({ day, mayMove, chosen, onChoose }: BoardProps) {
     const draft = drafted(booking);
     const isSame = draft.technicianId === booking.technician_id && draft.starts === Date.parse(booking.starts_at);
     if (isSame) setMoving(null);
-    else saving.mutate({ booking, draft });
+    else saving.mutate({ booking, draft, isConfirmed: false });
   };
   return (
     <>
-      {saving.error && <ProblemNotice error={saving.error} onRetry={() => saving.reset()} />}
+      {saving.error && (
+        <Objections
+          error={saving.error}
+          isBusy={saving.isPending}
+          onConfirm={() => saving.variables && saving.mutate({ ...saving.variables, isConfirmed: true })}
+          onClose={() => saving.reset()}
+        />
+      )}
       {mayMove && <p className="faint">{text('dispatch.keys')}</p>}
       <div className={styles.place} tabIndex={0} role="region" aria-label={text('dispatch.board')}>
         <div className={styles.board}>

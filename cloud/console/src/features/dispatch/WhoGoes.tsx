@@ -12,6 +12,7 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { useNow } from '@/ui/useNow';
 import { BookingMark } from './BookingMark';
+import { Objections } from './Objections';
 import styles from './WhoGoes.module.css';
 
 const BOOKABLE = new Set(['unscheduled', 'scheduled', 'in_progress', 'on_hold']);
@@ -100,12 +101,14 @@ function Choice({ order, timeZone, onBooked }: { order: WorkOrder; timeZone: str
   const text = useText();
   const { data, error, refetch } = useQuery(candidatesQuery(order.id));
   const booking = useMutation({
-    mutationFn: (offer: Offered) =>
+    mutationFn: ({ offer, isConfirmed }: { offer: Offered; isConfirmed: boolean }) =>
       book(order.id, {
         technician_id: offer.technician_id,
         starts_at: offer.leaves_at,
         ends_at: offer.ends_at,
         travel_minutes: offer.travel_minutes,
+        displaced_bookings: offer.displaced_bookings,
+        is_confirmed: isConfirmed,
       }),
     onSuccess: (made) => announce(text('dispatch.booked', { name: made.technician_name, number: made.work_order_number })),
     onSettled: onBooked,
@@ -114,11 +117,18 @@ function Choice({ order, timeZone, onBooked }: { order: WorkOrder; timeZone: str
   if (!data) return <RowsSkeleton rows={3} />;
   return (
     <>
-      {booking.error && <ProblemNotice error={booking.error} onRetry={() => booking.reset()} />}
+      {booking.error && (
+        <Objections
+          error={booking.error}
+          isBusy={booking.isPending}
+          onConfirm={() => booking.variables && booking.mutate({ ...booking.variables, isConfirmed: true })}
+          onClose={() => booking.reset()}
+        />
+      )}
       {data.offers.length === 0 && <p>{text('dispatch.nobody_can')}</p>}
       <ol className={styles.list}>
         {data.offers.slice(0, SHOWN).map((offer) => (
-          <Offer key={offer.technician_id} offer={offer} timeZone={timeZone} isBusy={booking.isPending} onBook={() => booking.mutate(offer)} />
+          <Offer key={offer.technician_id} offer={offer} timeZone={timeZone} isBusy={booking.isPending} onBook={() => booking.mutate({ offer, isConfirmed: false })} />
         ))}
       </ol>
       {data.rejected.length > 0 && (
