@@ -39,6 +39,7 @@ import cloud.portal.api
 import cloud.portal.office_api
 import cloud.predictions.api
 import cloud.reports.api
+import cloud.reports.figures_api
 import cloud.reports.verify_page
 import cloud.sla.api
 import cloud.technicians.api
@@ -100,6 +101,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.billing.payments_api.router,
     cloud.reports.api.router,
     cloud.reports.api.documents,
+    cloud.reports.figures_api.router,
     cloud.audit.api.router,
     cloud.files.api.router,
     deliveries.router,

@@ -70,6 +70,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "notification.configure",
         "mail.write",
         "portal.link",
+        "figures.read",
     },
     "dispatch_officer": _READS
     | {

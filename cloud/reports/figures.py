@@ -1,0 +1,246 @@
+"""Collecting the facts behind the figures of a branch, in a few statements whatever the number of jobs."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Boolean, Integer, Uuid, column, exists, or_, select, table
+
+from cloud.bookings.models import BookingMoveRow, BookingRow
+from cloud.bookings.times import Step, TimeEntry, time_entries
+from cloud.foundation.database import Transaction
+from cloud.foundation.money import line_amount
+from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.inventory.queries import cost_of_orders
+from cloud.reports.rules import Figure, FigureName, JobFacts, Span, Workforce, figures_of
+from cloud.technicians.models import TechnicianRow
+from cloud.technicians.queries import work_times
+from cloud.work_orders.models import VerificationRow, WorkOrderRow
+
+DONE: Final = ("completed", "approved", "closed")
+DECIDED: Final = ("held", "failed")
+# The customer's side is a slice beside this one; its tables are read by their names.
+LINK: Final = table("access_link", column("work_order_id", Uuid()), column("may_decide", Boolean()))
+RATING: Final = table("customer_rating", column("work_order_id", Uuid()), column("score", Integer()))
+LONGEST_JOB: Final = timedelta(days=2)
+"""Steps of a booking that began before the period may reach into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Whose figures they are."""
+
+    id: UUID
+    zone: ZoneInfo
+    currency: str
+
+
+@dataclass(slots=True)
+class Times:
+    """What was told of one job's time, and what it costs."""
+
+    worked: timedelta = timedelta(0)
+    travelled: timedelta = timedelta(0)
+    labour: int = 0
+    travel: int = 0
+    by_technician: dict[tuple[UUID, str], timedelta] = field(default_factory=lambda: defaultdict(timedelta))
+
+
+async def figures(transaction: Transaction, *, branch: Branch, span: Span, now: datetime) -> list[Figure]:
+    """Return the figures of a branch and period."""
+    completed = (await transaction.execute(_orders(branch, span, "operational_cost"))).scalars().all()
+    judged = (await transaction.execute(_orders(branch, span, "repeat_rate"))).scalars().all()
+    return figures_of(
+        completed=await facts_of(transaction, branch=branch, span=span, orders=completed, now=now),
+        judged=await facts_of(transaction, branch=branch, span=span, orders=judged, now=now),
+        workforce=await _workforce(transaction, branch=branch, span=span, now=now),
+    )
+
+
+async def jobs_of_figure(
+    transaction: Transaction, *, branch: Branch, span: Span, figure: FigureName, now: datetime, page: PageRequest
+) -> tuple[list[tuple[WorkOrderRow, JobFacts]], str | None]:
+    """Return the jobs that a figure counts, newest first: as many as the figure says."""
+    columns = [WorkOrderRow.opened_at, WorkOrderRow.id]
+    statement = seek(_orders(branch, span, figure), columns=columns, kinds=[datetime, UUID], page=page)
+    rows, next_cursor = cut((await transaction.execute(statement)).scalars().all(), page=page, key=["opened_at", "id"])
+    facts = await facts_of(transaction, branch=branch, span=span, orders=rows, now=now)
+    return list(zip(rows, facts, strict=True)), next_cursor
+
+
+async def facts_of(
+    transaction: Transaction, *, branch: Branch, span: Span, orders: Sequence[WorkOrderRow], now: datetime
+) -> list[JobFacts]:
+    """Return what is known of these jobs, in their order."""
+    ids = {order.id for order in orders}
+    times = await _times(transaction, branch=branch, order_ids=ids, now=now)
+    parts = await cost_of_orders(transaction, work_order_ids=ids)
+    scores = await _scores(transaction, ids)
+    asked = await _asked(transaction, ids)
+    repeats = await _repeats(transaction, span, orders)
+    return [
+        JobFacts(
+            order_id=order.id,
+            opened_at=order.opened_at,
+            completed_at=order.completed_at if order.status in DONE else None,
+            worked=times[order.id].worked,
+            travelled=times[order.id].travelled,
+            labour=times[order.id].labour,
+            travel=times[order.id].travel,
+            parts=_in(branch.currency, parts.get(order.id)),
+            score=scores.get(order.id),
+            is_asked=order.id in asked,
+            is_repeat=order.id in repeats,
+        )
+        for order in orders
+    ]
+
+
+def _orders(branch: Branch, span: Span, figure: FigureName) -> Any:
+    statement = select(WorkOrderRow).where(WorkOrderRow.branch_id == branch.id)
+    if figure == "repeat_rate":
+        decided = exists().where(
+            VerificationRow.work_order_id == WorkOrderRow.id,
+            VerificationRow.state.in_(DECIDED),
+            VerificationRow.decided_at >= span.starts_at,
+            VerificationRow.decided_at < span.ends_at,
+        )
+        return statement.where(decided)
+    statement = statement.where(
+        WorkOrderRow.status.in_(DONE),
+        WorkOrderRow.completed_at >= span.starts_at,
+        WorkOrderRow.completed_at < span.ends_at,
+    )
+    if figure == "satisfaction":
+        has_link = exists().where(LINK.c.work_order_id == WorkOrderRow.id, LINK.c.may_decide)
+        has_rating = exists().where(RATING.c.work_order_id == WorkOrderRow.id)
+        return statement.where(or_(has_link, has_rating))
+    return statement
+
+
+async def _times(
+    transaction: Transaction, *, branch: Branch, order_ids: Collection[UUID], now: datetime
+) -> dict[UUID, Times]:
+    found: dict[UUID, Times] = defaultdict(Times)
+    rates: dict[UUID, Decimal] = {}
+    bookings = await _told(transaction, BookingRow.work_order_id.in_(order_ids))
+    for booking, entries in bookings:
+        for entry in entries:
+            kind = "travel" if entry.kind == "travel" else "work"
+            if entry.kind != "break":
+                found[booking.work_order_id].by_technician[booking.technician_id, kind] += entry.lasting(now)
+    technicians = {booking.technician_id for booking, _ in bookings}
+    statement = select(TechnicianRow.id, TechnicianRow.hourly_rate).where(TechnicianRow.id.in_(technicians))
+    rates.update({row.id: row.hourly_rate for row in await transaction.execute(statement)})
+    for times in found.values():
+        _price(times, rates=rates, currency=branch.currency)
+    return found
+
+
+def _price(times: Times, *, rates: dict[UUID, Decimal], currency: str) -> None:
+    """Add up the time of everybody; each technician's time on the way and at work is one line, rounded once."""
+    for (technician_id, kind), lasting in times.by_technician.items():
+        hours = Decimal(round(lasting.total_seconds())) / 3600
+        cost = line_amount(quantity=hours, unit_price=rates[technician_id], currency=currency).minor_units
+        if kind == "travel":
+            times.travelled, times.travel = times.travelled + lasting, times.travel + cost
+        else:
+            times.worked, times.labour = times.worked + lasting, times.labour + cost
+
+
+async def _workforce(transaction: Transaction, *, branch: Branch, span: Span, now: datetime) -> Workforce:
+    """Return what the branch's technicians had and did up to now: time to come is nobody's shortcoming."""
+    until = min(span.ends_at, now)
+    if until <= span.starts_at:
+        return Workforce(0, timedelta(0), timedelta(0))
+    within = Span(span.starts_at, until)
+    told = await _told(
+        transaction,
+        BookingRow.branch_id == branch.id,
+        BookingMoveRow.at >= within.starts_at - LONGEST_JOB,
+        BookingMoveRow.at < until + LONGEST_JOB,
+    )
+    worked, days = timedelta(0), set()
+    for booking, entries in told:
+        for entry in entries:
+            inside = within.clipped(entry.starts_at, entry.ends_at or now) if entry.kind != "break" else timedelta(0)
+            if inside:
+                worked += inside
+                start = max(entry.starts_at, within.starts_at)
+                days.add((booking.technician_id, start.astimezone(branch.zone).date()))
+    on_shift, shift_days = await _shifts(transaction, branch, within, {booking.technician_id for booking, _ in told})
+    return Workforce(len(days | shift_days), on_shift, worked)
+
+
+async def _shifts(
+    transaction: Transaction, branch: Branch, within: Span, worked: set[UUID]
+) -> tuple[timedelta, set[tuple[UUID, Any]]]:
+    statement = select(TechnicianRow).where(
+        TechnicianRow.branch_id == branch.id, or_(TechnicianRow.is_active, TechnicianRow.id.in_(worked))
+    )
+    technicians = (await transaction.execute(statement)).scalars().all()
+    laid = await work_times(
+        transaction, technicians=technicians, zone=branch.zone, within=(within.starts_at, within.ends_at)
+    )
+    total = sum((ends - starts for periods in laid.values() for starts, ends in periods), timedelta(0))
+    days = {(who, starts.astimezone(branch.zone).date()) for who, periods in laid.items() for starts, _ in periods}
+    return total, days
+
+
+async def _told(transaction: Transaction, *conditions: Any) -> list[tuple[BookingRow, list[TimeEntry]]]:
+    """Return bookings with what their steps tell of time."""
+    statement = (
+        select(BookingRow, BookingMoveRow)
+        .join(BookingMoveRow, BookingMoveRow.booking_id == BookingRow.id)
+        .where(*conditions)
+        .order_by(BookingMoveRow.at, BookingMoveRow.id)
+    )
+    rows: dict[UUID, BookingRow] = {}
+    steps: dict[UUID, list[Step]] = defaultdict(list)
+    for booking, move in (await transaction.execute(statement)).all():
+        rows[booking.id] = booking
+        steps[booking.id].append(Step(move.device_at or move.at, move.to_status))
+    return [(row, time_entries(steps[row.id])) for row in rows.values()]
+
+
+async def _scores(transaction: Transaction, order_ids: Collection[UUID]) -> dict[UUID, int]:
+    statement = select(RATING.c.work_order_id, RATING.c.score).where(RATING.c.work_order_id.in_(order_ids))
+    return {row.work_order_id: row.score for row in await transaction.execute(statement)}
+
+
+async def _asked(transaction: Transaction, order_ids: Collection[UUID]) -> set[UUID]:
+    statement = select(LINK.c.work_order_id).where(LINK.c.work_order_id.in_(order_ids), LINK.c.may_decide)
+    return set((await transaction.execute(statement.distinct())).scalars())
+
+
+async def _repeats(transaction: Transaction, span: Span, orders: Iterable[WorkOrderRow]) -> set[UUID]:
+    """Return whose repair failed, who came back, and who was followed by another order, all in the period."""
+    by_id = {order.id: order for order in orders}
+    failed = select(VerificationRow.work_order_id).where(
+        VerificationRow.work_order_id.in_(by_id),
+        VerificationRow.state == "failed",
+        VerificationRow.decided_at >= span.starts_at,
+        VerificationRow.decided_at < span.ends_at,
+    )
+    followed = select(WorkOrderRow.follow_up_of).where(
+        WorkOrderRow.follow_up_of.in_(by_id),
+        WorkOrderRow.opened_at >= span.starts_at,
+        WorkOrderRow.opened_at < span.ends_at,
+    )
+    found = set((await transaction.execute(failed.union(followed))).scalars())
+    came_back = {
+        order.id
+        for order in by_id.values()
+        if order.reopened_at is not None and span.starts_at <= order.reopened_at < span.ends_at
+    }
+    return found | came_back
+
+
+def _in(currency: str, amount: Any) -> int:
+    """Return the minor units of an amount in the branch's currency; stock is kept in no other."""
+    return amount.minor_units if amount is not None and amount.currency == currency else 0
