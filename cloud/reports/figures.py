@@ -10,8 +10,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Boolean, Integer, Uuid, column, exists, or_, select, table
+from sqlalchemy.dialects.postgresql import Range
 
-from cloud.bookings.models import BookingMoveRow, BookingRow
+from cloud.bookings.models import BookingMoveRow, BookingRow, EnteredTimeRow
 from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import line_amount
@@ -38,6 +39,15 @@ class Branch:
     id: UUID
     zone: ZoneInfo
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Travel or work of somebody for an order."""
+
+    order_id: UUID
+    technician_id: UUID
+    entry: TimeEntry
 
 
 @dataclass(slots=True)
@@ -127,16 +137,17 @@ async def _times(
     transaction: Transaction, *, branch: Branch, order_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, Times]:
     found: dict[UUID, Times] = defaultdict(Times)
-    rates: dict[UUID, Decimal] = {}
-    bookings = await _told(transaction, BookingRow.work_order_id.in_(order_ids))
-    for booking, entries in bookings:
-        for entry in entries:
-            kind = "travel" if entry.kind == "travel" else "work"
-            if entry.kind != "break":
-                found[booking.work_order_id].by_technician[booking.technician_id, kind] += entry.lasting(now)
-    technicians = {booking.technician_id for booking, _ in bookings}
-    statement = select(TechnicianRow.id, TechnicianRow.hourly_rate).where(TechnicianRow.id.in_(technicians))
-    rates.update({row.id: row.hourly_rate for row in await transaction.execute(statement)})
+    stretches = await _stretches(
+        transaction,
+        of_bookings=[BookingRow.work_order_id.in_(order_ids)],
+        of_entered=[EnteredTimeRow.work_order_id.in_(order_ids)],
+    )
+    for one in stretches:
+        found[one.order_id].by_technician[one.technician_id, one.entry.kind] += one.entry.lasting(now)
+    statement = select(TechnicianRow.id, TechnicianRow.hourly_rate).where(
+        TechnicianRow.id.in_({one.technician_id for one in stretches})
+    )
+    rates = {row.id: row.hourly_rate for row in await transaction.execute(statement)}
     for times in found.values():
         _price(times, rates=rates, currency=branch.currency)
     return found
@@ -159,21 +170,24 @@ async def _workforce(transaction: Transaction, *, branch: Branch, span: Span, no
     if until <= span.starts_at:
         return Workforce(0, timedelta(0), timedelta(0))
     within = Span(span.starts_at, until)
-    told = await _told(
+    around = Range(within.starts_at - LONGEST_JOB, until + LONGEST_JOB)
+    stretches = await _stretches(
         transaction,
-        BookingRow.branch_id == branch.id,
-        BookingMoveRow.at >= within.starts_at - LONGEST_JOB,
-        BookingMoveRow.at < until + LONGEST_JOB,
+        of_bookings=[
+            BookingRow.branch_id == branch.id,
+            BookingMoveRow.at >= around.lower,
+            BookingMoveRow.at < around.upper,
+        ],
+        of_entered=[EnteredTimeRow.branch_id == branch.id, EnteredTimeRow.during.overlaps(around)],
     )
     worked, days = timedelta(0), set()
-    for booking, entries in told:
-        for entry in entries:
-            inside = within.clipped(entry.starts_at, entry.ends_at or now) if entry.kind != "break" else timedelta(0)
-            if inside:
-                worked += inside
-                start = max(entry.starts_at, within.starts_at)
-                days.add((booking.technician_id, start.astimezone(branch.zone).date()))
-    on_shift, shift_days = await _shifts(transaction, branch, within, {booking.technician_id for booking, _ in told})
+    for one in stretches:
+        inside = within.clipped(one.entry.starts_at, one.entry.ends_at or now)
+        if inside:
+            worked += inside
+            start = max(one.entry.starts_at, within.starts_at)
+            days.add((one.technician_id, start.astimezone(branch.zone).date()))
+    on_shift, shift_days = await _shifts(transaction, branch, within, {one.technician_id for one in stretches})
     return Workforce(len(days | shift_days), on_shift, worked)
 
 
@@ -192,12 +206,14 @@ async def _shifts(
     return total, days
 
 
-async def _told(transaction: Transaction, *conditions: Any) -> list[tuple[BookingRow, list[TimeEntry]]]:
-    """Return bookings with what their steps tell of time."""
+async def _stretches(
+    transaction: Transaction, *, of_bookings: Sequence[Any], of_entered: Sequence[Any]
+) -> list[Stretch]:
+    """Return what steps tell of time, and what people wrote down where no step tells of the same time."""
     statement = (
         select(BookingRow, BookingMoveRow)
         .join(BookingMoveRow, BookingMoveRow.booking_id == BookingRow.id)
-        .where(*conditions)
+        .where(*of_bookings)
         .order_by(BookingMoveRow.at, BookingMoveRow.id)
     )
     rows: dict[UUID, BookingRow] = {}
@@ -205,7 +221,23 @@ async def _told(transaction: Transaction, *conditions: Any) -> list[tuple[Bookin
     for booking, move in (await transaction.execute(statement)).all():
         rows[booking.id] = booking
         steps[booking.id].append(Step(move.device_at or move.at, move.to_status))
-    return [(row, time_entries(steps[row.id])) for row in rows.values()]
+    told: dict[tuple[UUID, UUID], list[TimeEntry]] = defaultdict(list)
+    for row in rows.values():
+        told[row.work_order_id, row.technician_id] += time_entries(steps[row.id])
+    entered = select(EnteredTimeRow).where(EnteredTimeRow.withdrawn_at.is_(None), *of_entered)
+    written: dict[tuple[UUID, UUID], list[TimeEntry]] = defaultdict(list)
+    for written_row in (await transaction.execute(entered)).scalars():
+        entry = TimeEntry(written_row.kind, written_row.starts_at, written_row.ends_at)
+        whose = written_row.work_order_id, written_row.technician_id
+        if not any(entry.meets(other) for other in told.get(whose, [])):
+            written[whose].append(entry)
+    return [
+        Stretch(order_id, technician_id, entry)
+        for found in (told, written)
+        for (order_id, technician_id), entries in found.items()
+        for entry in entries
+        if entry.kind != "break"
+    ]
 
 
 async def _scores(transaction: Transaction, order_ids: Collection[UUID]) -> dict[UUID, int]:

@@ -65,7 +65,7 @@ class Books:
             order=order,
             who=who,
             from_=steps[0],
-            to_=steps[-1] + timedelta(minutes=1),
+            to_=steps[-1],
         )
         for state, at in zip(WALK, steps, strict=True):
             await self.run(
@@ -78,6 +78,24 @@ class Books:
                 state=state,
             )
         return order
+
+    async def enter(
+        self, order: UUID, who: UUID, during: tuple[datetime, datetime], *, kind: str, withdrawn_by: str | None
+    ) -> None:
+        await self.run(
+            "INSERT INTO entered_time (id, branch_id, work_order_id, technician_id, kind, during, entered_by,"
+            " entered_at, withdrawn_by, withdrawn_at) VALUES (:id, :branch, :order, :who, :kind,"
+            " tstzrange(:from_, :to_), 'T', now(), CAST(:by AS text),"
+            " CASE WHEN CAST(:by AS text) IS NULL THEN NULL ELSE now() END)",
+            id=uuid4(),
+            branch=self.branch_id,
+            order=order,
+            who=who,
+            kind=kind,
+            from_=during[0],
+            to_=during[1],
+            by=withdrawn_by,
+        )
 
     async def judge(self, order: UUID, *, state: str, at: datetime, asset_id: str) -> None:
         await self.run(
@@ -130,6 +148,10 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
         if number % 3 == 0:
             state = draw.choice(["held", "failed", "unproved"])
             await books.judge(order, state=state, at=steps[-1] + timedelta(minutes=30), asset_id=asset["id"])
+        if number % 5 == 0:  # the first counts; the second lies over what steps told, the third was taken back
+            for start, withdrawn in ((steps[-1], None), (steps[0], None), (steps[-1] + timedelta(hours=5), "T")):
+                during = start + timedelta(minutes=1), start + timedelta(minutes=31)
+                await books.enter(order, people[number % 2], during, kind="work", withdrawn_by=withdrawn)
         if number % 2 == 0:
             await books.link(order, score=draw.choice([None, 1, 3, 5]))
     return books
@@ -145,7 +167,11 @@ DONE = "status IN ('completed', 'approved', 'closed') AND completed_at >= :start
 STRETCHES = """
     SELECT b.work_order_id, b.technician_id, m.to_status AS state, m.device_at AS since,
            lead(m.device_at) OVER (PARTITION BY m.booking_id ORDER BY m.device_at) AS until
-    FROM booking_move m JOIN booking b ON b.id = m.booking_id WHERE b.branch_id = :branch"""
+    FROM booking_move m JOIN booking b ON b.id = m.booking_id WHERE b.branch_id = :branch
+    UNION ALL
+    SELECT e.work_order_id, e.technician_id, 'working', lower(e.during), upper(e.during)
+    FROM entered_time e JOIN booking b ON b.work_order_id = e.work_order_id
+    WHERE e.branch_id = :branch AND e.withdrawn_at IS NULL AND NOT e.during && b.during"""
 
 
 async def test_every_number_is_the_same_when_counted_in_sql(
