@@ -93,8 +93,10 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         "/settings/escalation",
         "/settings/mail",
         "/settings/messages",
+        "/figures",
+        "/figures?from=2026-01-01&to=2026-03-31",
+        "/figures/operational_cost?period=this_quarter",
         link["address"].removeprefix(plant.url),
-        "/c/opens-nothing",
         "/nowhere",
     ]
 

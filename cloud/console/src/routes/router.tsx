@@ -2,6 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { PageProblem } from '@/features/shell/PageProblem';
 import { customerRoutes } from './customerRoutes';
+import { figureRoutes } from './figureRoutes';
 import { inside, lazyRouteComponent, root, signIn } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
@@ -140,6 +141,7 @@ export const router = createRouter({
       connect,
       ...customerRoutes,
       ...inventoryRoutes,
+      ...figureRoutes,
       ...settingsRoutes,
     ]),
   ]),

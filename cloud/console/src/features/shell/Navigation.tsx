@@ -16,6 +16,7 @@ const PLACES = [
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
   { to: '/parts', icon: 'parts', word: 'nav.parts', counted: undefined },
   { to: '/gateways', icon: 'agents', word: 'nav.gateways', counted: 'gateways_offline' },
+  { to: '/figures', icon: 'figures', word: 'nav.figures', counted: undefined },
   { to: '/settings', icon: 'settings', word: 'nav.settings', counted: undefined },
 ] as const satisfies readonly { to: string; icon: IconName; word: string; counted: keyof Overview['counts'] | undefined }[];
 

@@ -18,6 +18,7 @@ export type Permission =
   | 'message.read'
   | 'mail.write'
   | 'portal.link'
+  | 'figures.read'
   | 'notification.configure'
   | 'service_category.write'
   | 'sla.write'

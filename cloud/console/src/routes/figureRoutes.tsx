@@ -1,0 +1,27 @@
+// Pages of figures; the period stands in the address, so that a link shows a colleague the same numbers.
+import { createRoute } from '@tanstack/react-router';
+import { inside, lazyRouteComponent } from './inside';
+import { choiceIn, searchOf, textIn } from './search';
+
+const PERIODS = ['this_month', 'last_month', 'this_quarter', 'last_quarter'] as const;
+const validateSearch = searchOf((raw) => ({
+  period: choiceIn(raw, 'period', PERIODS),
+  from: textIn(raw, 'from'),
+  to: textIn(raw, 'to'),
+}));
+
+const figures = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('@/features/figures/FiguresPage'), 'FiguresPage'),
+  validateSearch,
+});
+
+const figureJobs = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/$figure',
+  component: lazyRouteComponent(() => import('@/features/figures/FigureJobsPage'), 'FigureJobsPage'),
+  validateSearch,
+});
+
+export const figureRoutes = [figures, figureJobs];
