@@ -93,6 +93,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "cost.read",
         "audit.read",
         "file.write",
+        "figures.read",
     },
     "technician": frozenset({"branch.read", "phone.use", "events.read", "file.read", "file.write", "notification.use"}),
 }

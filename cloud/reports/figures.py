@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Boolean, Integer, Uuid, column, exists, or_, select, table
 from sqlalchemy.dialects.postgresql import Range
 
+from cloud.billing.queries import revenue_of_orders
 from cloud.bookings.models import BookingMoveRow, BookingRow, EnteredTimeRow
 from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
@@ -90,6 +91,7 @@ async def facts_of(
     ids = {order.id for order in orders}
     times = await _times(transaction, branch=branch, order_ids=ids, now=now)
     parts = await cost_of_orders(transaction, work_order_ids=ids)
+    revenue = await revenue_of_orders(transaction, work_order_ids=ids)
     scores = await _scores(transaction, ids)
     asked = await _asked(transaction, ids)
     repeats = await _repeats(transaction, span, orders)
@@ -103,6 +105,7 @@ async def facts_of(
             labour=times[order.id].labour,
             travel=times[order.id].travel,
             parts=_in(branch.currency, parts.get(order.id)),
+            revenue=_in(branch.currency, revenue[order.id]) if order.id in revenue else None,
             score=scores.get(order.id),
             is_asked=order.id in asked,
             is_repeat=order.id in repeats,
@@ -274,5 +277,5 @@ async def _repeats(transaction: Transaction, span: Span, orders: Iterable[WorkOr
 
 
 def _in(currency: str, amount: Any) -> int:
-    """Return the minor units of an amount in the branch's currency; stock is kept in no other."""
+    """Return the minor units of an amount in the branch's currency; what is in another does not add up with it."""
     return amount.minor_units if amount is not None and amount.currency == currency else 0

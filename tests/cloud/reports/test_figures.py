@@ -109,6 +109,25 @@ class Books:
             state=state,
         )
 
+    async def invoice(self, order: UUID, customer_id: str, *, kind: str, net: int, credits_id: UUID | None) -> UUID:
+        invoice = uuid4()
+        await self.run(
+            "INSERT INTO invoice (id, branch_id, kind, status, number, payment_reference, customer_id, customer_name,"
+            " language, work_order_id, title, credits_invoice_id, currency, tax_rate_percent, tax_rounding,"
+            " prices_include_tax, net_minor, tax_minor, gross_minor, terms_days, issued_at)"
+            " VALUES (:id, :branch, :kind, 'issued', :number, :number, :customer, 'C', 'en', :order, 'Job', :credits, 'KES', 16, 'line', false,"
+            " :net, 0, :net, 30, now())",
+            id=invoice,
+            branch=self.branch_id,
+            kind=kind,
+            number=str(invoice)[:18],
+            customer=UUID(customer_id),
+            order=order,
+            credits=credits_id,
+            net=net,
+        )
+        return invoice
+
     async def link(self, order: UUID, *, score: int | None) -> None:
         link = uuid4()
         await self.run(
@@ -130,6 +149,19 @@ class Books:
             )
 
 
+async def invoiced(books: Books, order: UUID, customer_id: str, number: int) -> None:
+    issued = await books.invoice(order, customer_id, kind="invoice", net=100_000 + number, credits_id=None)
+    if number % 8 == 0:
+        await books.invoice(order, customer_id, kind="credit_note", net=30_000, credits_id=issued)
+
+
+async def written(books: Books, order: UUID, who: UUID, steps: Sequence[datetime]) -> None:
+    """Write times down: the first counts, the second lies over what steps told, the third was taken back."""
+    for start, withdrawn in ((steps[-1], None), (steps[0], None), (steps[-1] + timedelta(hours=5), "T")):
+        during = start + timedelta(minutes=1), start + timedelta(minutes=31)
+        await books.enter(order, who, during, kind="work", withdrawn_by=withdrawn)
+
+
 @pytest.fixture
 async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) -> Books:
     """Sixty jobs of two technicians from February to April, some not done, some judged, some rated."""
@@ -137,6 +169,7 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
     books = Books(database, ground.nairobi)
     site = (await manager.post("/sites", json={"branch_id": str(ground.nairobi), "name": "Works"})).json()
     asset = (await manager.post("/assets", json={"site_id": site["id"], "name": "Fan", "tag": "F-1"})).json()
+    customer = (await manager.post("/customers", json={"name": "Brewery"})).json()
     people = [await books.technician(rate) for rate in (500, 750)]
     for number in range(60):
         opened_at = datetime(2026, 2, 15, 6, tzinfo=UTC) + timedelta(days=number, minutes=draw.randrange(600))
@@ -148,10 +181,10 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
         if number % 3 == 0:
             state = draw.choice(["held", "failed", "unproved"])
             await books.judge(order, state=state, at=steps[-1] + timedelta(minutes=30), asset_id=asset["id"])
-        if number % 5 == 0:  # the first counts; the second lies over what steps told, the third was taken back
-            for start, withdrawn in ((steps[-1], None), (steps[0], None), (steps[-1] + timedelta(hours=5), "T")):
-                during = start + timedelta(minutes=1), start + timedelta(minutes=31)
-                await books.enter(order, people[number % 2], during, kind="work", withdrawn_by=withdrawn)
+        if number % 4 == 0:
+            await invoiced(books, order, customer["id"], number)
+        if number % 5 == 0:
+            await written(books, order, people[number % 2], steps)
         if number % 2 == 0:
             await books.link(order, score=draw.choice([None, 1, 3, 5]))
     return books
@@ -164,6 +197,7 @@ async def told(manager: httpx.AsyncClient, ground: Ground, **query: str) -> dict
 
 
 DONE = "status IN ('completed', 'approved', 'closed') AND completed_at >= :starts AND completed_at < :ends"
+DONE_JOB = "w.status IN ('completed', 'approved', 'closed') AND w.completed_at >= :starts AND w.completed_at < :ends"
 STRETCHES = """
     SELECT b.work_order_id, b.technician_id, m.to_status AS state, m.device_at AS since,
            lead(m.device_at) OVER (PARTITION BY m.booking_id ORDER BY m.device_at) AS until
@@ -213,6 +247,15 @@ async def test_every_number_is_the_same_when_counted_in_sql(
     assert found["operational_cost", "travel"] == cost.travel
     assert found["operational_cost", "total"] == cost.labour + cost.travel
     assert found["operational_cost", "mean"] == pytest.approx(float(cost.labour + cost.travel) / times.jobs)
+
+    revenue = await books.run(
+        f"""SELECT count(DISTINCT w.id) AS invoiced,
+              sum(CASE i.kind WHEN 'invoice' THEN i.net_minor ELSE -i.net_minor END) AS total
+            FROM invoice i JOIN work_order w ON w.id = i.work_order_id WHERE w.branch_id = :branch AND {DONE_JOB}""",
+        **span,
+    )
+    assert (found["revenue_per_job", "total"], found["revenue_per_job", "invoiced"]) == tuple(revenue)[::-1]
+    assert found["revenue_per_job", "mean"] == pytest.approx(float(revenue.total) / times.jobs)
 
     worked = await books.run(
         f"""WITH stretch AS ({STRETCHES})
