@@ -115,7 +115,8 @@ class Books:
             "INSERT INTO invoice (id, branch_id, kind, status, number, payment_reference, customer_id, customer_name,"
             " language, work_order_id, title, credits_invoice_id, currency, tax_rate_percent, tax_rounding,"
             " prices_include_tax, net_minor, tax_minor, gross_minor, terms_days, issued_at)"
-            " VALUES (:id, :branch, :kind, 'issued', :number, :number, :customer, 'C', 'en', :order, 'Job', :credits, 'KES', 16, 'line', false,"
+            " VALUES (:id, :branch, :kind, 'issued', :number, :number, :customer, 'C', 'en', :order, 'Job', :credits,"
+            " 'KES', 16, 'line', false,"
             " :net, 0, :net, 30, now())",
             id=invoice,
             branch=self.branch_id,
