@@ -10,11 +10,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Boolean, Integer, Uuid, column, exists, or_, select, table
-from sqlalchemy.dialects.postgresql import Range
 
 from cloud.billing.queries import revenue_of_orders
-from cloud.bookings.models import BookingMoveRow, BookingRow, EnteredTimeRow
-from cloud.bookings.times import Step, TimeEntry, time_entries
+from cloud.bookings.counted_times import times_of_branch, times_of_orders
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import line_amount
 from cloud.foundation.paging import PageRequest, cut, seek
@@ -29,8 +27,6 @@ DECIDED: Final = ("held", "failed")
 # The customer's side is a slice beside this one; its tables are read by their names.
 LINK: Final = table("access_link", column("work_order_id", Uuid()), column("may_decide", Boolean()))
 RATING: Final = table("customer_rating", column("work_order_id", Uuid()), column("score", Integer()))
-LONGEST_JOB: Final = timedelta(days=2)
-"""Steps of a booking that began before the period may reach into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +36,6 @@ class Branch:
     id: UUID
     zone: ZoneInfo
     currency: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Travel or work of somebody for an order."""
-
-    order_id: UUID
-    technician_id: UUID
-    entry: TimeEntry
 
 
 @dataclass(slots=True)
@@ -140,13 +127,9 @@ async def _times(
     transaction: Transaction, *, branch: Branch, order_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, Times]:
     found: dict[UUID, Times] = defaultdict(Times)
-    stretches = await _stretches(
-        transaction,
-        of_bookings=[BookingRow.work_order_id.in_(order_ids)],
-        of_entered=[EnteredTimeRow.work_order_id.in_(order_ids)],
-    )
+    stretches = await times_of_orders(transaction, work_order_ids=order_ids)
     for one in stretches:
-        found[one.order_id].by_technician[one.technician_id, one.entry.kind] += one.entry.lasting(now)
+        found[one.work_order_id].by_technician[one.technician_id, one.kind] += one.lasting(now)
     statement = select(TechnicianRow.id, TechnicianRow.hourly_rate).where(
         TechnicianRow.id.in_({one.technician_id for one in stretches})
     )
@@ -173,22 +156,15 @@ async def _workforce(transaction: Transaction, *, branch: Branch, span: Span, no
     if until <= span.starts_at:
         return Workforce(0, timedelta(0), timedelta(0))
     within = Span(span.starts_at, until)
-    around = Range(within.starts_at - LONGEST_JOB, until + LONGEST_JOB)
-    stretches = await _stretches(
-        transaction,
-        of_bookings=[
-            BookingRow.branch_id == branch.id,
-            BookingMoveRow.at >= around.lower,
-            BookingMoveRow.at < around.upper,
-        ],
-        of_entered=[EnteredTimeRow.branch_id == branch.id, EnteredTimeRow.during.overlaps(around)],
+    stretches = await times_of_branch(
+        transaction, branch_id=branch.id, starts_at=within.starts_at, ends_at=within.ends_at
     )
     worked, days = timedelta(0), set()
     for one in stretches:
-        inside = within.clipped(one.entry.starts_at, one.entry.ends_at or now)
+        inside = within.clipped(one.starts_at, one.ends_at or now)
         if inside:
             worked += inside
-            start = max(one.entry.starts_at, within.starts_at)
+            start = max(one.starts_at, within.starts_at)
             days.add((one.technician_id, start.astimezone(branch.zone).date()))
     on_shift, shift_days = await _shifts(transaction, branch, within, {one.technician_id for one in stretches})
     return Workforce(len(days | shift_days), on_shift, worked)
@@ -207,40 +183,6 @@ async def _shifts(
     total = sum((ends - starts for periods in laid.values() for starts, ends in periods), timedelta(0))
     days = {(who, starts.astimezone(branch.zone).date()) for who, periods in laid.items() for starts, _ in periods}
     return total, days
-
-
-async def _stretches(
-    transaction: Transaction, *, of_bookings: Sequence[Any], of_entered: Sequence[Any]
-) -> list[Stretch]:
-    """Return what steps tell of time, and what people wrote down where no step tells of the same time."""
-    statement = (
-        select(BookingRow, BookingMoveRow)
-        .join(BookingMoveRow, BookingMoveRow.booking_id == BookingRow.id)
-        .where(*of_bookings)
-        .order_by(BookingMoveRow.at, BookingMoveRow.id)
-    )
-    rows: dict[UUID, BookingRow] = {}
-    steps: dict[UUID, list[Step]] = defaultdict(list)
-    for booking, move in (await transaction.execute(statement)).all():
-        rows[booking.id] = booking
-        steps[booking.id].append(Step(move.device_at or move.at, move.to_status))
-    told: dict[tuple[UUID, UUID], list[TimeEntry]] = defaultdict(list)
-    for row in rows.values():
-        told[row.work_order_id, row.technician_id] += time_entries(steps[row.id])
-    entered = select(EnteredTimeRow).where(EnteredTimeRow.withdrawn_at.is_(None), *of_entered)
-    written: dict[tuple[UUID, UUID], list[TimeEntry]] = defaultdict(list)
-    for written_row in (await transaction.execute(entered)).scalars():
-        entry = TimeEntry(written_row.kind, written_row.starts_at, written_row.ends_at)
-        whose = written_row.work_order_id, written_row.technician_id
-        if not any(entry.meets(other) for other in told.get(whose, [])):
-            written[whose].append(entry)
-    return [
-        Stretch(order_id, technician_id, entry)
-        for found in (told, written)
-        for (order_id, technician_id), entries in found.items()
-        for entry in entries
-        if entry.kind != "break"
-    ]
 
 
 async def _scores(transaction: Transaction, order_ids: Collection[UUID]) -> dict[UUID, int]:

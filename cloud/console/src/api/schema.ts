@@ -624,6 +624,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of a branch
+         * @description Return productivity, completion time, revenue per job, repeat rate, satisfaction and cost, and those before.
+         */
+        get: operations["get_figures_api_v1_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/{figure}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The jobs of a figure
+         * @description Return the jobs that a figure counts, newest first.
+         */
+        get: operations["list_jobs_api_v1_figures__figure__jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file_id}": {
         parameters: {
             query?: never;
@@ -4591,6 +4631,96 @@ export interface components {
             message: string;
         };
         /**
+         * FigureJob
+         * @description One job that a figure counts; amounts are minor units of `currency`.
+         */
+        FigureJob: {
+            /** Completed At */
+            completed_at: string | null;
+            /** Cost */
+            cost: number;
+            /** Currency */
+            currency: string;
+            /** Hours Open */
+            hours_open: number | null;
+            /** Is Repeat */
+            is_repeat: boolean;
+            /** Labour */
+            labour: number;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Parts */
+            parts: number;
+            /** Revenue */
+            revenue: number | null;
+            /** Score */
+            score: number | null;
+            /** Title */
+            title: string;
+            /** Travel */
+            travel: number;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /**
+             * Work Order Id
+             * Format: uuid
+             */
+            work_order_id: string;
+            /** Worked Minutes */
+            worked_minutes: number;
+        };
+        /**
+         * FigureValue
+         * @description One number of a figure in a period, and in the period before; null where nothing speaks of it.
+         *
+         *     Money is in minor units of `currency`, on average with fractions of them; a share is between 0 and 1.
+         */
+        FigureValue: {
+            /** Before */
+            before: number | null;
+            /**
+             * Before Ends At
+             * Format: date-time
+             */
+            before_ends_at: string;
+            /**
+             * Before Starts At
+             * Format: date-time
+             */
+            before_starts_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Figure
+             * @enum {string}
+             */
+            figure: "productivity" | "completion_time" | "revenue_per_job" | "repeat_rate" | "satisfaction" | "operational_cost";
+            /** Key */
+            key: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "jobs_per_day" | "share" | "hours" | "money" | "score" | "count";
+            /** Value */
+            value: number | null;
+        };
+        /**
          * File
          * @description What is known about an uploaded file.
          * @example {
@@ -7328,6 +7458,20 @@ export interface components {
         Page_FailedCommand_: {
             /** Items */
             items: components["schemas"]["FailedCommand"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[FigureJob] */
+        Page_FigureJob_: {
+            /** Items */
+            items: components["schemas"]["FigureJob"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[FigureValue] */
+        Page_FigureValue_: {
+            /** Items */
+            items: components["schemas"]["FigureValue"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -12409,6 +12553,154 @@ export interface operations {
                      *     data: {"type":"alarm.raised","branch_id":"…","subject":{"kind":"alarm","id":"…"},"at":"2026-11-23T08:15:00.000Z"}
                      */
                     "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_figures_api_v1_figures_get: {
+        parameters: {
+            query: {
+                branch_id: string;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description The first day. */
+                from?: string | null;
+                /** @description By the branch's calendar; `from` and `to` go before it. */
+                period?: "this_month" | "last_month" | "this_quarter" | "last_quarter";
+                /** @description The last day; it counts wholly. */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "before": 4.2,
+                     *           "before_ends_at": "2026-11-23T08:15:00.000Z",
+                     *           "before_starts_at": "2026-11-23T08:15:00.000Z",
+                     *           "currency": "text",
+                     *           "ends_at": "2026-11-23T08:15:00.000Z",
+                     *           "figure": "productivity",
+                     *           "key": "text",
+                     *           "starts_at": "2026-11-23T08:15:00.000Z",
+                     *           "unit": "jobs_per_day",
+                     *           "value": 4.2
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FigureValue_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs_api_v1_figures__figure__jobs_get: {
+        parameters: {
+            query: {
+                branch_id: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                /** @description The first day. */
+                from?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description By the branch's calendar; `from` and `to` go before it. */
+                period?: "this_month" | "last_month" | "this_quarter" | "last_quarter";
+                /** @description The last day; it counts wholly. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                figure: "productivity" | "completion_time" | "revenue_per_job" | "repeat_rate" | "satisfaction" | "operational_cost";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "completed_at": "2026-11-23T08:15:00.000Z",
+                     *           "cost": 1,
+                     *           "currency": "text",
+                     *           "hours_open": 4.2,
+                     *           "is_repeat": true,
+                     *           "labour": 1,
+                     *           "number": "text",
+                     *           "opened_at": "2026-11-23T08:15:00.000Z",
+                     *           "parts": 1,
+                     *           "revenue": 1,
+                     *           "score": 1,
+                     *           "title": "text",
+                     *           "travel": 1,
+                     *           "travel_minutes": 1,
+                     *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "worked_minutes": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FigureJob_"];
                 };
             };
             /** @description A problem (RFC 9457) */
