@@ -23,6 +23,7 @@ from cloud.gateways.models import GatewayRow
 from cloud.gateways.operations import enrol_gateway, write_document
 from cloud.identity.operations import add_person
 from cloud.set_up.demo_billing import seed_billing
+from cloud.set_up.demo_stock import add_parts, fill_stores
 from cloud.technicians.logins import give_login
 from cloud.technicians.operations import add_technician
 from cloud.telemetry.operations import bind_point, name_point, resolve_points
@@ -65,6 +66,7 @@ async def seed(
         branch_ids=frozenset(branch.id for branch in branches.values()),
         permissions=frozenset(),
     )
+    parts = await add_parts(transaction, actor=actor, plan=plan["parts"], currency=CURRENCY)
     kinds = {
         kind["name"]: (await add_category(transaction, actor=actor, fields=kind)).id for kind in plan["categories"]
     }
@@ -90,6 +92,8 @@ async def seed(
         for technician in plan["technicians"]:
             if technician["branch"] == code:
                 logins += await _add_technician(transaction, actor=actor, branch=branch, given=technician)
+        now = await database_now(transaction)
+        await fill_stores(transaction, actor=actor, branch_id=branch.id, parts=parts, now=now)
         machines = [machine for machine in plan["machines"] if machine["branch"] == code]
         gateway, password = await enrol_gateway(
             transaction, actor=actor, accounts=accounts, branch_id=branch.id, name=f"Edge agent {branch.name}"

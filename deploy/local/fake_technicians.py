@@ -9,8 +9,9 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, Final
 from uuid import uuid4
 
@@ -83,6 +84,7 @@ class FakeTechnician(_Caller):
 
     def __init__(self, url: str, login: dict[str, Any], *, repair: Callable[[str], None]) -> None:
         self._repair = repair
+        self._tried: set[tuple[str, str]] = set()
         super().__init__(url, login, headers={"X-Mafundi-Device": "phone"})
 
     def _work(self) -> None:
@@ -98,6 +100,10 @@ class FakeTechnician(_Caller):
             self._tell(job, NEXT[job["booking_status"]], place=place)
         elif (step := next((one for one in job["steps"] if one["answer"] is None), None)) is not None:
             self._tell(job, "answer", step_id=step["id"], answer=answer_to(step))
+        elif (part := part_to_use(job, tried=self._tried)) is not None:
+            self._tried.add((job["booking_id"], part["part_id"]))
+            left = Decimal(part["quantity"]) - Decimal(part["used"])
+            self._tell(job, "use_part", part_id=part["part_id"], place_id=part["place_id"], quantity=str(left))
         elif job["photo_count"] < job["needed_photos"]:
             self._attach(job, "photo", caption="After the repair")
         elif job["needs_signature"] and not job["has_signature"]:
@@ -120,6 +126,16 @@ class FakeTechnician(_Caller):
             "at": datetime.now(UTC).isoformat(),
         }
         self._call("POST", "/phone/commands", {"command": {**command, **more}})
+
+
+def part_to_use(job: dict[str, Any], *, tried: Collection[tuple[str, str]]) -> dict[str, Any] | None:
+    """Return a part that the job still needs and that can be had; what was refused once is left to the office."""
+    for part in job["parts"]:
+        is_left = Decimal(part["used"]) < Decimal(part["quantity"])
+        if is_left and part["place_id"] is not None and (job["booking_id"], part["part_id"]) not in tried:
+            found: dict[str, Any] = part
+            return found
+    return None
 
 
 def answer_to(step: dict[str, Any]) -> bool | float | str:
