@@ -3,6 +3,7 @@
 from typing import Final
 
 from cloud.automations.alarm_opens_work_order import alarm_opens_work_order
+from cloud.automations.arrived_part_is_offered_to_waiting_jobs import arrived_part_is_offered_to_waiting_jobs
 from cloud.automations.asked_phone_is_rung import asked_phone_is_rung
 from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
 from cloud.automations.booking_is_told_to_technician import booking_is_told_to_technician
@@ -43,9 +44,10 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation("waiting_order_is_told", ("work_order.opened", "work_order.status_changed"), waiting_order_is_told),
     Automation(
         "scheduled_job_keeps_its_parts",
-        ("booking.made", "booking.moved", "work_order.status_changed", "parts.planned"),
+        ("booking.made", "booking.moved", "work_order.status_changed", "parts.planned", "parts.arrived"),
         scheduled_job_keeps_its_parts,
     ),
+    Automation("arrived_part_is_offered_to_waiting_jobs", ("stock.moved",), arrived_part_is_offered_to_waiting_jobs),
     Automation("low_stock_is_told", ("stock.low",), low_stock_is_told),
     Automation("trouble_is_told", ("incident.opened", "incident.closed"), trouble_is_told),
     Automation("proposed_visit_is_told", ("visit.proposed", "visit.decided"), proposed_visit_is_told),

@@ -68,3 +68,12 @@ class PartsReserved(Event):
     type: ClassVar[str] = "parts.reserved"
     subject_kind: ClassVar[str] = "work_order"
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsArrived(Event):
+    """There may be enough now of what an order is short of."""
+
+    type: ClassVar[str] = "parts.arrived"
+    subject_kind: ClassVar[str] = "work_order"
+    is_internal: ClassVar[bool] = True

@@ -1,6 +1,6 @@
 """What orders need, planned by their kind or by people, and what is kept for them where their technician finds it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.inventory import queries
 from cloud.inventory.errors import UnknownPart
-from cloud.inventory.events import PartsPlanned, PartsReserved
+from cloud.inventory.events import PartsArrived, PartsPlanned, PartsReserved
 from cloud.inventory.ledger import balance_of, note_level, take_turn
 from cloud.inventory.models import PartRow, PlaceRow, PlannedPartRow
 from cloud.inventory.queries import NeededPart
@@ -126,6 +126,12 @@ async def keep_parts(
         changed |= await _keep_in(transaction, need=need, place_id=place_id, work_order_id=work_order_id)
     if changed:
         announce(transaction, PartsReserved(branch_id=branch_id, subject_id=work_order_id, summary=summary))
+
+
+def offer_again(transaction: Transaction, *, branch_id: UUID, work_order_ids: Collection[UUID]) -> None:
+    """Let these orders ask once more for what they are short of, each in its turn."""
+    for work_order_id in work_order_ids:
+        announce(transaction, PartsArrived(branch_id=branch_id, subject_id=work_order_id))
 
 
 async def hand_out(

@@ -285,6 +285,18 @@ async def needs_of_order(transaction: Transaction, *, work_order_id: UUID) -> li
     ]
 
 
+async def orders_short_of(transaction: Transaction, *, branch_id: UUID, part_id: UUID) -> list[UUID]:
+    """Return the orders of a branch that need more of a part than they used and than is kept for them, oldest first."""
+    statement = select(PlannedPartRow.work_order_id).where(
+        PlannedPartRow.branch_id == branch_id,
+        PlannedPartRow.part_id == part_id,
+        PlannedPartRow.reserved < PlannedPartRow.quantity,
+    )
+    found = (await transaction.execute(statement.order_by(PlannedPartRow.work_order_id))).scalars().all()
+    needs = {order_id: await needs_of_order(transaction, work_order_id=order_id) for order_id in found}
+    return [order_id for order_id in found if any(one.part_id == part_id and one.short for one in needs[order_id])]
+
+
 async def used_quantities(transaction: Transaction, *, work_order_id: UUID) -> dict[UUID, Decimal]:
     """Return how much of each part an order has used, uses taken back netted out."""
     used: dict[UUID, Decimal] = {}

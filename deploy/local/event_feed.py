@@ -31,6 +31,9 @@ WORDS: Final = {
     "work_order.verified": "REPAIR PROVED",
     "booking.made": "technician booked",
     "booking.moved": "technician's next step",
+    "parts.reserved": "parts kept for the job",
+    "stock.moved": "stock moved",
+    "stock.low": "stock is LOW",
     "sla.at_risk": "promise AT RISK",
     "sla.breached": "promise BROKEN",
 }

@@ -6,11 +6,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from cloud.automations.arrived_part_is_offered_to_waiting_jobs import arrived_part_is_offered_to_waiting_jobs
 from cloud.automations.scheduled_job_keeps_its_parts import scheduled_job_keeps_its_parts
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.delivery import Announcement
+from cloud.foundation.events import EventRow
 from cloud.foundation.identifiers import new_id
 from tests.cloud.inventory.stocked import Store, made, require_sound_ledger
 from tests.cloud.place import Ground
@@ -116,6 +119,35 @@ async def test_what_nobody_has_is_short(job: Job, store: Store) -> None:
     await job.book(0)
 
     assert await job.planned() == ("2", "0", "0", "2", None)
+
+
+async def test_what_arrives_is_kept_for_the_job_that_waits_for_it(job: Job, store: Store, database: Database) -> None:
+    await job.book(0)
+    short = await job.planned()
+    idle = await store.order()
+    await store.client.put(f"/work-orders/{idle}/parts/planned/{store.part_id}", json={"quantity": "1"})
+    cancelled = await store.order()
+    path = f"/work-orders/{cancelled}"
+    await store.client.put(f"{path}/parts/planned/{store.part_id}", json={"quantity": "1"})
+    body = {"to": "cancelled", "reason": "x"}
+    await store.client.post(f"{path}/transitions", json=body, headers=await job.version(path))
+    await store.receive(5, 10)
+
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        payload = {"kind": "received"}
+        told = Announcement(new_id(), "stock.moved", UUID(store.branch_id), UUID(store.part_id), payload)
+        await arrived_part_is_offered_to_waiting_jobs(transaction, told, await database_now(transaction))
+        used = Announcement(new_id(), "stock.moved", UUID(store.branch_id), UUID(store.part_id), {"kind": "used"})
+        await arrived_part_is_offered_to_waiting_jobs(transaction, used, await database_now(transaction))
+        await transaction.flush()
+        arrived = select(EventRow.subject_id).where(EventRow.type == "parts.arrived")
+        asked = set((await transaction.execute(arrived)).scalars())
+    await job.settle()
+
+    assert (short, await job.planned()) == (("2", "0", "0", "2", None), ("2", "0", "2", "0", "Main store"))
+    assert asked == {UUID(job.order_id), UUID(idle)}
+    await require_sound_ledger(database)
 
 
 async def test_the_parts_go_with_the_booking_and_are_set_free_when_it_is_given_up(
