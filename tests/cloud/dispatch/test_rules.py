@@ -1,5 +1,6 @@
 """Who is best for a job, and why the others are not: plain values, thousands of cases."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from cloud.dispatch.rules import (
     Position,
     Reason,
     Rejection,
+    Supplies,
     Visit,
     evaluate,
     objections,
@@ -276,3 +278,22 @@ def _is_sound(one: Candidate, offer: Offer, wanted: Job) -> bool:
     long_enough = offer.ends_at - offer.arrives_at == wanted.duration
     skilled = all(one.levels.get(skill.casefold(), 0) >= level for skill, level in wanted.levels.items())
     return inside and free and long_enough and skilled and offer.leaves_at >= NOW
+
+
+def test_parts_in_the_van_go_before_parts_in_the_warehouse_and_those_before_missing_ones() -> None:
+    everywhere = {
+        1: Supplies(missing=("Bearing",)),
+        2: Supplies(in_van=("Grease",), in_warehouse=("Bearing", "Seal")),
+        3: Supplies(in_van=("Bearing", "Grease")),
+    }
+    people = [replace(candidate(number), supplies=supplies) for number, supplies in everywhere.items()]
+
+    offers, _ = rank(people, job(), now=NOW)
+
+    assert [offer.technician_id.int for offer in offers] == [3, 2, 1]
+    assert [offer.parts["spare_parts"] for offer in offers] == [0, 20, 90]
+    assert [[(one.code, one.what) for one in offer.remarks] for offer in offers] == [
+        [("parts_in_van", "")],
+        [("part_in_warehouse", "Bearing"), ("part_in_warehouse", "Seal")],
+        [("part_missing", "Bearing")],
+    ]

@@ -138,8 +138,8 @@ def test_any_sequence_of_moves_keeps_the_sum_and_is_never_negative(fresh_databas
             async with database.transaction() as transaction:
                 await act_as_system(transaction)
                 yard = await Yard(transaction, ground.nairobi).open()
-                first = ("receive", 0, Decimal(10), Decimal("33.33"))
-                for step in (first, *steps):
+                kept = [("receive", 0, Decimal(10), Decimal("33.33")), ("plan", Decimal(6)), ("keep", True)]
+                for step in (*kept, *steps):
                     await yard.take(step)
                 await transaction.flush()
                 await require_sound(transaction)
