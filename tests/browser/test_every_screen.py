@@ -27,7 +27,9 @@ OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture
-def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -> list[str]:
+def addresses(
+    plant: Plant, order: dict[str, Any], technician: dict[str, Any], wearing_fan: dict[str, Any]
+) -> list[str]:
     user = plant.sign_in()
     gateway_id = user.items("/gateways")[0]["id"]
     kinds = user.items("/service-categories")
@@ -88,6 +90,11 @@ def addresses(plant: Plant, order: dict[str, Any], technician: dict[str, Any]) -
         f"/connect?gateway={gateway_id}&step=contact",
         f"/connect?gateway={gateway_id}&step=values",
         f"/connect?asset={order['asset_id']}&step=limit",
+        "/foreseen",
+        "/foreseen?show=decided",
+        f"/foreseen/{wearing_fan['id']}",
+        f"/assets/{wearing_fan['asset_id']}",
+        "/settings/foreseen",
         "/inbox?show=all",
         "/inbox/choices",
         "/settings/escalation",

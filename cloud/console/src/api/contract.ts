@@ -64,6 +64,12 @@ export type Incident = Schemas['Incident'];
 export type Rule = Schemas['Rule'];
 export type NewRule = Schemas['NewRule'];
 
+export type Forecast = Schemas['Forecast'];
+export type PathStep = Schemas['PathStep'];
+export type VisitProposal = Schemas['VisitProposal'];
+export type Verdict = Schemas['Dismissal']['verdict'];
+export type PredictionSetting = Schemas['PredictionSetting'];
+
 export type Technician = Schemas['Technician'];
 export type NewTechnician = Schemas['NewTechnician'];
 export type TechnicianChanges = Schemas['TechnicianChanges'];

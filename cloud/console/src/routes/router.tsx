@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tansta
 import { PageProblem } from '@/features/shell/PageProblem';
 import { customerRoutes } from './customerRoutes';
 import { figureRoutes } from './figureRoutes';
+import { foreseenRoutes } from './foreseenRoutes';
 import { inside, lazyRouteComponent, root, signIn } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
@@ -142,6 +143,7 @@ export const router = createRouter({
       ...customerRoutes,
       ...inventoryRoutes,
       ...figureRoutes,
+      ...foreseenRoutes,
       ...settingsRoutes,
     ]),
   ]),

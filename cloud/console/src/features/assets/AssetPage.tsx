@@ -6,6 +6,7 @@ import { assetQuery } from '@/api/assets';
 import { AlarmTable } from '@/features/alarms/AlarmTable';
 import { TimelinePanel } from '@/features/charts/TimelinePanel';
 import { choiceOf, type TimeChoice } from '@/features/charts/timeWindow';
+import { Forecasts } from '@/features/foreseen/Forecasts';
 import { useBranch, useTimeZone } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { OrderTable } from '@/features/workOrders/OrderTable';
@@ -70,6 +71,7 @@ export function AssetPage() {
           empty={<NoSignals />}
         />
         <div className={styles.side}>
+          <Forecasts assetId={assetId} timeZone={timeZone} />
           <Signals assetId={assetId} />
           <Limits assetId={assetId} />
           <Panel title={text('asset.details')}>

@@ -72,7 +72,7 @@ export function PointChart({ point, alarms, choice, window, timeZone, height = 1
       </figcaption>
       {series.error && <ProblemNotice error={series.error} onRetry={() => void series.refetch()} />}
       <div role="img" aria-label={spoken ? text('chart.about', spoken) : text('chart.no_data')}>
-        <Canvas shown={shown} height={height} timeZone={timeZone} onPointer={setPointer} onZoom={onZoom} onZoomOut={onZoomOut} />
+        <SeriesCanvas shown={shown} height={height} timeZone={timeZone} onPointer={setPointer} onZoom={onZoom} onZoomOut={onZoomOut} />
       </div>
       {series.isSuccess && !extent && <p className={styles.nothing}>{text('chart.no_data')}</p>}
     </figure>
@@ -99,7 +99,7 @@ interface CanvasProps {
   onZoomOut: () => void;
 }
 
-function Canvas({ shown, height, timeZone, onPointer, onZoom, onZoomOut }: CanvasProps) {
+export function SeriesCanvas({ shown, height, timeZone, onPointer, onZoom, onZoomOut }: CanvasProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<SeriesChart>(null);
   const { colorScheme } = useMantineColorScheme();

@@ -17,6 +17,8 @@ export interface Shown {
   bands: Band[];
   gaps: Gap[];
   alarms: { from: number; to: number | null; severity: Severity }[];
+  /** From here on nothing is measured: it is foreseen. */
+  foreseenFrom?: number;
 }
 
 export interface ChartOptions {
@@ -102,6 +104,11 @@ export class SeriesChart {
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
+    if (this.shown.foreseenFrom !== undefined) {
+      const left = plot.valToPos(this.shown.foreseenFrom / 1000, 'x', true);
+      ctx.fillStyle = colour('--surface-sunk');
+      ctx.fillRect(left, bbox.top, bbox.left + bbox.width - left, bbox.height);
+    }
     for (const gap of this.shown.gaps) hatch(plot, gap, colour('--line-strong'));
     ctx.globalAlpha = 0.65;
     for (const alarm of this.shown.alarms) {

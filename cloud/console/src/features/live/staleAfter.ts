@@ -5,9 +5,10 @@ import type { Change } from './eventTypes';
 const TOUCHED: Record<string, QueryKey[]> = {
   alarm: [['alarms'], ['overview'], ['assets']],
   incident: [['incidents'], ['alarms'], ['overview'], ['assets']],
+  visit_proposal: [['foreseen'], ['work-orders'], ['notifications']],
   work_order: [['work-orders'], ['dispatch'], ['incidents'], ['alarms'], ['overview'], ['assets', 'timeline'], ['stock']],
   technician: [['technicians'], ['dispatch']],
-  branch: [['terms'], ['working-hours']],
+  branch: [['terms'], ['working-hours'], ['foreseen', 'setting']],
   service_category: [['service-categories']],
   asset: [['assets'], ['points'], ['overview']],
   part: [['stock'], ['work-orders', 'parts']],

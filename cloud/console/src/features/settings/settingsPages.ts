@@ -39,6 +39,13 @@ export const SETTINGS_PAGES = [
     permission: 'message.read',
   },
   {
+    to: '/settings/foreseen',
+    icon: 'trendUp',
+    title: 'foreseen.setting_title',
+    words: 'foreseen.setting_words',
+    permission: 'prediction.read',
+  },
+  {
     to: '/settings/mail',
     icon: 'inbox',
     title: 'mail.title',

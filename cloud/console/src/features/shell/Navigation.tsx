@@ -12,6 +12,7 @@ const PLACES = [
   { to: '/alarms', icon: 'alarms', word: 'nav.alarms', counted: 'open_incidents' },
   { to: '/work-orders', icon: 'orders', word: 'nav.work_orders', counted: 'open_orders' },
   { to: '/dispatch', icon: 'people', word: 'nav.dispatch', counted: undefined },
+  { to: '/foreseen', icon: 'trendUp', word: 'nav.foreseen', counted: undefined },
   { to: '/customers', icon: 'customers', word: 'nav.customers', counted: undefined },
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
   { to: '/parts', icon: 'parts', word: 'nav.parts', counted: undefined },

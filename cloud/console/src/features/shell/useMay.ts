@@ -19,6 +19,8 @@ export type Permission =
   | 'mail.write'
   | 'portal.link'
   | 'figures.read'
+  | 'prediction.read'
+  | 'prediction.decide'
   | 'notification.configure'
   | 'service_category.write'
   | 'sla.write'

@@ -71,6 +71,7 @@ export function OrderDetails({ order, timeZone }: { order: WorkOrder; timeZone: 
             ),
           ],
           [text('order.reopened'), order.reopened_count > 0 && String(order.reopened_count)],
+          [text('foreseen.due'), order.due_at && formatInstant(order.due_at, timeZone)],
           [text('order.opened_at'), formatInstant(order.opened_at, timeZone)],
           [text('order.completed_at'), order.completed_at && formatInstant(order.completed_at, timeZone)],
         ]}

@@ -6,6 +6,7 @@ import type { WorkOrder } from '@/api/contract';
 import { workOrderQuery } from '@/api/workOrders';
 import { Evidence } from '@/features/charts/Evidence';
 import { WhoGoes } from '@/features/dispatch/WhoGoes';
+import { WhyForeseen } from '@/features/foreseen/WhyForeseen';
 import { useTimeZone } from '@/features/shell/useBranchFilter';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
@@ -65,6 +66,7 @@ export function WorkOrderPage() {
       <div className={styles.columns}>
         <div className={styles.job}>
           <About order={order} />
+          {order.source === 'prediction' && <WhyForeseen workOrderId={order.id} timeZone={timeZone} />}
           <Checklist order={order} />
           <OrderParts order={order} timeZone={timeZone} />
           {order.asset_id && <Evidence openedAt={order.opened_at} assetId={order.asset_id} timeZone={timeZone} />}
