@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.hand import CATEGORY, WORKS, Hand
 from tests.browser.watched_plant import watch_a_pump
+from tests.browser.wearing_fan import wear_a_fan
 from tests.plant import ADMINISTRATOR, MOSQUITTO, PASSWORD, ROOT, Plant
 
 CHROMIUM = shutil.which("chromium")
@@ -39,6 +40,12 @@ def plant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plant]:
 def order(plant: Plant) -> dict[str, Any]:
     """The order of the pump that has gone wrong."""
     return watch_a_pump(plant, plant.sign_in())
+
+
+@pytest.fixture(scope="session")
+def wearing_fan(plant: Plant, order: dict[str, Any]) -> dict[str, Any]:
+    """The visit that is proposed for a fan that wears out; the pump comes first, it counts the signals of its agent."""
+    return wear_a_fan(plant)
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,12 @@ def test_every_screen_is_sound(
     page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"broken: {error}"))
-    page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on(
+        "console",
+        lambda message: (
+            faults.append(f"console: {message.text} {message.location['url']}") if message.type == "error" else None
+        ),
+    )
     page.on("request", lambda sent: faults.append(f"foreign: {sent.url}") if is_foreign(sent.url, plant.url) else None)
 
     for address in addresses:

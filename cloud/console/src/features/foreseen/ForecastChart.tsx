@@ -37,7 +37,7 @@ export function ForecastChart({ pointId, name, unit, limit, direction, severity,
     ...seriesQuery(pointId, () => instantsOf(past), `foreseen ${past.from} ${past.to}`),
     enabled: last > first,
   });
-  const columns = useMemo(() => withPath(columnsOf(series.data, []), path), [series.data, path]);
+  const columns = useMemo(() => withPath(columnsOf(series.data, []), path, limit), [series.data, path, limit]);
   if (last <= first) return null;
   const shown: Shown = {
     columns,
