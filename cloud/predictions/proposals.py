@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.alarms.queries import WatchedLimit
 from cloud.assets.queries import asset_names
+from cloud.audit import operations as audit
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -111,6 +112,15 @@ async def _propose(
     proposal = (await transaction.execute(claim)).scalar_one_or_none()
     if proposal is None:
         return
+    audit.record(
+        transaction,
+        actor=SYSTEM,
+        action="visit_proposal.opened",
+        object_kind="visit_proposal",
+        object_id=proposal.id,
+        branch_id=proposal.branch_id,
+        after={"failure_mode": proposal.failure_mode, "earliest_at": proposal.earliest_at.isoformat()},
+    )
     names = await asset_names(transaction, asset_ids=[asset_id])
     announce(
         transaction,

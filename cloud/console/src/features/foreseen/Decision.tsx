@@ -52,7 +52,7 @@ export function Decision({ proposal, timeZone, isMain = false }: DecisionProps) 
           {text('foreseen.dismiss')}
         </Button>
         <Button
-          variant={isMain ? 'filled' : 'default'}
+          {...(isMain ? {} : { variant: 'default' })}
           aria-label={text('foreseen.accept_of', { name })}
           loading={accepting.isPending}
           onClick={() => accepting.mutate()}
