@@ -72,6 +72,7 @@ async def answer_step(
     Raises:
         NotFound, ChangedMeanwhile, ClosedOrder, BadAnswer.
     """
+    await transaction.refresh(order, with_for_update=True)  # before its steps, as whoever moves the order does
     _require_open(order)
     step = await transaction.get(WorkOrderStepRow, step_id, with_for_update=True)
     if step is None or step.work_order_id != order.id:

@@ -12,6 +12,7 @@ from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
+from cloud.inventory.queries import used_quantities
 from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.categories import category_by_id, take_over
@@ -135,15 +136,15 @@ async def move_order(
 
     Raises:
         ChangedMeanwhile, TransitionNotAllowed, ReasonRequired, UnknownHoldReason, ProofMissing.
-        WorkIsRecorded: it is to be cancelled and somebody has set out for it.
+        WorkIsRecorded: it is to be cancelled, and somebody has set out for it or used parts.
         FaultHasOpenOrder: a proved repair is taken up again while another order goes on with the same fault.
     """
     await transaction.refresh(order, with_for_update=True)
     require_same(seen=seen_version, current=order.version)
     may_approve = "work_order.approve" in actor.permissions
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
-    if to == "cancelled" and await orders_worked_at(transaction, work_order_ids=[order.id]):
-        raise WorkIsRecorded(number=order.number)
+    if to == "cancelled":
+        await _require_nothing_recorded(transaction, order=order)
     if to == "completed":
         await require_proof(transaction, actor=actor, order=order, reason=reason)
     if order.proved_at is not None and to not in DONE:
@@ -203,6 +204,12 @@ async def note_recovery(transaction: Transaction, *, asset_id: UUID, failure_mod
     order.version += 1
     await transaction.flush()
     tell_changed(transaction, order)
+
+
+async def _require_nothing_recorded(transaction: Transaction, *, order: WorkOrderRow) -> None:
+    used = await used_quantities(transaction, work_order_id=order.id)
+    if any(used.values()) or await orders_worked_at(transaction, work_order_ids=[order.id]):
+        raise WorkIsRecorded(number=order.number)
 
 
 async def _require_no_other(transaction: Transaction, *, order: WorkOrderRow) -> None:

@@ -16,9 +16,11 @@ from cloud.dispatch.operations import book_technician
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.work_orders.errors import ProofMissing
+from cloud.work_orders.evidence import answer_step, steps_of
 from cloud.work_orders.operations import move_order
 from cloud.work_orders.queries import order_by_id
 from cloud.work_orders.scheduling import move_booking
+from cloud.work_orders.verification import reopen
 from tests.cloud.dispatch.test_api import SOON, book, order, status_of, technician, told
 from tests.cloud.place import Ground, Urls, actor_named, app_on, signed_in, web_settings
 
@@ -172,6 +174,29 @@ async def test_a_phone_and_the_office_finish_one_job_at_once_without_a_deadlock(
     assert ends[0] is None
     assert type(ends[1]).__name__ == "BookingStepNotAllowed"
     assert await status_of(company.manager, job) == "completed"
+
+
+async def test_an_answer_and_a_repair_that_comes_back_at_once_meet_no_deadlock(company: Company) -> None:
+    step = {"title": "Vibration", "kind": "number", "high": 4.5}
+    kind = await company.manager.post("/service-categories", json={"name": "Measured", "steps": [step]})
+    job = await order(company.manager, company.ground, category_id=kind.json()["id"])
+    waits = asyncio.Event()
+
+    async def comes_back(transaction: Transaction) -> None:
+        of = await order_by_id(transaction, work_order_id=UUID(job["id"]))
+        await transaction.refresh(of, with_for_update=True)
+        waits.set()
+        await asyncio.sleep(0.5)
+        await reopen(transaction, order=of, now=await database_now(transaction))
+
+    async def answers(transaction: Transaction) -> None:
+        await waits.wait()
+        of = await order_by_id(transaction, work_order_id=UUID(job["id"]))
+        (asked,) = await steps_of(transaction, work_order_id=of.id)
+        now, who = await database_now(transaction), await actor_named(transaction, company.ground.manager)
+        await answer_step(transaction, actor=who, order=of, step_id=asked.id, answer=9.0, note="", now=now)
+
+    assert await asyncio.gather(company.in_transaction(comes_back), company.in_transaction(answers)) == [None, None]
 
 
 async def test_an_order_that_a_person_books_meanwhile_is_not_booked_again_by_itself(company: Company) -> None:

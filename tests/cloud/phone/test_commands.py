@@ -10,9 +10,12 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from cloud.foundation.actor import SYSTEM
+from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, act_as_system
 from cloud.identity.operations import add_person, open_session
 from cloud.phone.rules import believed
+from cloud.work_orders.completion import note_distance
 from cloud.work_orders.queries import order_by_id
 from cloud.work_orders.verification import reopen
 from tests.cloud.pictures import picture
@@ -251,6 +254,72 @@ async def test_somebody_far_from_the_site_is_marked_and_cannot_complete(
     (far,) = [line for line in history if line["kind"] == "far_from_site"]
     assert 25_000 < int(far["text"].split()[0]) < 27_000
     assert any(code.startswith("position") for code in (await phone.job())["missing"])
+
+
+async def test_where_somebody_near_is_asked_for_an_arrival_without_a_position_does_not_do(
+    fresh_database: Urls, ground: Ground, tmp_path: Path
+) -> None:
+    database = Database(fresh_database.app, pool_size=4)
+    app = app_on(database, web_settings(fresh_database, tmp_path))
+    manager = await signed_in(app, email=ground.manager)
+    phone = await phone_with_a_job(app, manager, ground, database)
+    order_id = (await phone.job())["work_order_id"]
+    await does_all(phone, place=WORKS)
+    assert await phone.do("complete") == "applied"
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        now = await database_now(transaction)
+        await reopen(transaction, order=await order_by_id(transaction, work_order_id=UUID(order_id)), now=now)
+    start = datetime.now(UTC) + timedelta(hours=3)
+    times = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(hours=1)).isoformat()}
+    (first,) = (await manager.get(f"/work-orders/{order_id}/bookings")).json()["items"]
+    again = {"technician_id": first["technician_id"], **times, **CONFIRMED}
+    phone.booking_id = (await made(manager, f"/work-orders/{order_id}/bookings", again))["id"]
+
+    await does_all(phone, place=None)
+
+    missing, outcome = (await phone.job())["missing"], await phone.do("complete")
+    await database.close()
+    assert (missing, outcome) == (["no_position"], "work_orders.proof_missing")
+
+
+async def test_one_who_tells_no_position_is_not_marked_by_somebody_else_s(
+    phone: Phone, manager: httpx.AsyncClient, database: Database
+) -> None:
+    order_id = (await phone.job())["work_order_id"]
+    await phone.do("accept")
+    await phone.do("arrive", place=TOWN)
+    other = await made(manager, "/technicians", {"branch_id": str(phone.ground.nairobi), "name": "Other"})
+    start = datetime.now(UTC) + timedelta(hours=1)
+    times = {"starts_at": start.isoformat(), "ends_at": (start + timedelta(hours=1)).isoformat()}
+    body = {"technician_id": other["id"], **times, **CONFIRMED}
+    booking = await made(manager, f"/work-orders/{order_id}/bookings", body)
+    for step in ("accepted", "on_site"):
+        seen = {"If-Match": f'"{booking["version"]}"'}
+        booking = (await manager.post(f"/bookings/{booking['id']}/moves", json={"to": step}, headers=seen)).json()
+
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        order = await order_by_id(transaction, work_order_id=UUID(order_id))
+        await note_distance(transaction, actor=SYSTEM, order=order, beyond_m=500)
+
+    history = (await manager.get(f"/work-orders/{order_id}/history")).json()["items"]
+    assert [one["kind"] for one in history].count("far_from_site") == 1
+
+
+async def does_all(phone: Phone, *, place: dict[str, float] | None) -> None:
+    """Everything up to completion."""
+    steps = (await phone.job())["steps"]
+    for command in (
+        {"kind": "accept"},
+        {"kind": "arrive", "place": place},
+        {"kind": "start"},
+        {"kind": "answer", "step_id": steps[0]["id"], "answer": True},
+        {"kind": "answer", "step_id": steps[1]["id"], "answer": 2.8},
+        {"kind": "attach", "file_id": await phone.upload(), "what": "photo"},
+        {"kind": "attach", "file_id": await phone.upload(), "what": "signature", "signed_by": "Amina"},
+    ):
+        assert await phone.do(**command) == "applied"
 
 
 async def test_a_job_given_to_somebody_else_is_refused(phone: Phone, manager: httpx.AsyncClient) -> None:
