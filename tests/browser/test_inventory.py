@@ -120,7 +120,9 @@ def test_a_technician_uses_a_part_without_a_network_and_too_many_are_named(plant
     order = user.post("/work-orders", {"branch_id": branch_id, "title": "Seal of the boiler pump"})
     user.put(f"/work-orders/{order['id']}/parts/planned/{van['part']}", {"quantity": "2"})
     times = {"starts_at": "2030-01-07T08:00:00Z", "ends_at": "2030-01-07T09:00:00Z"}
-    user.post(f"/work-orders/{order['id']}/bookings", {"technician_id": technician["id"], **times})
+    user.post(
+        f"/work-orders/{order['id']}/bookings", {"technician_id": technician["id"], **times, "is_confirmed": True}
+    )
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(f"{plant.url}/phone")
