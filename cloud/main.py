@@ -59,6 +59,7 @@ from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
+from cloud.portal.links import mailed_invoice_link
 from cloud.reports.report_writer import ReportWriter
 from cloud.telemetry.queries import changed_values
 
@@ -166,6 +167,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     )
     app.state.content_store = open_store(settings.files_url)
     app.state.report_writer = ReportWriter(app.state.content_store)
+    app.state.pay_link = mailed_invoice_link(settings.public_url)
     app.state.portal_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.password_hashing = PasswordHashing()
     app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())

@@ -11,6 +11,7 @@ from cloud.billing.queries import had_invoice, setting_of
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import Announcement
+from cloud.portal.queries import decision_of
 from cloud.work_orders.queries import order_by_id
 from cloud.work_orders.verification import watching
 
@@ -27,6 +28,9 @@ async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement
     setting = await setting_of(transaction, branch_id=order.branch_id)
     if setting.mode == "manual" or order.status not in DONE or order.completed_at is None:
         return
+    said = await decision_of(transaction, order=order)
+    if said is not None and said.decision == "disputed":
+        return  # the office settles it first; a later word of the customer comes here again
     if await watching(transaction, order=order) is not None or await had_invoice(transaction, work_order_id=order.id):
         return
     try:

@@ -60,7 +60,7 @@ AUTOMATIONS: Final[tuple[Automation, ...]] = (
     Automation("dispute_is_told_to_office", ("portal.disputed", "portal.confirmed"), dispute_is_told_to_office),
     Automation(
         "proved_repair_is_invoiced",
-        ("work_order.status_changed", "work_order.verified", "work_order.unproved"),
+        ("work_order.status_changed", "work_order.verified", "work_order.unproved", "portal.confirmed"),
         proved_repair_is_invoiced,
     ),
 )

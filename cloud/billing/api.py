@@ -150,7 +150,11 @@ async def get_invoice_pdf(invoice_id: UUID, request: Request) -> Response:
 @documents.post("/{invoice_id}/sending", response_model=Invoice, dependencies=WRITES, summary="Send it again")
 async def send_invoice(invoice_id: UUID, request: Request) -> Invoice:
     """Mail an issued invoice to the customer's billing addresses of today."""
-    stationery = Stationery(request.app.state.content_store, account_of(request.app.state.settings).short_code)
+    stationery = Stationery(
+        request.app.state.content_store,
+        account_of(request.app.state.settings).short_code,
+        request.app.state.pay_link,
+    )
     async with own_transaction(request) as context:
         row = await _invoice(context, invoice_id)
         await invoice_mail.send(

@@ -1,6 +1,7 @@
 """An issued invoice on its way to the customer: the PDF is written once and mailed to the billing addresses."""
 
 from asyncio import to_thread
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -16,6 +17,7 @@ from cloud.files.store import ContentStore
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
+from cloud.foundation.messages import text_of
 from cloud.foundation.money import Money, format_money
 from cloud.notifications.operations import queue_mail
 
@@ -24,10 +26,14 @@ PDF: Final = "application/pdf"
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """What writing an invoice needs besides the database: where files are kept, and the paybill it can be paid to."""
+    """What writing an invoice needs besides the database: where files are kept, and the paybill it can be paid to.
+
+    `pay_link` makes the address at which the customer sees and pays it; empty if the service has none.
+    """
 
     files: ContentStore
     short_code: str
+    pay_link: Callable[[Transaction, InvoiceRow, datetime], Awaitable[str]] | None = None
 
 
 async def send(
@@ -46,6 +52,8 @@ async def send(
     customer = await get_customer(transaction, customer_id=invoice.customer_id)
     addresses = customer.billing_emails or customer.service_emails
     gross = format_money(Money(invoice.gross_minor, invoice.currency), language=invoice.language)
+    link = await _pay_link(transaction, invoice, stationery, now) if addresses else ""
+    pay = text_of("mail.invoice.pay", language=invoice.language, fields={"link": link}) if link else ""
     for address in addresses:
         await queue_mail(
             transaction,
@@ -53,7 +61,13 @@ async def send(
             to=address,
             language=invoice.language,
             text_key=f"mail.{invoice.kind}",
-            fields={"number": invoice.number, "title": invoice.title, "customer": invoice.customer_name, "sum": gross},
+            fields={
+                "number": invoice.number,
+                "title": invoice.title,
+                "customer": invoice.customer_name,
+                "sum": gross,
+                "pay": pay,
+            },
             attachments=[invoice.file_id] if invoice.file_id else [],
             about=("invoice", invoice.id),
         )
@@ -68,6 +82,12 @@ async def pdf_of(transaction: Transaction, *, invoice: InvoiceRow, short_code: s
     """Return the PDF as it would be written now; a draft says that it is one."""
     content = await invoice_document.gather(transaction, invoice=invoice, short_code=short_code)
     return await to_thread(invoice_document.render, content)
+
+
+async def _pay_link(transaction: Transaction, invoice: InvoiceRow, stationery: Stationery, now: datetime) -> str:
+    if stationery.pay_link is None or invoice.kind != "invoice":
+        return ""
+    return await stationery.pay_link(transaction, invoice, now)
 
 
 async def _write(transaction: Transaction, invoice: InvoiceRow, stationery: Stationery) -> None:

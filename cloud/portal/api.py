@@ -6,17 +6,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
+from cloud.billing import invoice_mail
 from cloud.files import pictures
 from cloud.files.errors import FileTooLarge
 from cloud.files.operations import keep_content
 from cloud.files.queries import contents_of
 from cloud.files.store import ContentStore
 from cloud.foundation.errors import NotFound
-from cloud.portal import operations, reporting
+from cloud.portal import operations, payments, reporting
 from cloud.portal.errors import NotDoneYet
 from cloud.portal.pages import page_of
 from cloud.portal.payloads import (
     NewDecision,
+    NewPortalPayment,
     NewPortalRequest,
     NewRating,
     NewSignature,
@@ -174,6 +176,34 @@ async def get_report(request: Request, token: Token = "") -> Response:
         number = order.number
     # The code on it opens the service's own page: a link's secret is not printed.
     pdf = await writer.write(gathered, address=str(request.base_url))
+    headers = {**SEALED, "Content-Disposition": f'attachment; filename="{number}.pdf"'}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+@router.post("/payments", response_model=PortalPage, summary="Pay an invoice")
+async def pay(body: NewPortalPayment, request: Request, token: Token = "") -> PortalPage:
+    """Have a phone asked to pay (M-Pesa); what comes of it is on the page: accepted is not paid."""
+    async with visit(request, token, rate=WRITES) as seen:
+        seen.require_invoice()
+        await payments.pay(seen.transaction, link=seen.link, request_id=body.id, phone=body.phone, now=seen.now)
+        return await page_of(seen)
+
+
+@router.get("/invoice.pdf", response_class=Response, summary="The invoice by a link", responses={200: {"content": PDF}})
+async def get_invoice(request: Request, token: Token = "") -> Response:
+    """Return the invoice as it was sent, or as it would be written now."""
+    async with visit(request, token) as seen:
+        seen.require_invoice()
+        invoice = await payments.invoice_of(seen.transaction, link=seen.link)
+        number, kept = invoice.number, invoice.file_id
+        if kept is not None:
+            digest = (await contents_of(seen.transaction, file_ids=[kept]))[kept]
+        else:
+            short_code = seen.mobile_money.short_code
+            pdf = await invoice_mail.pdf_of(seen.transaction, invoice=invoice, short_code=short_code)
+    if kept is not None:
+        store: ContentStore = request.app.state.content_store
+        pdf = b"".join([piece async for piece in await store.read(digest)])
     headers = {**SEALED, "Content-Disposition": f'attachment; filename="{number}.pdf"'}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

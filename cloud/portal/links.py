@@ -1,6 +1,7 @@
 """Making, revoking and renewing links. The secret leaves this place once; of it only the hash stays."""
 
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -8,13 +9,14 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.assets.models import SiteRow
 from cloud.audit import operations as audit
-from cloud.foundation.actor import Actor
+from cloud.billing.queries import Invoice
+from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.portal.events import LinkChanged
 from cloud.portal.models import AccessLinkRow
-from cloud.portal.rules import ORDER_LINK, SITE_LINK, TOKEN_BYTES, hash_of
+from cloud.portal.rules import INVOICE_LINK, ORDER_LINK, SITE_LINK, TOKEN_BYTES, hash_of
 from cloud.work_orders.queries import WorkOrder
 
 
@@ -94,6 +96,39 @@ async def open_site_link(
     return row
 
 
+async def open_invoice_link(
+    transaction: Transaction, *, actor: Actor, invoice: Invoice, origin: str, now: datetime
+) -> tuple[AccessLinkRow, str]:
+    """Make a link by which an invoice is seen and paid, and return it with its secret."""
+    token = new_token()
+    row = AccessLinkRow(
+        id=new_id(),
+        branch_id=invoice.branch_id,
+        kind="invoice",
+        invoice_id=invoice.id,
+        token_hash=hash_of(token),
+        origin=origin,
+        created_by=actor.name,
+        created_at=now,
+        expires_at=now + INVOICE_LINK,
+    )
+    transaction.add(row)
+    await _made(transaction, actor, row, invoice.number or "")
+    return row, token
+
+
+def mailed_invoice_link(public_url: str) -> Callable[[Transaction, Invoice, datetime], Awaitable[str]]:
+    """Return what makes the address that stands in an invoice's mail; empty if the service has no address itself."""
+
+    async def make(transaction: Transaction, invoice: Invoice, now: datetime) -> str:
+        if not public_url:
+            return ""
+        _, token = await open_invoice_link(transaction, actor=SYSTEM, invoice=invoice, origin="mail", now=now)
+        return public_url.rstrip("/") + path_of(token)
+
+    return make
+
+
 async def revoke(transaction: Transaction, *, actor: Actor, link: AccessLinkRow, now: datetime) -> None:
     """Close a link at once; one that is closed stays as it is."""
     if link.revoked_at is not None:
@@ -104,8 +139,8 @@ async def revoke(transaction: Transaction, *, actor: Actor, link: AccessLinkRow,
 
 
 def id_of_subject(link: AccessLinkRow) -> UUID:
-    """Return the order or the site that a link leads to."""
-    subject = link.work_order_id or link.site_id
+    """Return the order, the invoice or the site that a link leads to."""
+    subject = link.work_order_id or link.invoice_id or link.site_id
     assert subject is not None  # checked by the database
     return subject
 

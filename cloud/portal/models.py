@@ -10,21 +10,23 @@ from cloud.foundation.database import Base
 
 
 class AccessLinkRow(Base):
-    """A link that opens one thing: a site's request page, or one order. Of its secret only the hash is kept.
+    """A link that opens one thing: a site's request page, an order, or an invoice. Of its secret only the hash is kept.
 
     Without `may_decide` it only shows how the order goes on. One mail with a link goes out for each order.
     """
 
     __tablename__ = "access_link"
     __table_args__ = (
-        CheckConstraint("kind IN ('request', 'order')", name="kind"),
+        CheckConstraint("kind IN ('request', 'order', 'invoice')", name="kind"),
         CheckConstraint("origin IN ('office', 'sheet', 'request', 'mail')", name="origin"),
         CheckConstraint(
-            "(kind = 'request') = (site_id IS NOT NULL) AND (kind = 'order') = (work_order_id IS NOT NULL)",
+            "(kind = 'request') = (site_id IS NOT NULL) AND (kind = 'order') = (work_order_id IS NOT NULL)"
+            " AND (kind = 'invoice') = (invoice_id IS NOT NULL)",
             name="one_subject",
         ),
         Index("access_link_site_idx", "site_id", postgresql_where="site_id IS NOT NULL"),
         Index("access_link_order_idx", "work_order_id", postgresql_where="work_order_id IS NOT NULL"),
+        Index("access_link_invoice_idx", "invoice_id", postgresql_where="invoice_id IS NOT NULL"),
         Index("access_link_one_mail_key", "work_order_id", unique=True, postgresql_where="origin = 'mail'"),
     )
 
@@ -33,6 +35,7 @@ class AccessLinkRow(Base):
     kind: Mapped[str] = mapped_column(Text)
     site_id: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"))
     work_order_id: Mapped[UUID | None] = mapped_column(ForeignKey("work_order.id"))
+    invoice_id: Mapped[UUID | None] = mapped_column(ForeignKey("invoice.id"))
     token_hash: Mapped[str] = mapped_column(Text, unique=True)
     may_decide: Mapped[bool] = mapped_column(default=True, server_default="true")
     origin: Mapped[str] = mapped_column(Text)

@@ -9,7 +9,10 @@ from fastapi import APIRouter, Request, Response
 
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.assets.queries import get_site, list_assets
+from cloud.billing.errors import NotIssued
+from cloud.billing.queries import get_invoice
 from cloud.branches.queries import organisation
+from cloud.foundation.errors import NotFound
 from cloud.foundation.messages import language_of
 from cloud.foundation.paging import Page, PageRequest
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, allowed, own_transaction
@@ -65,6 +68,24 @@ async def make_link(work_order_id: UUID, context: Context, request: Request) -> 
 
 
 @router.post(
+    "/invoices/{invoice_id}/customer-links",
+    response_model=MadeLink,
+    status_code=201,
+    dependencies=LINKS,
+    summary="Make a link to pay an invoice",
+)
+async def make_invoice_link(invoice_id: UUID, context: Context, request: Request) -> MadeLink:
+    """Return a new link by which an issued invoice is seen and paid; its address is told this once."""
+    invoice = await get_invoice(context.transaction, invoice_id=invoice_id, branch_ids=context.actor.branch_ids)
+    if invoice.number is None:
+        raise NotIssued
+    row, token = await links.open_invoice_link(
+        context.transaction, actor=context.actor, invoice=invoice, origin="office", now=context.now
+    )
+    return _made(row, token, request, now=context.now)
+
+
+@router.post(
     "/customer-links/{link_id}/renewal",
     response_model=MadeLink,
     status_code=201,
@@ -74,6 +95,8 @@ async def make_link(work_order_id: UUID, context: Context, request: Request) -> 
 async def renew_link(link_id: UUID, context: Context, request: Request) -> MadeLink:
     """Close a link and return a new one to the same order."""
     old = await queries.get_link(context.transaction, link_id=link_id, branch_ids=context.actor.branch_ids)
+    if old.kind != "order":
+        raise NotFound
     order = await get_order(
         context.transaction, work_order_id=links.id_of_subject(old), branch_ids=context.actor.branch_ids
     )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from cloud.assets.models import AssetRow
 from cloud.assets.queries import asset_names, sites_by_id
+from cloud.billing.queries import Invoice
 from cloud.bookings.queries import Booking, bookings_of_orders, moves_of
 from cloud.branches.queries import get_branch, organisation
 from cloud.customers.queries import customer_by_id
@@ -17,6 +18,7 @@ from cloud.portal import queries
 from cloud.portal.models import CustomerDecisionRow, CustomerRatingRow
 from cloud.portal.payloads import (
     PortalDecision,
+    PortalInvoice,
     PortalMachine,
     PortalOrder,
     PortalPage,
@@ -25,6 +27,7 @@ from cloud.portal.payloads import (
     PortalStage,
     PortalWork,
 )
+from cloud.portal.payments import invoice_of, invoice_payload
 from cloud.portal.rules import AT_WORK, DONE, rating_open_until, standing
 from cloud.portal.visit import Visit
 from cloud.sla.queries import is_owed, promises_of_orders
@@ -41,7 +44,8 @@ async def page_of(visit: Visit) -> PortalPage:
     """Return what the visited link opens."""
     transaction, link = visit.transaction, visit.link
     order = None if link.work_order_id is None else await order_by_id(transaction, work_order_id=link.work_order_id)
-    site_id = link.site_id if order is None else order.site_id
+    invoice = await invoice_of(transaction, link=link) if link.invoice_id else None
+    site_id = (order or invoice or link).site_id
     site = (await sites_by_id(transaction, site_ids={site_id})).get(site_id) if site_id else None
     customer_id = site.customer_id if site else None
     customer = await customer_by_id(transaction, customer_id=customer_id) if customer_id else None
@@ -53,10 +57,11 @@ async def page_of(visit: Visit) -> PortalPage:
             "company": company.name if company else branch.name,
             "branch": branch.name,
             "time_zone": branch.time_zone,
-            "language": customer.language if customer else "en",
+            "language": invoice.language if invoice else customer.language if customer else "en",
             "site": site.name if site else "",
             "machines": await _machines(transaction, link.site_id) if link.site_id else [],
             "order": await _order(visit, order) if order else None,
+            "invoice": await _invoice(visit, invoice) if invoice else None,
         }
     )
 
@@ -78,6 +83,13 @@ async def _machines(transaction: Transaction, site_id: UUID) -> list[PortalMachi
     statement = select(AssetRow).where(AssetRow.site_id == site_id).order_by(AssetRow.name, AssetRow.tag)
     rows = (await transaction.execute(statement.limit(MOST_MACHINES))).scalars()
     return [PortalMachine.model_validate(row) for row in rows]
+
+
+async def _invoice(visit: Visit, invoice: Invoice) -> PortalInvoice:
+    money = visit.mobile_money
+    return await invoice_payload(
+        visit.transaction, invoice=invoice, short_code=money.short_code, can_ask=money.is_set_up
+    )
 
 
 async def _order(visit: Visit, order: WorkOrder) -> PortalOrder:

@@ -86,10 +86,62 @@ class PortalOrder(ResponseBody):
     may_sign: bool
 
 
-class PortalPage(ResponseBody):
-    """What a link opens: a site's request page with its machines, or one order."""
+class PortalPaymentRequest(ResponseBody):
+    """A phone that was asked to pay; of its number only the end is shown."""
 
-    kind: Literal["request", "order"]
+    id: UUID
+    phone: str
+    amount: int
+    state: Literal["waiting", "paid", "failed"]
+    failure: Literal["no_money", "cancelled", "not_reached", "wrong_pin", "other"] | None
+    asked_at: UtcTime
+
+
+class PortalReceipt(ResponseBody):
+    """A payment that was put on the invoice."""
+
+    receipt_number: str
+    amount: int
+    at: UtcTime
+
+
+class PortalInvoice(ResponseBody):
+    """An invoice as its customer sees it; amounts are minor units of `currency`.
+
+    `can_ask`: a phone can be asked to pay. `paybill` and `reference` are for who pays by themselves.
+    """
+
+    number: str
+    title: str
+    order_number: str
+    customer: str
+    issued_on: str
+    due_on: str
+    currency: str
+    gross: int
+    credited: int
+    paid: int
+    owed: int
+    can_ask: bool
+    paybill: str
+    reference: str
+    request: PortalPaymentRequest | None
+    receipts: list[PortalReceipt]
+
+
+class NewPortalPayment(RequestBody):
+    """Ask a phone to pay what is owed. The id is yours: the same again asks once."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"id": AN_ID, "phone": "0712 345 678"}})
+
+    id: UUID
+    phone: str = Field(min_length=1, max_length=40)
+
+
+class PortalPage(ResponseBody):
+    """What a link opens: a site's request page with its machines, an order, or an invoice."""
+
+    kind: Literal["request", "order", "invoice"]
     company: str
     branch: str
     time_zone: str
@@ -97,6 +149,7 @@ class PortalPage(ResponseBody):
     site: str
     machines: list[PortalMachine]
     order: PortalOrder | None
+    invoice: PortalInvoice | None
 
 
 class NewPortalRequest(RequestBody):
@@ -169,7 +222,7 @@ class CustomerLink(ResponseBody):
     """A link to a customer's page as the office sees it; its secret is known to whoever has it alone."""
 
     id: UUID
-    kind: Literal["request", "order"]
+    kind: Literal["request", "order", "invoice"]
     origin: Literal["office", "sheet", "request", "mail"]
     may_decide: bool
     created_by: str

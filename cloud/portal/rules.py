@@ -9,6 +9,7 @@ TOKEN_BYTES: Final = 32
 """256 bits: nobody guesses one."""
 
 ORDER_LINK: Final = timedelta(days=90)
+INVOICE_LINK: Final = timedelta(days=180)
 SITE_LINK: Final = timedelta(days=3 * 365)
 """A printed sheet hangs on a wall for years."""
 
@@ -16,6 +17,15 @@ SAME_WITHIN: Final = timedelta(hours=1)
 """Who reports a machine that was reported so lately most likely means the same trouble."""
 
 RATING_OPEN: Final = timedelta(days=7)
+FAILURES: Final = {
+    "1": "no_money",
+    "1032": "cancelled",
+    "1037": "not_reached",
+    "1019": "not_reached",
+    "2001": "wrong_pin",
+    "no_answer": "not_reached",
+    "never_answered": "not_reached",
+}
 LONGEST_TITLE: Final = 120
 
 DONE: Final = ("completed", "approved", "closed")
@@ -61,3 +71,8 @@ def standing(*, status: str, bookings: Collection[str]) -> str:
 def rating_open_until(created_at: datetime) -> datetime:
     """Return until when a rating may be changed."""
     return created_at + RATING_OPEN
+
+
+def failure_of(reason: str) -> str:
+    """Return why a phone did not pay, from the provider's code before its words (Daraja's result codes) or our own."""
+    return FAILURES.get(reason.split(" ", maxsplit=1)[0], "other")

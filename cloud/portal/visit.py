@@ -15,6 +15,8 @@ from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.strategies import RateLimiter
 from sqlalchemy import text
 
+from cloud.billing.mpesa import MpesaAccount
+from cloud.billing.provider import account_of
 from cloud.foundation.actor import Actor
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, Transaction, act_as_system, act_for_branches
@@ -44,6 +46,7 @@ class Visit:
     link: AccessLinkRow
     now: datetime
     language: str
+    mobile_money: MpesaAccount
 
     def actor(self, name: str = "") -> Actor:
         """Return whoever acts: nobody we know, in the link's branch, with no permission at all."""
@@ -58,6 +61,16 @@ class Visit:
         if self.link.work_order_id is None:
             raise LinkUnknown
         return self.link.work_order_id
+
+    def require_invoice(self) -> UUID:
+        """Return the link's invoice.
+
+        Raises:
+            LinkUnknown: the link is not that of an invoice.
+        """
+        if self.link.invoice_id is None:
+            raise LinkUnknown
+        return self.link.invoice_id
 
     def require_site(self) -> UUID:
         """Return the link's site.
@@ -96,7 +109,7 @@ async def visit(
             raise TooManyTries
         if link.last_used_at is None or now - link.last_used_at > USED_AGAIN_AFTER:
             link.last_used_at = now
-        yield Visit(transaction, link, now, language_of(request))
+        yield Visit(transaction, link, now, language_of(request), account_of(request.app.state.settings))
 
 
 async def _found(transaction: Transaction, token: str, now: datetime) -> AccessLinkRow:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.test_every_screen import AXE, OVERHANG, RUN_AXE, is_foreign
 from tests.cloud.pictures import picture
 from tests.codes import codes_in
+from tests.console_user import ConsoleUser, Refused
 from tests.plant import Plant
 
 
@@ -197,3 +198,46 @@ def test_the_office_makes_replaces_and_closes_a_link(
     expect(panel.get_by_role("button", name="Close")).to_be_hidden()
     page.reload()
     expect(page.get_by_role("heading", name="This link opens nothing")).to_be_visible()
+
+
+def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
+    plant: Plant, site: dict[str, Any], phone_of_customer: Callable[..., Page]
+) -> None:
+    user = plant.sign_in()
+    if not user.items("/price-lists"):
+        user.post("/price-lists", {"name": "Usual", "currency": "KES", "labour_rate": "2000"})
+    job = {"branch_id": site["branch_id"], "asset_id": site["machine"]["id"], "title": "Change the bearing"}
+    order = user.post("/work-orders", job)
+    for to in ("in_progress", "completed"):
+        user.get(f"/work-orders/{order['id']}")
+        user.post(f"/work-orders/{order['id']}/transitions", {"to": to})
+    invoice = draft_of(user, order)
+    path = f"/invoices/{invoice['id']}"
+    user.get(path)
+    user.put(f"{path}/lines", {"lines": [{"description": "Bearing", "quantity": "1", "unit_price": "900"}]})
+    user.get(path)
+    invoice = user.post(f"{path}/issuing")
+    page = phone_of_customer(language="en", viewport={"width": 320, "height": 700}, color_scheme="dark")
+    page.goto(user.post(f"{path}/customer-links")["address"])
+
+    expect(page.get_by_role("heading", name="Change the bearing")).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"KES.[\d,.]+ to pay"))).to_be_visible()
+    assert is_sound(page) == []
+    with page.expect_download() as pdf:
+        page.get_by_role("button", name="Invoice (PDF)").click()
+    assert Path(pdf.value.path()).read_bytes().startswith(b"%PDF-")
+    cash = {"id": str(uuid4()), "amount": invoice["balance"], "receipt_number": "R-100"}
+    user.post(f"{path}/cash", cash)
+    expect(page.get_by_role("heading", name="Nothing is owed")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Receipt R-100")).to_be_visible()
+    assert is_sound(page) == []
+    page.screenshot(path="/tmp/portal-invoice.png", full_page=True)
+
+
+def draft_of(user: ConsoleUser, order: dict[str, Any]) -> dict[str, Any]:
+    """Return the order's draft, which the service may have made by itself in this moment."""
+    try:
+        made: dict[str, Any] = user.post("/invoices", {"work_order_id": order["id"]})
+    except Refused:
+        made = user.items("/invoices", work_order_id=order["id"])[0]
+    return made

@@ -33,6 +33,8 @@ WITHOUT_PERMISSION = {
     ("PUT", "/portal/rating"),
     ("GET", "/portal/photos/{photo_id}"),
     ("GET", "/portal/report.pdf"),
+    ("POST", "/portal/payments"),
+    ("GET", "/portal/invoice.pdf"),
 }
 """Signing in, what a person may do with their own session, and what a customer does by a link."""
 

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from cloud.automations.proved_repair_is_invoiced import proved_repair_is_invoiced
 from cloud.files.store import open_store
-from cloud.foundation.database import Database
+from cloud.foundation.database import Database, act_as_system
+from cloud.foundation.delivery import Announcement
 from cloud.notifications.sending import Outside
+from tests.cloud.billing.conftest import PRICES
 from tests.cloud.place import Ground, Urls, app_on, client_of, signed_in, web_settings
 from tests.cloud.portal.conftest import LINK
 from tests.cloud.reports.test_sent_report import Office
@@ -58,7 +62,9 @@ async def booked(office: Office, customer: dict[str, Any]) -> dict[str, Any]:
     asset_id = (await office.manager.post("/assets", json=asset)).json()["id"]
     body = {"branch_id": branch, "title": "Belt", "asset_id": asset_id}
     job: dict[str, Any] = (await office.manager.post("/work-orders", json=body)).json()
-    technician = (await office.manager.post("/technicians", json={"branch_id": branch, "name": "Wanjiru"})).json()
+    shifts = [{"weekday": "mon", "starts": "08:00", "ends": "17:00"}]
+    person = {"branch_id": branch, "name": "Wanjiru", "shifts": shifts}
+    technician = (await office.manager.post("/technicians", json=person)).json()
     times = {"starts_at": "2030-03-04T06:00:00Z", "ends_at": "2030-03-04T08:00:00Z", "travel_minutes": 30}
     body = {"technician_id": technician["id"], **times, "is_confirmed": True}  # without shifts
     answer = await office.manager.post(f"/work-orders/{job['id']}/bookings", json=body)
@@ -116,3 +122,54 @@ async def test_a_dispute_reaches_the_office_and_work_done_again_is_judged_anew(o
     assert told[0]["link"] == f"/work-orders/{job['id']}"
     assert before["decision"]["decision"] == "disputed"
     assert after["decision"] is None  # the work was done again: it is judged anew
+
+
+async def issue(office: Office, invoice_id: str) -> None:
+    """Give a draft a line and issue it."""
+    path = f"/invoices/{invoice_id}"
+    lines = [{"description": "Belt", "quantity": "1", "unit_price": "900"}]
+    for call, step, body in ((office.manager.put, "lines", {"lines": lines}), (office.manager.post, "issuing", {})):
+        seen = {"If-Match": (await office.manager.get(path)).headers["ETag"]}
+        answer = await call(f"{path}/{step}", json=body, headers=seen)
+        assert answer.status_code == 200, answer.text
+    await office.react()
+
+
+async def test_an_invoice_goes_out_with_its_link_and_a_disputed_job_is_not_invoiced(
+    office: Office, post: MailServer
+) -> None:
+    await office.manager.post("/price-lists", json=PRICES)
+    path = f"/branches/{office.ground.nairobi}/invoicing"
+    await office.manager.put(path, json={"mode": "manual", "tax_rounding": "line"}, headers={"If-Match": '"0"'})
+    job = await office.done_job(BREWERY | {"billing_emails": ["bills@example.com"]})
+    address = (await office.manager.post(f"/work-orders/{job['id']}/customer-links")).json()["address"]
+    headers = {LINK: address.rsplit("/", 1)[-1]}
+    async with client_of(office.app) as customer:  # type: ignore[attr-defined]
+
+        async def say(decision: str) -> None:
+            body = {"id": str(uuid4()), "decision": decision, "words": "It slips", "person_name": "Grace"}
+            assert (await customer.post("/portal/decisions", json=body, headers=headers)).status_code == 200
+            await office.react()
+
+        async def count() -> int:
+            return len((await office.manager.get("/invoices", params={"work_order_id": job["id"]})).json()["items"])
+
+        await say("disputed")
+        await office.manager.put(path, json={"mode": "draft", "tax_rounding": "line"}, headers={"If-Match": '"1"'})
+        async with office.database.transaction() as transaction:
+            await act_as_system(transaction)
+            told = Announcement(uuid4(), "work_order.verified", office.ground.nairobi, UUID(job["id"]), {})
+            await proved_repair_is_invoiced(transaction, told, datetime.now(UTC))
+        held = await count()
+        await say("confirmed")
+        assert (held, await count()) == (0, 1)
+        (draft,) = (await office.manager.get("/invoices", params={"work_order_id": job["id"]})).json()["items"]
+        await issue(office, draft["id"])
+        bills = [one for one in post.got if one["To"] == "bills@example.com"]
+        assert len(bills) == 1
+        (body_of_mail,) = [part for part in bills[0].walk() if part.get_content_type() == "text/plain"]
+        (token,) = re.findall(rf"{PUBLIC}/c/([\w-]+)", body_of_mail.get_content())
+        page = (await customer.get("/portal/page", headers={LINK: token})).json()
+
+    assert page["kind"] == "invoice"
+    assert page["invoice"]["order_number"] == job["number"]

@@ -964,6 +964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices/{invoice_id}/customer-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link to pay an invoice
+         * @description Return a new link by which an issued invoice is seen and paid; its address is told this once.
+         */
+        post: operations["make_invoice_link_api_v1_invoices__invoice_id__customer_links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{invoice_id}/discarding": {
         parameters: {
             query?: never;
@@ -1668,6 +1688,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The invoice by a link
+         * @description Return the invoice as it was sent, or as it would be written now.
+         */
+        get: operations["get_invoice_api_v1_portal_invoice_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/page": {
         parameters: {
             query?: never;
@@ -1682,6 +1722,26 @@ export interface paths {
         get: operations["get_page_api_v1_portal_page_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay an invoice
+         * @description Have a phone asked to pay (M-Pesa); what comes of it is on the page: accepted is not paid.
+         */
+        post: operations["pay_api_v1_portal_payments_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4338,7 +4398,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "request" | "order";
+            kind: "request" | "order" | "invoice";
             /** Last Used At */
             last_used_at: string | null;
             /** May Decide */
@@ -5673,7 +5733,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "request" | "order";
+            kind: "request" | "order" | "invoice";
             /** Last Used At */
             last_used_at: string | null;
             /** May Decide */
@@ -6502,6 +6562,23 @@ export interface components {
             name: string;
             /** Technician Id */
             technician_id?: string | null;
+        };
+        /**
+         * NewPortalPayment
+         * @description Ask a phone to pay what is owed. The id is yours: the same again asks once.
+         * @example {
+         *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+         *       "phone": "0712 345 678"
+         *     }
+         */
+        NewPortalPayment: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Phone */
+            phone: string;
         };
         /**
          * NewPortalRequest
@@ -8170,6 +8247,45 @@ export interface components {
             words: string;
         };
         /**
+         * PortalInvoice
+         * @description An invoice as its customer sees it; amounts are minor units of `currency`.
+         *
+         *     `can_ask`: a phone can be asked to pay. `paybill` and `reference` are for who pays by themselves.
+         */
+        PortalInvoice: {
+            /** Can Ask */
+            can_ask: boolean;
+            /** Credited */
+            credited: number;
+            /** Currency */
+            currency: string;
+            /** Customer */
+            customer: string;
+            /** Due On */
+            due_on: string;
+            /** Gross */
+            gross: number;
+            /** Issued On */
+            issued_on: string;
+            /** Number */
+            number: string;
+            /** Order Number */
+            order_number: string;
+            /** Owed */
+            owed: number;
+            /** Paid */
+            paid: number;
+            /** Paybill */
+            paybill: string;
+            /** Receipts */
+            receipts: components["schemas"]["PortalReceipt"][];
+            /** Reference */
+            reference: string;
+            request: components["schemas"]["PortalPaymentRequest"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * PortalMachine
          * @description A machine about which something may be reported.
          */
@@ -8229,18 +8345,19 @@ export interface components {
         };
         /**
          * PortalPage
-         * @description What a link opens: a site's request page with its machines, or one order.
+         * @description What a link opens: a site's request page with its machines, an order, or an invoice.
          */
         PortalPage: {
             /** Branch */
             branch: string;
             /** Company */
             company: string;
+            invoice: components["schemas"]["PortalInvoice"] | null;
             /**
              * Kind
              * @enum {string}
              */
-            kind: "request" | "order";
+            kind: "request" | "order" | "invoice";
             /**
              * Language
              * @enum {string}
@@ -8253,6 +8370,33 @@ export interface components {
             site: string;
             /** Time Zone */
             time_zone: string;
+        };
+        /**
+         * PortalPaymentRequest
+         * @description A phone that was asked to pay; of its number only the end is shown.
+         */
+        PortalPaymentRequest: {
+            /** Amount */
+            amount: number;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Failure */
+            failure: ("no_money" | "cancelled" | "not_reached" | "wrong_pin" | "other") | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Phone */
+            phone: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "paid" | "failed";
         };
         /**
          * PortalRating
@@ -8270,6 +8414,21 @@ export interface components {
             score: number;
             /** Words */
             words: string;
+        };
+        /**
+         * PortalReceipt
+         * @description A payment that was put on the invoice.
+         */
+        PortalReceipt: {
+            /** Amount */
+            amount: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Receipt Number */
+            receipt_number: string;
         };
         /**
          * PortalReported
@@ -14156,6 +14315,68 @@ export interface operations {
             };
         };
     };
+    make_invoice_link_api_v1_invoices__invoice_id__customer_links_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                invoice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "created_by": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_live": true,
+                     *       "kind": "request",
+                     *       "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *       "may_decide": true,
+                     *       "origin": "office",
+                     *       "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeLink"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     discard_draft_api_v1_invoices__invoice_id__discarding_post: {
         parameters: {
             query?: never;
@@ -16946,6 +17167,37 @@ export interface operations {
                      * @example {
                      *       "branch": "text",
                      *       "company": "text",
+                     *       "invoice": {
+                     *         "can_ask": true,
+                     *         "credited": 1,
+                     *         "currency": "text",
+                     *         "customer": "text",
+                     *         "due_on": "text",
+                     *         "gross": 1,
+                     *         "issued_on": "text",
+                     *         "number": "text",
+                     *         "order_number": "text",
+                     *         "owed": 1,
+                     *         "paid": 1,
+                     *         "paybill": "text",
+                     *         "receipts": [
+                     *           {
+                     *             "amount": 1,
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "receipt_number": "text"
+                     *           }
+                     *         ],
+                     *         "reference": "text",
+                     *         "request": {
+                     *           "amount": 1,
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure": "no_money",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "state": "waiting"
+                     *         },
+                     *         "title": "text"
+                     *       },
                      *       "kind": "request",
                      *       "language": "en",
                      *       "machines": [
@@ -17027,6 +17279,49 @@ export interface operations {
             };
         };
     };
+    get_invoice_api_v1_portal_invoice_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (PDF) */
+                    "application/pdf": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_page_api_v1_portal_page_get: {
         parameters: {
             query?: never;
@@ -17049,6 +17344,186 @@ export interface operations {
                      * @example {
                      *       "branch": "text",
                      *       "company": "text",
+                     *       "invoice": {
+                     *         "can_ask": true,
+                     *         "credited": 1,
+                     *         "currency": "text",
+                     *         "customer": "text",
+                     *         "due_on": "text",
+                     *         "gross": 1,
+                     *         "issued_on": "text",
+                     *         "number": "text",
+                     *         "order_number": "text",
+                     *         "owed": 1,
+                     *         "paid": 1,
+                     *         "paybill": "text",
+                     *         "receipts": [
+                     *           {
+                     *             "amount": 1,
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "receipt_number": "text"
+                     *           }
+                     *         ],
+                     *         "reference": "text",
+                     *         "request": {
+                     *           "amount": 1,
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure": "no_money",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "state": "waiting"
+                     *         },
+                     *         "title": "text"
+                     *       },
+                     *       "kind": "request",
+                     *       "language": "en",
+                     *       "machines": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "tag": "text"
+                     *         }
+                     *       ],
+                     *       "order": {
+                     *         "arrives_at": "2026-11-23T08:15:00.000Z",
+                     *         "completed_at": "2026-11-23T08:15:00.000Z",
+                     *         "decision": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "decision": "confirmed",
+                     *           "person_name": "text",
+                     *           "words": "text"
+                     *         },
+                     *         "machine": "text",
+                     *         "may_decide": true,
+                     *         "may_sign": true,
+                     *         "number": "text",
+                     *         "photo_ids": [
+                     *           "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         ],
+                     *         "planned_until": "2026-11-23T08:15:00.000Z",
+                     *         "promised_at": "2026-11-23T08:15:00.000Z",
+                     *         "rating": {
+                     *           "is_open": true,
+                     *           "open_until": "2026-11-23T08:15:00.000Z",
+                     *           "score": 1,
+                     *           "words": "text"
+                     *         },
+                     *         "signature": {
+                     *           "at": "2026-11-23T08:15:00.000Z",
+                     *           "signed_by": "text"
+                     *         },
+                     *         "stages": [
+                     *           {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "what": "received"
+                     *           }
+                     *         ],
+                     *         "standing": "received",
+                     *         "technician_name": "text",
+                     *         "title": "text",
+                     *         "work": [
+                     *           {
+                     *             "result": "text",
+                     *             "title": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "site": "text",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PortalPage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pay_api_v1_portal_payments_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+                /** @description The secret of the link: the last part of its address. */
+                "X-Mafundi-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "phone": "0712 345 678"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPortalPayment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch": "text",
+                     *       "company": "text",
+                     *       "invoice": {
+                     *         "can_ask": true,
+                     *         "credited": 1,
+                     *         "currency": "text",
+                     *         "customer": "text",
+                     *         "due_on": "text",
+                     *         "gross": 1,
+                     *         "issued_on": "text",
+                     *         "number": "text",
+                     *         "order_number": "text",
+                     *         "owed": 1,
+                     *         "paid": 1,
+                     *         "paybill": "text",
+                     *         "receipts": [
+                     *           {
+                     *             "amount": 1,
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "receipt_number": "text"
+                     *           }
+                     *         ],
+                     *         "reference": "text",
+                     *         "request": {
+                     *           "amount": 1,
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure": "no_money",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "state": "waiting"
+                     *         },
+                     *         "title": "text"
+                     *       },
                      *       "kind": "request",
                      *       "language": "en",
                      *       "machines": [
@@ -17254,6 +17729,37 @@ export interface operations {
                      * @example {
                      *       "branch": "text",
                      *       "company": "text",
+                     *       "invoice": {
+                     *         "can_ask": true,
+                     *         "credited": 1,
+                     *         "currency": "text",
+                     *         "customer": "text",
+                     *         "due_on": "text",
+                     *         "gross": 1,
+                     *         "issued_on": "text",
+                     *         "number": "text",
+                     *         "order_number": "text",
+                     *         "owed": 1,
+                     *         "paid": 1,
+                     *         "paybill": "text",
+                     *         "receipts": [
+                     *           {
+                     *             "amount": 1,
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "receipt_number": "text"
+                     *           }
+                     *         ],
+                     *         "reference": "text",
+                     *         "request": {
+                     *           "amount": 1,
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure": "no_money",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "state": "waiting"
+                     *         },
+                     *         "title": "text"
+                     *       },
                      *       "kind": "request",
                      *       "language": "en",
                      *       "machines": [
@@ -17482,6 +17988,37 @@ export interface operations {
                      * @example {
                      *       "branch": "text",
                      *       "company": "text",
+                     *       "invoice": {
+                     *         "can_ask": true,
+                     *         "credited": 1,
+                     *         "currency": "text",
+                     *         "customer": "text",
+                     *         "due_on": "text",
+                     *         "gross": 1,
+                     *         "issued_on": "text",
+                     *         "number": "text",
+                     *         "order_number": "text",
+                     *         "owed": 1,
+                     *         "paid": 1,
+                     *         "paybill": "text",
+                     *         "receipts": [
+                     *           {
+                     *             "amount": 1,
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "receipt_number": "text"
+                     *           }
+                     *         ],
+                     *         "reference": "text",
+                     *         "request": {
+                     *           "amount": 1,
+                     *           "asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "failure": "no_money",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "phone": "text",
+                     *           "state": "waiting"
+                     *         },
+                     *         "title": "text"
+                     *       },
                      *       "kind": "request",
                      *       "language": "en",
                      *       "machines": [

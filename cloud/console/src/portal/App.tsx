@@ -3,8 +3,10 @@ import { useRef } from 'react';
 import { changeLanguage, currentLanguage, isLanguage, LANGUAGES } from '@/i18n/language';
 import { useText } from '@/i18n/useText';
 import { isProblem } from '@/api/problem';
+import { InvoicePage } from './InvoicePage';
 import { OrderPage } from './OrderPage';
 import { RequestPage } from './RequestPage';
+import type { PortalPage } from './service';
 import { usePage } from './usePage';
 
 export function App({ isLanguageChosen }: { isLanguageChosen: boolean }) {
@@ -27,7 +29,7 @@ export function App({ isLanguageChosen }: { isLanguageChosen: boolean }) {
         {page ? (
           <>
             {error && <Trouble error={error} onRetry={reload} />}
-            {page.order ? <OrderPage order={page.order} page={page} onChanged={show} /> : <RequestPage page={page} />}
+            <Opened page={page} onChanged={show} />
           </>
         ) : error ? (
           <Nothing error={error} onRetry={reload} />
@@ -40,6 +42,12 @@ export function App({ isLanguageChosen }: { isLanguageChosen: boolean }) {
       </main>
     </>
   );
+}
+
+function Opened({ page, onChanged }: { page: PortalPage; onChanged: (page: PortalPage) => void }) {
+  if (page.order) return <OrderPage order={page.order} page={page} onChanged={onChanged} />;
+  if (page.invoice) return <InvoicePage invoice={page.invoice} onChanged={onChanged} />;
+  return <RequestPage page={page} />;
 }
 
 function LanguageSwitch({ onChosen }: { onChosen: () => void }) {

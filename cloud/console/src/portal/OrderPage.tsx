@@ -5,6 +5,7 @@ import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
 import { Shown } from './Photos';
 import { Rating } from './Rating';
+import { save } from './save';
 import { fetchFile, type PortalOrder, type PortalPage } from './service';
 import { SignHere } from './SignHere';
 import { Verdict } from './Verdict';
@@ -137,12 +138,4 @@ function Fetched({ path, alt }: { path: string; alt: string }) {
     };
   }, [path]);
   return content ? <Shown content={content} alt={alt} /> : <span className="waiting small" aria-hidden="true" />;
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,6 +6,7 @@ import { currentLanguage } from '@/i18n/language';
 type Schemas = components['schemas'];
 export type PortalPage = Schemas['PortalPage'];
 export type PortalOrder = Schemas['PortalOrder'];
+export type PortalInvoice = Schemas['PortalInvoice'];
 export type PortalRequest = Schemas['NewPortalRequest'];
 export type PortalReported = Schemas['PortalReported'];
 export type PortalDecision = Schemas['PortalDecision']['decision'];
@@ -27,6 +28,10 @@ export function decide(id: string, decision: PortalDecision, words: string, name
 
 export function rate(score: number, words: string): Promise<PortalPage> {
   return json<PortalPage>('PUT', '/rating', { score, words });
+}
+
+export function pay(id: string, phone: string): Promise<PortalPage> {
+  return json<PortalPage>('POST', '/payments', { id, phone });
 }
 
 export async function sign(id: string, picture: Blob, name: string): Promise<PortalPage> {

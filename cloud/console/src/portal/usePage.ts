@@ -4,6 +4,8 @@ import { isProblem } from '@/api/problem';
 import { getPage, type PortalPage } from './service';
 
 const ASK_AGAIN_MS = 15_000;
+/** Somebody stands there with the phone in their hand. */
+const WHILE_PAYING_MS = 3_000;
 const AFTER_TROUBLE_MS = 60_000;
 
 interface Shown {
@@ -31,6 +33,7 @@ export function usePage(onFirst: (page: PortalPage) => void): Shown {
       first.current = undefined;
       setPage(arrived);
       setError(undefined);
+      wait = pauseOf(arrived);
       if (arrived.kind === 'request') return; // a form does not change under somebody's fingers
     } catch (trouble) {
       if (number !== asked.current) return;
@@ -62,7 +65,11 @@ export function usePage(onFirst: (page: PortalPage) => void): Shown {
     setPage(changed);
     setError(undefined);
     clearTimeout(again.current);
-    again.current = setTimeout(() => void load(), ASK_AGAIN_MS);
+    again.current = setTimeout(() => void load(), pauseOf(changed));
   };
   return { page, error, show, reload: () => void load() };
+}
+
+function pauseOf(page: PortalPage): number {
+  return page.invoice?.request?.state === 'waiting' ? WHILE_PAYING_MS : ASK_AGAIN_MS;
 }

@@ -1,0 +1,141 @@
+"""An invoice by its link: seen, paid by phone, and never shown or asked for by anybody else's link."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from cloud.billing.payment_requests import push
+from tests.cloud.billing.conftest import Office
+from tests.cloud.billing.conftest import office as office  # noqa: PLC0414  # a fixture
+from tests.cloud.billing.desk import SETTINGS, Desk
+from tests.cloud.place import client_of
+from tests.cloud.portal.conftest import LINK
+
+
+@pytest.fixture
+def app(app: FastAPI) -> FastAPI:
+    app.state.settings = app.state.settings.model_copy(update=SETTINGS)
+    return app
+
+
+@pytest.fixture
+async def desk(office: Office, app: FastAPI) -> Desk:
+    return Desk(office, app)
+
+
+@pytest.fixture
+async def anybody(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(app) as client:
+        yield client
+
+
+async def link_to(office: Office, invoice: dict[str, Any]) -> dict[str, str]:
+    answer = await office.manager.post(f"/invoices/{invoice['id']}/customer-links")
+    assert answer.status_code == 201, answer.text
+    return {LINK: answer.json()["address"].rsplit("/", 1)[-1]}
+
+
+async def shown(anybody: httpx.AsyncClient, link: dict[str, str]) -> dict[str, Any]:
+    answer = await anybody.get("/portal/page", headers=link)
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["kind"] == "invoice"
+    found: dict[str, Any] = answer.json()["invoice"]
+    return found
+
+
+async def asked(anybody: httpx.AsyncClient, link: dict[str, str], request_id: str, phone: str) -> httpx.Response:
+    return await anybody.post("/portal/payments", json={"id": request_id, "phone": phone}, headers=link)
+
+
+async def test_a_phone_is_asked_once_and_the_receipt_is_shown(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    invoice = await desk.office.issued("1000")
+    link, request_id = await link_to(desk.office, invoice), str(uuid4())
+    before = await shown(anybody, link)
+
+    first = await asked(anybody, link, request_id, "0712 345 678")
+    again = await asked(anybody, link, request_id, "0712 345 678")
+    other = await asked(anybody, link, str(uuid4()), "0712 345 678")
+    await desk.do(
+        lambda transaction, now: push(
+            transaction,
+            request_id=UUID(request_id),
+            provider=desk.provider,  # type: ignore[arg-type]
+            now=now,
+        )
+    )
+    waiting = await shown(anybody, link)
+    await desk.call(await desk.request(invoice), receipt="NLJ7RT61SV")
+    after = await shown(anybody, link)
+
+    assert (before["owed"], before["can_ask"], before["request"]) == (116000, True, None)
+    assert [one.status_code for one in (first, again, other)] == [200, 200, 409]
+    assert (waiting["request"]["state"], waiting["request"]["phone"]) == ("waiting", "•••678")
+    assert desk.provider.pushed == [1160]
+    assert (after["request"]["state"], after["owed"], after["can_ask"]) == ("paid", 0, False)
+    assert [(one["receipt_number"], one["amount"]) for one in after["receipts"]] == [("NLJ7RT61SV", 116000)]
+
+
+@pytest.mark.parametrize(
+    ("code", "failure"), [(1032, "cancelled"), (1, "no_money"), (1037, "not_reached"), (9, "other")]
+)
+async def test_what_did_not_work_is_said_in_words_and_may_be_tried_again(
+    desk: Desk, anybody: httpx.AsyncClient, code: int, failure: str
+) -> None:
+    invoice = await desk.office.issued("1000")
+    link = await link_to(desk.office, invoice)
+    await desk.call(await desk.ask(invoice), code=code)
+
+    after = await shown(anybody, link)
+
+    assert (after["request"]["state"], after["request"]["failure"], after["can_ask"]) == ("failed", failure, True)
+    assert (await asked(anybody, link, str(uuid4()), "0712 345 678")).status_code == 200
+
+
+async def test_the_invoice_is_read_as_a_pdf_by_its_own_link_alone(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    invoice = await desk.office.issued("1000")
+    link = await link_to(desk.office, invoice)
+    order = await desk.office.manager.post(f"/work-orders/{invoice['work_order_id']}/customer-links")
+    of_order = {LINK: order.json()["address"].rsplit("/", 1)[-1]}
+
+    pdf = await anybody.get("/portal/invoice.pdf", headers=link)
+    foreign = await anybody.get("/portal/invoice.pdf", headers=of_order)
+    page = (await anybody.get("/portal/page", headers=of_order)).json()
+
+    assert pdf.content.startswith(b"%PDF-")
+    assert foreign.status_code == 404
+    assert page["invoice"] is None
+    assert (await asked(anybody, of_order, str(uuid4()), "0712 345 678")).status_code == 404
+
+
+async def test_a_draft_has_no_link_and_a_wrong_number_is_said(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    draft = await desk.office.draft()
+    refused = await desk.office.manager.post(f"/invoices/{draft['id']}/customer-links")
+    link = await link_to(desk.office, await desk.office.issued("500"))
+
+    wrong = await asked(anybody, link, str(uuid4()), "12")
+
+    assert refused.status_code == 409
+    assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (400, "phone")
+
+
+async def test_an_id_of_another_invoice_tells_nothing(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    theirs = await desk.ask(await desk.office.issued("700"))
+    link = await link_to(desk.office, await desk.office.issued("500"))
+
+    answer = await asked(anybody, link, theirs["id"], "0712 345 678")
+
+    assert answer.status_code == 409
+    assert (await shown(anybody, link))["request"] is None
+
+
+async def test_without_mobile_money_the_page_does_not_offer_it(
+    desk: Desk, anybody: httpx.AsyncClient, app: FastAPI
+) -> None:
+    link = await link_to(desk.office, await desk.office.issued("500"))
+    app.state.settings = app.state.settings.model_copy(update=dict.fromkeys(SETTINGS, ""))
+
+    assert (await shown(anybody, link))["can_ask"] is False
