@@ -231,7 +231,6 @@ def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
     expect(page.get_by_role("heading", name="Nothing is owed")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Receipt R-100")).to_be_visible()
     assert is_sound(page) == []
-    page.screenshot(path="/tmp/portal-invoice.png", full_page=True)
 
 
 def draft_of(user: ConsoleUser, order: dict[str, Any]) -> dict[str, Any]:
