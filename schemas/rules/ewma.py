@@ -157,7 +157,8 @@ def _widened(params: EwmaParams, baseline: Baseline | None) -> Baseline | None:
     if baseline is None:
         return None
     own, drifted = params.width * baseline.spread, DRIFT_FACTOR * baseline.drift
-    return structs.replace(baseline, band=max(own, drifted, params.least_change * abs(baseline.centre)))
+    band = max(own, drifted, params.least_change * abs(baseline.centre))
+    return structs.replace(baseline, band=band) if math.isfinite(band) else None  # no arithmetic could carry it
 
 
 def _is_step(state: EwmaState, usual: Baseline, value: float) -> bool:

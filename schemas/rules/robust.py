@@ -25,7 +25,9 @@ def median(values: Sequence[float]) -> float:
     middle = len(ordered) // 2
     if len(ordered) % 2:
         return ordered[middle]
-    return ordered[middle - 1] / 2 + ordered[middle] / 2
+    low, high = ordered[middle - 1], ordered[middle]
+    between = (low + high) / 2
+    return between if math.isfinite(between) else low / 2 + high / 2
 
 
 def spread(values: Sequence[float], *, around: float) -> float:
@@ -43,10 +45,10 @@ def spread(values: Sequence[float], *, around: float) -> float:
 
 
 def without_wild(values: Sequence[float]) -> list[float]:
-    """Return the values that are not obviously bad."""
+    """Return the values that are not obviously bad; all of them if they are too small to tell."""
     centre = median(values)
     reach = WILD * spread(values, around=centre)
-    return [value for value in values if abs(value - centre) <= reach]
+    return [value for value in values if abs(value - centre) <= reach] or list(values)
 
 
 def noise(values: Sequence[float]) -> float:

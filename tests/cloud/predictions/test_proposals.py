@@ -156,6 +156,18 @@ async def test_accepting_opens_one_order_due_before_the_earliest_date(
     assert len(await proposals(console)) == 1
 
 
+async def test_dispatching_looks_at_the_earliest_date_too(console: httpx.AsyncClient, pump: Pump) -> None:
+    proposal = await proposed(console, pump)
+    accepted = (await console.post(f"/visit-proposals/{proposal['id']}/acceptance", headers=seen(proposal))).json()
+    with psycopg.connect(pump.urls.admin) as connection:  # before any promise of the branch is due
+        connection.execute("UPDATE work_order SET due_at = now() + interval '1 minute'")
+
+    order = (await console.get(f"/work-orders/{accepted['work_order_id']}")).json()
+    candidates = (await console.get(f"/work-orders/{order['id']}/candidates")).json()
+
+    assert candidates["due_at"] == order["due_at"]
+
+
 async def test_the_alarm_that_comes_after_all_joins_the_order(console: httpx.AsyncClient, pump: Pump) -> None:
     proposal = await proposed(console, pump)
     await console.post(f"/visit-proposals/{proposal['id']}/acceptance", headers=seen(proposal))

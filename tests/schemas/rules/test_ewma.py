@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schemas.rules.engine import decode_state, encode_state, evaluator_of, initial_state, without_episode
@@ -92,6 +92,7 @@ def test_wild_values_while_learning_change_little() -> None:
 
     assert state.baseline is not None
     assert state.baseline.spread < 0.2
+    assert state.baseline.drift < 0.2
 
 
 def test_a_constant_signal_is_refused_said_so_and_never_alarmed() -> None:
@@ -108,15 +109,17 @@ def test_a_signal_that_comes_to_life_is_learned_after_all() -> None:
 
 
 def test_after_a_gap_of_days_the_chart_is_armed_anew_and_does_not_jump() -> None:
-    rule = rule_with(width=6.0)
-    before, _ = run(rule, samples([*noisy(NEEDED), *noisy(8, level=3.9, seed=2)]))
+    rule = rule_with(width=2.0)
+    before, _ = run(rule, samples([*noisy(NEEDED), *noisy(8, level=3.6, seed=2)]))
 
     state, found = run(rule, samples(noisy(50, seed=3), from_us=9 * DAY, from_seq=1000), before)
     first, _ = run(rule, samples([3.0], from_us=9 * DAY, from_seq=1000), before)
 
     assert before.baseline is not None
+    assert before.onset_seq is not None
+    assert first.onset_seq is None
     assert first.baseline == state.baseline == before.baseline
-    assert abs(first.smoothed - before.baseline.centre) < 0.1
+    assert abs(first.smoothed - before.baseline.centre) < 0.05
     assert found == []
 
 
@@ -269,11 +272,23 @@ def test_any_samples_in_any_batching_and_restart_give_the_same_alarms(
     assert [one.kind for one in found] == (["raised", "cleared"] * len(found))[: len(found)]
 
 
+@example(5e-324, 20)
+@example(1.7e308, 20)
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(1, 300))
 def test_no_constant_of_any_size_ever_alarms(level: float, count: int) -> None:
     state, found = run(rule_with(on_delay_s=0.0, learn_samples=20, direction="both"), samples([level] * count))
 
     assert (state.baseline, found) == (None, [])
+
+
+@settings(deadline=timedelta(seconds=5))
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=60, max_size=200))
+def test_no_numbers_whatever_break_a_chart(values: list[float]) -> None:
+    state, found = run(rule_with(on_delay_s=0.0, learn_samples=20, direction="both"), samples([*values]))
+
+    assert math.isfinite(state.smoothed)
+    assert all(math.isfinite(one.value) for one in found)
+    assert decode_state(encode_state(state)) == state
 
 
 @given(st.integers(0, 2**32), st.floats(0.01, 100), st.floats(-1e6, 1e6))
