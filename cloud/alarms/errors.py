@@ -1,6 +1,6 @@
 """What can be refused about rules and alarms."""
 
-from cloud.foundation.errors import Conflict, Invalid
+from cloud.foundation.errors import Conflict, Forbidden, Invalid
 
 
 class AlreadyAcknowledged(Conflict):
@@ -19,3 +19,9 @@ class ForeignSettings(Invalid):
     """The settings are not those of this kind of rule."""
 
     code = "alarms.foreign_settings"
+
+
+class AlarmOfAnotherGateway(Forbidden):
+    """An edge agent speaks of its own alarms alone."""
+
+    code = "alarms.of_another_gateway"

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.alarms import queries
-from cloud.alarms.errors import AlreadyAcknowledged
+from cloud.alarms.errors import AlarmOfAnotherGateway, AlreadyAcknowledged
 from cloud.alarms.events import (
     AlarmAcknowledged,
     AlarmCleared,
@@ -81,11 +81,17 @@ async def take_in_raised(
 
 
 async def take_in_cleared(
-    transaction: Transaction, *, branch_id: UUID, cleared: records.AlarmCleared, now: datetime
+    transaction: Transaction, *, gateway_id: UUID, branch_id: UUID, cleared: records.AlarmCleared, now: datetime
 ) -> None:
-    """Note that an alarm has cleared; the incident closes with its last active alarm."""
+    """Note that an alarm has cleared; the incident closes with its last active alarm.
+
+    Raises:
+        AlarmOfAnotherGateway: nothing is changed.
+    """
     statement = select(AlarmRow).where(AlarmRow.id == UUID(cleared.alarm_id)).with_for_update()
     alarm = (await transaction.execute(statement)).scalar_one_or_none()
+    if alarm is not None and alarm.gateway_id != gateway_id:
+        raise AlarmOfAnotherGateway
     if alarm is None or alarm.cleared_at is not None:
         return
     alarm.cleared_at = max(_time(cleared.at_us, now), alarm.raised_at)

@@ -13,6 +13,7 @@ from msgspec import UNSET
 from sqlalchemy import select
 
 from cloud.alarms.charts import take_in_chart
+from cloud.alarms.errors import AlarmOfAnotherGateway
 from cloud.alarms.operations import take_in_cleared, take_in_raised
 from cloud.foundation.database import Transaction
 from cloud.gateways import operations as gateways
@@ -162,7 +163,10 @@ async def _store(
     for record in body.records:
         if header.from_seq + record.offset >= first_new:
             stream.stored_records += 1
-            await _take_in(transaction, record, body=body, gateway=gateway, ids=ids, now=now)
+            try:
+                await _take_in(transaction, record, body=body, gateway=gateway, ids=ids, now=now)
+            except AlarmOfAnotherGateway:
+                _reject(transaction, batch, "it would clear an alarm of another edge agent")
     stream.cursor = header.to_seq
     stream.last_batch_at = now
 
@@ -218,7 +222,9 @@ async def _take_in(
                 now=now,
             )
         case records.AlarmCleared():
-            await take_in_cleared(transaction, branch_id=gateway.branch_id, cleared=record, now=now)
+            await take_in_cleared(
+                transaction, gateway_id=gateway.id, branch_id=gateway.branch_id, cleared=record, now=now
+            )
         case records.ChartReport():
             await take_in_chart(transaction, gateway_id=gateway.id, told=record, now=now)
         case records.Birth():

@@ -1,6 +1,7 @@
 """From an alarm record to one order, on the real database: repeated, late, growing, recovering."""
 
 import asyncio
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import act_as_system
 from cloud.foundation.identifiers import new_id
+from cloud.gateways.broker_accounts import NoBrokerAccounts
+from cloud.gateways.operations import enrol_gateway
 from tests.cloud.ingest.conftest import Pump
+from tests.cloud.place import Ground, actor_named
 
 pytestmark = pytest.mark.anyio
 
@@ -90,6 +94,25 @@ async def test_recovery_closes_the_incident_and_is_written_into_the_open_order(p
     assert pump.ask("SELECT count(*) FROM incident WHERE closed_at IS NOT NULL") == [(1,)]
     assert pump.ask("SELECT status FROM work_order") == [("unscheduled",)]
     assert ("recovered",) in pump.ask("SELECT kind FROM work_order_history")
+
+
+async def test_an_edge_agent_clears_no_alarm_of_another(pump: Pump, ground: Ground) -> None:
+    alarm_id = new_id()
+    await pump.report(pump.raised(alarm_id))
+    async with pump.app.transaction() as transaction:
+        await act_as_system(transaction)
+        actor = await actor_named(transaction, ground.manager)
+        other, _ = await enrol_gateway(
+            transaction, actor=actor, accounts=NoBrokerAccounts(), branch_id=ground.nairobi, name="Other"
+        )
+    stranger = replace(pump, gateway_id=other.id, stream=new_id(), sent=0)
+
+    await stranger.report(stranger.cleared(alarm_id))
+
+    assert pump.ask("SELECT cleared_at FROM alarm") == [(None,)]
+    ((gateway_id, reason),) = pump.ask("SELECT gateway_id, reason FROM dead_letter")
+    assert str(gateway_id) == str(other.id)
+    assert "another edge agent" in reason
 
 
 async def test_the_same_fault_again_joins_the_order_that_is_still_open(pump: Pump) -> None:
