@@ -1,12 +1,14 @@
 """How an edge agent's account reaches the broker: a port, and a file for each broker we know."""
 
 import base64
+import fcntl
 import hashlib
 import json
 import os
 import secrets
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -43,12 +45,14 @@ class MosquittoAccounts:
 
     def put(self, *, username: str, password: str) -> None:
         """Write the account's line and let mosquitto read its file."""
-        lines = [line for line in self._lines() if not line.startswith(f"{username}:")]
-        self._write([*lines, f"{username}:{mosquitto_hash(password)}"])
+        with _alone(self._file):
+            lines = [line for line in self._lines() if not line.startswith(f"{username}:")]
+            self._write([*lines, f"{username}:{mosquitto_hash(password)}"])
 
     def remove(self, *, username: str) -> None:
         """Take the account's line out."""
-        self._write([line for line in self._lines() if not line.startswith(f"{username}:")])
+        with _alone(self._file):
+            self._write([line for line in self._lines() if not line.startswith(f"{username}:")])
 
     def _lines(self) -> list[str]:
         return self._file.read_text().splitlines() if self._file.exists() else []
@@ -68,11 +72,13 @@ class EmbeddedAccounts:
 
     def put(self, *, username: str, password: str) -> None:
         """Add the account."""
-        self._write({**self._accounts(), username: password})
+        with _alone(self._file):
+            self._write({**self._accounts(), username: password})
 
     def remove(self, *, username: str) -> None:
         """Take the account out."""
-        self._write({name: password for name, password in self._accounts().items() if name != username})
+        with _alone(self._file):
+            self._write({name: password for name, password in self._accounts().items() if name != username})
 
     def _accounts(self) -> dict[str, str]:
         accounts: dict[str, str] = json.loads(self._file.read_text())["accounts"] if self._file.exists() else {}
@@ -96,6 +102,17 @@ def mosquitto_hash(password: str) -> str:
     salt = secrets.token_bytes(SALT_BYTES)
     digest = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, MOSQUITTO_ITERATIONS)
     return f"$7${MOSQUITTO_ITERATIONS}${base64.b64encode(salt).decode()}${base64.b64encode(digest).decode()}"
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Hold the file for a change: two web programs enrolling at once would each write back what it had read."""
+    lock = os.open(file.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 def _replace(file: Path, content: str) -> None:
