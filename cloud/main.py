@@ -28,6 +28,7 @@ import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.identity.api
+import cloud.identity.rules
 import cloud.inventory.api
 import cloud.inventory.stock_api
 import cloud.notifications.api
@@ -162,6 +163,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     """Build what slices find in the application's state."""
     app.state.settings = settings
     app.state.resolve_actor = cloud.identity.api.resolve_actor
+    app.state.may_hear = cloud.identity.rules.may_hear
     app.state.broker_accounts = accounts_for(
         kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
     )

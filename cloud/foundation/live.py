@@ -43,6 +43,7 @@ class Client:
 
     branch_ids: frozenset[UUID]
     person_id: UUID
+    may_hear: Callable[[str], bool]
     queue: "asyncio.Queue[tuple[int | None, Message]]" = field(
         default_factory=lambda: asyncio.Queue(maxsize=CLIENT_BUFFER)
     )
@@ -86,14 +87,16 @@ class LiveEvents:
         *,
         branch_ids: frozenset[UUID],
         person_id: UUID,
+        may_hear: Callable[[str], bool],
         after: int | None,
         is_allowed: Callable[[], Awaitable[bool]] | None = None,
     ) -> AsyncGenerator[Message]:
         """Yield what the person may see from number `after` on (None: from now on).
 
+        `may_hear` tells of each kind of subject whether its changes are this person's business.
         Whoever asks is asked about again every `ASK_AGAIN_S`; the stream ends when they may no longer see it.
         """
-        client = Client(branch_ids, person_id)
+        client = Client(branch_ids, person_id, may_hear)
         self._clients.add(client)
         try:
             await self._is_reading.wait()
@@ -212,12 +215,12 @@ class LiveEvents:
                 continue
             for client in self._clients:
                 points = [point for branch_id in client.branch_ids for point in changed.get(branch_id, ())]
-                if points:
+                if points and client.may_hear("point"):
                     client.offer(None, {"event": "telemetry", "data": json.dumps({"points": points})})
 
 
 def _concerns(row: EventRow, client: Client) -> bool:
-    if row.is_internal or row.person_id not in (None, client.person_id):
+    if row.is_internal or row.person_id not in (None, client.person_id) or not client.may_hear(row.subject_kind):
         return False
     return row.branch_id is None or row.branch_id in client.branch_ids
 

@@ -1,5 +1,6 @@
 """The route of live events: who may see what is asked once at the start and again with every heartbeat."""
 
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Header, Query, Request
@@ -45,12 +46,13 @@ async def stream(
     last_event_id: Annotated[int | None, Header(ge=0, le=LARGEST_NUMBER, description="Resume after this id.")] = None,
     after: Annotated[int | None, Query(ge=0, le=LARGEST_NUMBER, description="The same, for tools.")] = None,
 ) -> EventSourceResponse:
-    """Send an event for each change in your branches, and `telemetry` (no id) at most once a second."""
+    """Send an event for each change in your branches that you may read, and `telemetry` (no id) once a second."""
     context: RequestContext = request.state.context
     hub: LiveEvents = request.app.state.live
     messages = hub.stream(
         branch_ids=context.actor.branch_ids,
         person_id=context.actor.person_id,
+        may_hear=partial(request.app.state.may_hear, context.actor.permissions),
         after=last_event_id if last_event_id is not None else after,
         is_allowed=lambda: _is_allowed(request),
     )
@@ -74,4 +76,6 @@ async def _is_allowed(request: Request) -> bool:
         return False
     except (SQLAlchemyError, OSError):
         return True  # the database is away; nothing new is shown meanwhile either
-    return "events.read" in actor.permissions and actor.branch_ids == before.actor.branch_ids
+    # Whoever may see less now gets another stream; so does whoever may see more.
+    is_same = (actor.branch_ids, actor.permissions) == (before.actor.branch_ids, before.actor.permissions)
+    return is_same and "events.read" in actor.permissions

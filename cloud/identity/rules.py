@@ -99,6 +99,40 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
 }
 """Role → permissions."""
 
+HEARD_WITH: Final[dict[str, frozenset[str]]] = {
+    "access_link": frozenset({"portal.link"}),
+    "alarm": frozenset({"alarm.read"}),
+    "asset": frozenset({"asset.read"}),
+    "branch": frozenset({"branch.read"}),
+    "contract": frozenset({"invoice.read"}),
+    "customer": frozenset({"customer.read"}),
+    "gateway": frozenset({"gateway.read"}),
+    "incident": frozenset({"incident.read"}),
+    "invoice": frozenset({"invoice.read"}),
+    "message": frozenset({"message.read"}),
+    "notification": frozenset({"notification.use"}),
+    "organisation": frozenset({"mail.write"}),
+    "part": frozenset({"part.read"}),
+    "payment": frozenset({"invoice.read"}),
+    "payment_request": frozenset({"invoice.read"}),
+    "person": frozenset({"notification.use"}),
+    "point": frozenset({"point.read"}),
+    "price_list": frozenset({"price.write", "invoice.read"}),
+    "service_category": frozenset({"service_category.read"}),
+    "site": frozenset({"site.read"}),
+    "stock_place": frozenset({"part.read"}),
+    "technician": frozenset({"technician.read"}),
+    "visit_proposal": frozenset({"work_order.read"}),
+    # A phone is woken by what happens to orders; it asks for its own jobs then.
+    "work_order": frozenset({"work_order.read", "phone.use"}),
+}
+"""Kind of subject → permissions any of which lets a person hear of its changes; other kinds nobody hears of."""
+
+
+def may_hear(permissions: frozenset[str], subject_kind: str) -> bool:
+    """Tell whether changes of this kind of subject are announced to somebody with these permissions."""
+    return not permissions.isdisjoint(HEARD_WITH.get(subject_kind, frozenset()))
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:

@@ -5,18 +5,23 @@ import random
 from collections.abc import Callable
 from contextlib import aclosing
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
 
+from cloud.customers.events import CustomerChanged
 from cloud.foundation import live
 from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.events import announce
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.relay import publish_committed, run_relay
+from cloud.gateways.events import GatewaySpoke
+from cloud.identity.rules import PERMISSIONS, may_hear
+from cloud.work_orders.events import ServiceCategoryChanged, WorkOrderChanged
 from tests.cloud.foundation.announcements import BellRang, opened, publish_all, ring
 from tests.cloud.place import Ground, Urls
 
@@ -25,12 +30,16 @@ LONGEST_S = 20.0
 SOMEBODY = uuid4()
 
 
+def everything(subject_kind: str) -> bool:
+    return bool(subject_kind)
+
+
 async def numbers_after(hub: LiveEvents, *, branch_ids: frozenset[UUID], after: int | None, count: int) -> list[int]:
     """Read `count` numbered events as a browser does, then disconnect."""
     numbers: list[int] = []
     async with (
         asyncio.timeout(LONGEST_S),
-        aclosing(hub.stream(branch_ids=branch_ids, person_id=SOMEBODY, after=after)) as messages,
+        aclosing(hub.stream(branch_ids=branch_ids, person_id=SOMEBODY, may_hear=everything, after=after)) as messages,
     ):
         async for message in messages:
             if message["event"] != "hello":
@@ -121,7 +130,7 @@ async def test_a_client_that_stops_reading_is_cut_off_and_resumes(
     async with opened(fresh_database) as database:
         hub = LiveEvents(database)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None)
+        stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, may_hear=everything, after=None)
         await anext(stream)
         first = asyncio.create_task(anext(stream))
         async with asyncio.timeout(LONGEST_S):
@@ -157,9 +166,11 @@ async def test_the_stream_ends_when_the_program_stops_or_the_person_may_no_longe
         running = asyncio.create_task(hub.run(stopping))
         signed_out = [
             message["event"]
-            async for message in hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None, is_allowed=no_longer)
+            async for message in hub.stream(
+                branch_ids=branches, person_id=SOMEBODY, may_hear=everything, after=None, is_allowed=no_longer
+            )
         ]
-        open_stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, after=None)
+        open_stream = hub.stream(branch_ids=branches, person_id=SOMEBODY, may_hear=everything, after=None)
         await anext(open_stream)
         stopping.set()
         rest = [message async for message in open_stream]
@@ -174,7 +185,7 @@ async def test_a_number_from_before_a_restore_is_not_waited_for(fresh_database: 
     async with opened(fresh_database) as database:
         hub = LiveEvents(database)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, after=5000)
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, may_hear=everything, after=5000)
         hello = await anext(stream)
         await ring(database, branch_id=ground.nairobi, bell_id=uuid4(), strokes=[1])
         await publish_all(database)
@@ -243,10 +254,40 @@ async def test_values_are_gathered_and_sent_without_a_number_to_their_branch(
     async with opened(fresh_database) as database, asyncio.timeout(LONGEST_S):
         hub = LiveEvents(database, telemetry=source)
         running = asyncio.create_task(hub.run(stopping))
-        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, after=None)
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, may_hear=everything, after=None)
         await anext(stream)
         message = await anext(stream)
         stopping.set()
         await running
 
     assert message == {"event": "telemetry", "data": '{"points": [[1, 2.5, 1795507200, 0]]}'}
+
+
+async def test_nobody_hears_of_what_they_may_not_read(
+    fresh_database: Urls, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "TELEMETRY_PERIOD_S", 0.01)
+    phone = partial(may_hear, PERMISSIONS["technician"])
+    stopping = asyncio.Event()
+
+    async def source(transaction: Transaction, since: datetime) -> tuple[dict[UUID, list[Any]], datetime]:
+        return {ground.nairobi: [[1, 2.5, 1795507200, 0]]}, since
+
+    async with opened(fresh_database) as database, asyncio.timeout(LONGEST_S):
+        hub = LiveEvents(database, telemetry=source)
+        running = asyncio.create_task(hub.run(stopping))
+        stream = hub.stream(branch_ids=frozenset({ground.nairobi}), person_id=SOMEBODY, may_hear=phone, after=None)
+        await anext(stream)
+        async with database.transaction() as transaction:
+            await act_as_system(transaction)
+            for kind in (GatewaySpoke, CustomerChanged, ServiceCategoryChanged):
+                announce(transaction, kind(branch_id=ground.nairobi, subject_id=uuid4(), summary="secret"))
+            announce(
+                transaction, WorkOrderChanged(branch_id=ground.nairobi, subject_id=uuid4(), number="N", summary="a job")
+            )
+        await publish_all(database)
+        heard = await anext(stream)
+        stopping.set()
+        await running
+
+    assert heard["event"] == "work_order.changed"
