@@ -136,7 +136,12 @@ class Hearing:
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))
-        arrival = Arrival(measurements, identity=Identity(self._machine_key, _content_of(reading)))
+        # A machine at rest whose counter starts again after a power cut says again what it once said: only what can
+        # still be unacknowledged is a copy.
+        identity = Identity(
+            self._machine_key, _content_of(reading), unfinished_at_most=self._kind.unacknowledged_at_most
+        )
+        arrival = Arrival(measurements, identity=identity)
         return Heard(arrival, token=reading.frame_number)
 
     def _measurement(self, sample: RawSample, at_us: int, is_device_time: bool) -> Measurement:

@@ -47,7 +47,8 @@ class PointType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class EquipmentType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a kind of equipment speaks.
 
-    `time`: who says when a value was taken, the edge or the device. `waits_for_ack`: it repeats a frame until then.
+    `time`: who says when a value was taken, the edge or the device. `waits_for_ack`: it repeats a frame until then, and
+    has at most `unacknowledged_at_most` such frames on the way.
     """
 
     name: str
@@ -57,6 +58,7 @@ class EquipmentType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     source: str = ""
     time: Literal["edge", "device"] = "edge"
     waits_for_ack: bool = False
+    unacknowledged_at_most: Annotated[int, Meta(ge=1)] = 32
     sentence: str = ""
     topic: str = ""
     baud_rate: int = 115_200

@@ -7,7 +7,10 @@ import pytest
 
 from edge_agent.observations import Answer, Arrival, Identity, Measurement, NewConfiguration, Notice
 from edge_agent.pipeline import Inbox, Pipeline
+from edge_agent.sources.serial_source import Hearing
 from edge_agent.spool import Spool, SpoolFull, StoredReading, StoredRecord
+from firmware_bridge.equipment import load_equipment_type
+from firmware_bridge.sample import RawReading, RawSample
 from schemas.configuration import ConfigurationDocument, Equipment, PointSetting, SerialPort
 from schemas.records import (
     AlarmCleared,
@@ -277,6 +280,21 @@ def test_a_frame_that_equipment_repeats_is_stored_once_and_answered_each_time(ed
 
     assert len([row for row in edge.records("history") if isinstance(row, StoredReading)]) == 1
     assert answers == ["stored"] * 3
+
+
+def test_a_machine_at_rest_that_counts_anew_after_a_power_cut_loses_nothing(edge: Edge) -> None:
+    kind = load_equipment_type("bearing-monitor")
+    hearing = Hearing(machine_key="p-101", kind=kind, clock=edge.clock)
+    at_rest = tuple(RawSample(point.name, 0.0) for point in kind.points)
+    life = [RawReading(at_rest, frame_number=number) for number in range(1, 101)]
+    repeated = life[-kind.unacknowledged_at_most :]
+
+    for heard in hearing.heard([*life, *repeated, *life]):
+        assert heard.arrival is not None
+        edge.pipeline.store([heard.arrival])
+
+    stored = [row for row in edge.records("history") if isinstance(row, StoredReading)]
+    assert len(stored) == 2 * len(life) * len(kind.points)
 
 
 def test_what_its_sender_calls_no_repetition_is_stored_though_it_looks_the_same(edge: Edge) -> None:
