@@ -13,3 +13,12 @@ class WorkingHoursSet(Event):
     type: ClassVar[str] = "branch.working_hours_set"
     subject_kind: ClassVar[str] = "branch"
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSet(Event):
+    """The company hands its mail in elsewhere."""
+
+    type: ClassVar[str] = "organisation.mail_set"
+    subject_kind: ClassVar[str] = "organisation"
+    summary: str

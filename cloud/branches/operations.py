@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.branches import queries
 from cloud.branches.errors import AlreadySetUp
-from cloud.branches.events import WorkingHoursSet
+from cloud.branches.events import MailSet, WorkingHoursSet
 from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
 from cloud.branches.rules import (
     document_number,
@@ -41,17 +41,21 @@ async def set_up_organisation(
     return row
 
 
-async def set_mail(transaction: Transaction, *, mail: dict[str, Any]) -> OrganisationRow:
+async def set_mail(transaction: Transaction, *, mail: dict[str, Any], seen_version: int) -> OrganisationRow:
     """Replace the company's mail settings.
 
     Raises:
         NotFound: nothing is set up yet.
+        ChangedMeanwhile.
     """
     row = await queries.organisation(transaction)
     if row is None:
         raise NotFound
+    await transaction.refresh(row, with_for_update=True)
+    require_same(seen=seen_version, current=queries.mail_version(row.mail))
     row.mail = mail
     await transaction.flush()
+    announce(transaction, MailSet(branch_id=None, subject_id=row.id, summary=str(mail.get("host", ""))))
     return row
 
 

@@ -1,8 +1,10 @@
 """Reading the organisation and its branches."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from sqlalchemy import select
 
@@ -43,3 +45,8 @@ async def common_country(transaction: Transaction, *, branch_ids: Collection[UUI
     branches = await list_branches(transaction, branch_ids=branch_ids)
     countries = {country_of(time_zone=branch.time_zone, currency=branch.currency) for branch in branches}
     return countries.pop() if len(countries) == 1 else None
+
+
+def mail_version(mail: Mapping[str, Any] | None) -> int:
+    """Return a number that is another for other mail settings; 0 before they are set."""
+    return 0 if mail is None else crc32(json.dumps(mail, sort_keys=True).encode())

@@ -187,6 +187,7 @@ async def get_day(context: Context, branch_id: UUID, on: Annotated[date | None, 
         ends_at=ends_at,
         time_zone=zone.key,
         mode=setting.mode,
+        mode_version=setting.version,
         technicians=[
             DayTechnician(
                 id=row.id,
@@ -207,10 +208,11 @@ async def get_day(context: Context, branch_id: UUID, on: Annotated[date | None, 
     dependencies=[allowed("booking.read")],
     summary="How a branch dispatches",
 )
-async def get_setting(branch_id: UUID, context: Context) -> DispatchSetting:
+async def get_setting(branch_id: UUID, context: Context, response: Response) -> DispatchSetting:
     """Return whether orders are booked automatically, on a suggestion, or by hand."""
     context.require_branch(branch_id)
     row = await queries.setting_of(context.transaction, branch_id=branch_id)
+    set_etag(response, row.version)
     return DispatchSetting.model_validate(row)
 
 
@@ -220,10 +222,15 @@ async def get_setting(branch_id: UUID, context: Context) -> DispatchSetting:
     dependencies=[allowed("dispatch.write")],
     summary="Say how a branch dispatches",
 )
-async def put_setting(branch_id: UUID, body: NewDispatchSetting, context: Context) -> DispatchSetting:
+async def put_setting(
+    branch_id: UUID, body: NewDispatchSetting, context: Context, response: Response, seen_version: SeenVersion
+) -> DispatchSetting:
     """Choose automatic, suggested or manual dispatching."""
     context.require_branch(branch_id)
-    row = await operations.set_mode(context.transaction, actor=context.actor, branch_id=branch_id, mode=body.mode)
+    row = await operations.set_mode(
+        context.transaction, actor=context.actor, branch_id=branch_id, mode=body.mode, seen_version=seen_version
+    )
+    set_etag(response, row.version)
     return DispatchSetting.model_validate(row)
 
 

@@ -21,11 +21,13 @@ from cloud.dispatch.errors import (
     NoLongerWaiting,
     UnknownTechnician,
 )
+from cloud.dispatch.events import DispatchModeSet
 from cloud.dispatch.models import DispatchSettingRow
 from cloud.dispatch.rules import NOT_TO_BE_OVERRULED, Candidate, Job, Offer, Reason, Rejection, Time, objections, rank
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
 from cloud.sla.queries import next_promises
 from cloud.technicians.queries import technician_names
 from cloud.work_orders.queries import WorkOrder, order_by_id
@@ -204,9 +206,18 @@ async def free_technician(transaction: Transaction, *, bookings: Sequence[Bookin
             )
 
 
-async def set_mode(transaction: Transaction, *, actor: Actor, branch_id: UUID, mode: str) -> DispatchSettingRow:
-    """Say how a branch dispatches."""
+async def set_mode(
+    transaction: Transaction, *, actor: Actor, branch_id: UUID, mode: str, seen_version: int
+) -> DispatchSettingRow:
+    """Say how a branch dispatches.
+
+    Raises:
+        ChangedMeanwhile.
+    """
     row = await queries.setting_of(transaction, branch_id=branch_id)
+    if row.version > 0:
+        await transaction.refresh(row, with_for_update=True)
+    require_same(seen=seen_version, current=row.version)
     before, row.mode = row.mode, mode
     row.version += 1
     transaction.add(row)
@@ -221,6 +232,7 @@ async def set_mode(transaction: Transaction, *, actor: Actor, branch_id: UUID, m
         before={"mode": before},
         after={"mode": mode},
     )
+    announce(transaction, DispatchModeSet(branch_id=branch_id, subject_id=branch_id, mode=mode, summary=mode))
     return row
 
 

@@ -214,6 +214,7 @@ class Day(ResponseBody):
     ends_at: UtcTime
     time_zone: str
     mode: Mode
+    mode_version: int
     technicians: list[DayTechnician]
     bookings: list[Booking]
     waiting: list[WaitingOrder]

@@ -11,9 +11,11 @@ from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
+from cloud.foundation.events import announce
 from cloud.identity.queries import contacts
 from cloud.notifications import queries
 from cloud.notifications.errors import NotOfThisBranch
+from cloud.notifications.events import EscalationSet
 from cloud.notifications.models import EscalationRow, NotificationRow
 from cloud.notifications.operations import notify
 from cloud.notifications.rules import next_step
@@ -73,6 +75,7 @@ async def set_chain(
         before=before,
         after={"minutes": minutes, "person_ids": row.person_ids},
     )
+    announce(transaction, EscalationSet(branch_id=branch_id, subject_id=branch_id, summary=f"{minutes} min"))
     return row
 
 

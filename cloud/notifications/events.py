@@ -38,3 +38,12 @@ class MessageEnded(Event):
     type: ClassVar[str] = "message.ended"
     subject_kind: ClassVar[str] = "message"
     outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationSet(Event):
+    """Other people of a branch are told, or at other times, if nobody looks."""
+
+    type: ClassVar[str] = "notification.escalation_set"
+    subject_kind: ClassVar[str] = "branch"
+    summary: str

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from cloud.audit import operations as audit
 from cloud.branches.operations import set_mail
+from cloud.branches.queries import mail_version
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.messages import language_of, text_of
 from cloud.foundation.paging import Page, PageDependency
@@ -91,10 +92,10 @@ async def set_escalation(
     dependencies=[allowed("mail.write")],
     summary="The mail server",
 )
-async def get_mail_settings(context: Context, request: Request) -> MailSettingsNow:
+async def get_mail_settings(context: Context, request: Request, response: Response) -> MailSettingsNow:
     """Return the mail settings, without the password."""
     settings = await queries.mail_settings(context.transaction)
-    return _mail_settings(settings, request)
+    return _mail_settings(settings, request, response)
 
 
 @router.put(
@@ -103,10 +104,12 @@ async def get_mail_settings(context: Context, request: Request) -> MailSettingsN
     dependencies=[allowed("mail.write")],
     summary="Set the mail server",
 )
-async def set_mail_settings(body: MailSettings, context: Context, request: Request) -> MailSettingsNow:
+async def set_mail_settings(
+    body: MailSettings, context: Context, request: Request, response: Response, seen_version: SeenVersion
+) -> MailSettingsNow:
     """Set where mail is handed in; its password is a setting of the installation."""
     before = await queries.mail_settings(context.transaction)
-    company = await set_mail(context.transaction, mail=body.model_dump())
+    company = await set_mail(context.transaction, mail=body.model_dump(), seen_version=seen_version)
     audit.record(
         context.transaction,
         actor=context.actor,
@@ -117,7 +120,7 @@ async def set_mail_settings(body: MailSettings, context: Context, request: Reque
         before=before,
         after=body.model_dump(),
     )
-    return _mail_settings(company.mail, request)
+    return _mail_settings(company.mail, request, response)
 
 
 @trials.post(
@@ -157,10 +160,13 @@ async def _escalation(context: Context, branch_id: UUID, response: Response) -> 
     )
 
 
-def _mail_settings(settings: dict[str, object] | None, request: Request) -> MailSettingsNow:
+def _mail_settings(settings: dict[str, object] | None, request: Request, response: Response) -> MailSettingsNow:
+    version = mail_version(settings)
+    set_etag(response, version)
     return MailSettingsNow(
         settings=MailSettings.model_validate(settings) if settings else None,
         has_password=bool(request.app.state.settings.mail_password),
+        version=version,
     )
 
 

@@ -170,6 +170,7 @@ class MailSettingsNow(ResponseBody):
 
     settings: MailSettings | None
     has_password: bool
+    version: int
 
 
 class TestMail(RequestBody):

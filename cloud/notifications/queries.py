@@ -70,12 +70,15 @@ async def escalation_of(transaction: Transaction, *, branch_id: UUID) -> tuple[t
 
 
 async def chain_of(transaction: Transaction, *, branch_id: UUID) -> tuple[timedelta, list[list[UUID]]]:
-    """Return the time each step has, and the steps: people named one by one, or dispatchers and then managers."""
+    """Return the time each step has, and the steps: people named one by one, or dispatchers and then managers.
+
+    People of a named chain who may no longer be told are left out; if that is all of them, it goes by role again.
+    """
     within, named, _ = await escalation_of(transaction, branch_id=branch_id)
     by_role = await people_of_branch(transaction, branch_id=branch_id, roles=FIRST_ROLES)
-    if named:
-        known = {one.id for one in by_role}
-        return within, [[one] for one in named if one in known]
+    known = {one.id for one in by_role}
+    if steps := [[one] for one in named if one in known]:
+        return within, steps
     steps = [[one.id for one in by_role if one.role == role] for role in FIRST_ROLES]
     return within, [people for people in steps if people]
 

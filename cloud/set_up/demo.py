@@ -88,7 +88,7 @@ async def seed(
             customer_id=customers[given["customer"]].id,
             contacts=[{"email": "", **given["contact"]}],
         )
-        await set_mode(transaction, actor=actor, branch_id=branch.id, mode=given["dispatch"])
+        await set_mode(transaction, actor=actor, branch_id=branch.id, mode=given["dispatch"], seen_version=0)
         for technician in plan["technicians"]:
             if technician["branch"] == code:
                 logins += await _add_technician(transaction, actor=actor, branch=branch, given=technician)

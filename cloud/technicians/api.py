@@ -83,6 +83,7 @@ async def change_technician(
         technician=await _technician(context, technician_id),
         seen_version=seen_version,
         changes=_columns(lists, given),
+        now=context.now,
     )
     return _answer(response, row)
 

@@ -1,7 +1,7 @@
 """Adding and changing technicians, their leave and the on-call roster."""
 
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,6 +18,9 @@ from cloud.technicians.events import TechnicianAway, TechnicianChanged
 from cloud.technicians.models import LeaveRow, OnCallRow, TechnicianRow
 from cloud.technicians.queries import shifts_of
 from cloud.technicians.rules import require_shifts
+
+FOR_GOOD: Final = timedelta(days=3650)
+"""Longer than anybody is booked ahead."""
 
 
 async def add_technician(
@@ -39,9 +42,15 @@ async def add_technician(
 
 
 async def change_technician(
-    transaction: Transaction, *, actor: Actor, technician: TechnicianRow, seen_version: int, changes: dict[str, Any]
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    technician: TechnicianRow,
+    seen_version: int,
+    changes: dict[str, Any],
+    now: datetime,
 ) -> TechnicianRow:
-    """Change what is known of a technician.
+    """Change what is known of a technician; bookings of one who is active no longer are looked at as in a leave.
 
     Raises:
         ChangedMeanwhile; BadShift, PersonIsTechnician, UnknownPerson: as when adding.
@@ -50,12 +59,15 @@ async def change_technician(
     require_same(seen=seen_version, current=technician.version)
     await _require_person(transaction, technician, changes.get("person_id"))
     before = {name: getattr(technician, name) for name in changes}
+    has_left = technician.is_active and not changes.get("is_active", True)
     for name, value in changes.items():
         setattr(technician, name, value)
     require_shifts(shifts_of(technician))
     technician.version += 1
     await transaction.flush()
     _tell(transaction, actor, technician, "technician.changed", before=before, after=changes)
+    if has_left:
+        _tell_away(transaction, technician, starts_at=now, ends_at=now + FOR_GOOD, kind="left")
     return technician
 
 
@@ -87,17 +99,7 @@ async def add_leave(
     transaction.add(row)
     await transaction.flush()
     _audit(transaction, actor, technician, "technician.away", after={"from": starts_at, "until": ends_at, "kind": kind})
-    announce(
-        transaction,
-        TechnicianAway(
-            branch_id=technician.branch_id,
-            subject_id=technician.id,
-            starts_at=starts_at.isoformat(),
-            ends_at=ends_at.isoformat(),
-            kind=kind,
-            summary=technician.name,
-        ),
-    )
+    _tell_away(transaction, technician, starts_at=starts_at, ends_at=ends_at, kind=kind)
     return row
 
 
@@ -138,6 +140,22 @@ async def remove_on_call(
     await transaction.flush()
     before = {"from": on_call.starts_at, "until": on_call.ends_at}
     _tell(transaction, actor, technician, "technician.on_call_removed", before=before)
+
+
+def _tell_away(
+    transaction: Transaction, technician: TechnicianRow, *, starts_at: datetime, ends_at: datetime, kind: str
+) -> None:
+    announce(
+        transaction,
+        TechnicianAway(
+            branch_id=technician.branch_id,
+            subject_id=technician.id,
+            starts_at=starts_at.isoformat(),
+            ends_at=ends_at.isoformat(),
+            kind=kind,
+            summary=technician.name,
+        ),
+    )
 
 
 def _require_order(starts_at: datetime, ends_at: datetime) -> None:

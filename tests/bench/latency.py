@@ -117,6 +117,7 @@ def crew_of(user: ConsoleUser) -> tuple[dict[str, Any], dict[str, Any]]:
     technician = user.post("/technicians", {"branch_id": branch_id, "name": "Wanjiru Kamau", "shifts": HOURS})
     login = user.post(f"/technicians/{technician['id']}/login", {"email": "wanjiru@example.org"})
     user.post("/service-categories", {"name": "Short visit", "failure_modes": list(LIMITS), "duration_minutes": 5})
+    user.get(f"/dispatch/settings/{branch_id}")
     user.put(f"/dispatch/settings/{branch_id}", {"mode": "automatic"})
     return technician, login
 

@@ -57,6 +57,7 @@ def crew_of(plant: Plant) -> Crew:
     )
     login = manager.post(f"/technicians/{technician['id']}/login", {"email": "wanjiru@example.org"})
     manager.post("/service-categories", BEARING)
+    manager.get(f"/dispatch/settings/{branch_id}")
     manager.put(f"/dispatch/settings/{branch_id}", {"mode": "automatic"})
     return Crew(manager, technician, login)
 
@@ -114,6 +115,7 @@ def complete(page: Page, crew: Crew, order: dict[str, Any]) -> None:
 
 def name_customer(crew: Crew, order: dict[str, Any], post: MailServer) -> None:
     """Say for whom the works belong, and how the service reaches them."""
+    crew.manager.get("/organisation/mail")
     crew.manager.put("/organisation/mail", post.settings)
     customer = crew.manager.post("/customers", {"name": "Savanna Brewery", "service_emails": [CUSTOMER]})
     site_id = crew.manager.get(f"/assets/{order['asset_id']}")["site_id"]

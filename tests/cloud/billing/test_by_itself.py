@@ -46,7 +46,7 @@ async def house(
     )
     with mail_server() as post:
         manager = await signed_in(app_on(database, settings), email=ground.manager)
-        await manager.put("/organisation/mail", json=post.settings)
+        await manager.put("/organisation/mail", json=post.settings, headers={"If-Match": '"0"'})
         await manager.post("/price-lists", json=PRICES)
         customer = {"name": "Savanna", "language": "fr", "billing_emails": ["accounts@example.com"]}
         made = (await manager.post("/customers", json=customer)).json()

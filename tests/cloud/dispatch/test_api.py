@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import httpx
+from sqlalchemy import text
 
 from cloud.automations.away_technician_is_replaced import away_technician_is_replaced
 from cloud.automations.open_order_is_dispatched import open_order_is_dispatched
@@ -164,7 +165,7 @@ async def test_an_automatic_branch_books_by_itself_and_an_emergency_goes_first(
     manager: httpx.AsyncClient, ground: Ground, database: Database
 ) -> None:
     who = await technician(manager, ground, "Only one")
-    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"}, headers={"If-Match": '"0"'})
     normal = await order(manager, ground, duration_minutes=1200)
     await told(database, "work_order.opened", normal["id"], ground, open_order_is_dispatched)
     urgent = await order(manager, ground, priority="emergency")
@@ -211,7 +212,7 @@ async def test_who_declined_is_not_booked_again_by_itself(
 ) -> None:
     await technician(manager, ground, "First")
     await technician(manager, ground, "Second")
-    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"}, headers={"If-Match": '"0"'})
     job = await order(manager, ground)
     for _ in range(3):
         await told(database, "work_order.status_changed", job["id"], ground, open_order_is_dispatched, summary="")
@@ -290,6 +291,25 @@ async def test_a_leave_is_taken_back_from_whose_it_is_alone(manager: httpx.Async
     answers = [await manager.delete(f"/technicians/{one['id']}/leaves/{leave['id']}") for one in (mine, other)]
 
     assert [answer.status_code for answer in answers] == [404, 204]
+
+
+async def test_who_works_here_no_longer_is_replaced_as_in_a_leave(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    who, job = await technician(manager, ground, "Able"), await order(manager, ground)
+    await book(manager, job, who)
+
+    left = await manager.patch(f"/technicians/{who['id']}", json={"is_active": False}, headers={"If-Match": '"1"'})
+
+    assert left.status_code == 200, left.text
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        found = await transaction.execute(text("SELECT payload FROM event WHERE type = 'technician.away'"))
+        (payload,) = found.scalars()
+    await told(database, "technician.away", who["id"], ground, away_technician_is_replaced, **payload)
+    assert await status_of(manager, job) == "unscheduled"
+    candidates = (await manager.get(f"/work-orders/{job['id']}/candidates")).json()
+    assert [one["technician_name"] for one in candidates["offers"]] == []
 
 
 async def test_the_day_shows_people_bookings_and_what_waits(manager: httpx.AsyncClient, ground: Ground) -> None:

@@ -204,7 +204,7 @@ async def test_an_order_that_a_person_books_meanwhile_is_not_booked_again_by_its
     job = await order(manager, ground)
     chosen = await technician(manager, ground, "Chosen")
     await technician(manager, ground, "Somebody else")
-    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"}, headers={"If-Match": '"0"'})
 
     async def person(transaction: Transaction) -> None:
         await book_technician(

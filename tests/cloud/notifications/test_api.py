@@ -6,7 +6,9 @@ from uuid import uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import text
 
+from cloud.foundation.database import Database, act_as_system
 from tests.cloud.conftest import SignIn
 from tests.cloud.notifications.conftest import React, inbox, order
 from tests.cloud.place import Ground
@@ -123,10 +125,36 @@ async def test_the_chain_names_people_of_the_branch_and_guards_its_version(
     assert (await mombasa.get(path)).status_code == 404
 
 
+async def test_settings_that_change_are_announced_and_overwrite_nobody_unseen(
+    manager: httpx.AsyncClient, ground: Ground, database: Database
+) -> None:
+    with mail_server() as server:
+        changes: dict[str, dict[str, Any]] = {
+            "/organisation/mail": server.settings,
+            f"/dispatch/settings/{ground.nairobi}": {"mode": "manual"},
+            f"/branches/{ground.nairobi}/escalation": {"minutes": 7, "person_ids": []},
+        }
+    for path, body in changes.items():
+        blind = await manager.put(path, json=body)
+        seen = (await manager.get(path)).headers["ETag"]
+        done = await manager.put(path, json=body, headers={"If-Match": seen})
+        late = await manager.put(path, json=body, headers={"If-Match": seen})
+        assert (blind.status_code, done.status_code, late.status_code) == (428, 200, 412), path
+
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        announced = (await transaction.execute(text("SELECT type, subject_kind FROM event ORDER BY id"))).all()
+    assert [tuple(one) for one in announced] == [
+        ("organisation.mail_set", "organisation"),
+        ("dispatch.mode_set", "branch"),
+        ("notification.escalation_set", "branch"),
+    ]
+
+
 async def test_a_test_mail_says_what_the_server_answered(manager: httpx.AsyncClient, ground: Ground) -> None:
     assert (await manager.post("/organisation/mail/test", json={})).status_code == 409
     with mail_server() as server:
-        await manager.put("/organisation/mail", json=server.settings)
+        await manager.put("/organisation/mail", json=server.settings, headers={"If-Match": '"0"'})
         sent = await manager.post("/organisation/mail/test", json={})
         refused = await manager.post("/organisation/mail/test", json={"to": REFUSED})
     away = await manager.post("/organisation/mail/test", json={})
@@ -141,7 +169,9 @@ async def test_a_test_mail_says_what_the_server_answered(manager: httpx.AsyncCli
 
 async def test_a_server_without_encryption_is_refused_unless_it_is_meant(manager: httpx.AsyncClient) -> None:
     with mail_server() as server:
-        await manager.put("/organisation/mail", json={**server.settings, "security": "starttls"})
+        await manager.put(
+            "/organisation/mail", json={**server.settings, "security": "starttls"}, headers={"If-Match": '"0"'}
+        )
         answer = await manager.post("/organisation/mail/test", json={})
 
     assert answer.status_code == 409
@@ -151,8 +181,10 @@ async def test_a_server_without_encryption_is_refused_unless_it_is_meant(manager
 
 async def test_the_mail_password_is_neither_stored_nor_told(manager: httpx.AsyncClient, app: FastAPI) -> None:
     with mail_server() as server:
-        answer = await manager.put("/organisation/mail", json={**server.settings, "password": "secret"})
-        kept = (await manager.put("/organisation/mail", json=server.settings)).json()
+        answer = await manager.put(
+            "/organisation/mail", json={**server.settings, "password": "secret"}, headers={"If-Match": '"0"'}
+        )
+        kept = (await manager.put("/organisation/mail", json=server.settings, headers={"If-Match": '"0"'})).json()
 
     assert answer.status_code == 422
     assert kept["has_password"] is False

@@ -19,6 +19,8 @@ FIELDS = {
     "place_name": "Main store",
     "available": "4",
     "reorder_level": "4",
+    "words": "it leaks",
+    "earliest_at": "2026-11-27T21:30:00+00:00",
 }
 
 

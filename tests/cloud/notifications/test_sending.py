@@ -108,7 +108,7 @@ async def house(
         push_hosts=settings.known_push_hosts,
     )
     manager = await signed_in(app_on(database, settings), email=ground.manager)
-    await manager.put("/organisation/mail", json=post.settings)
+    await manager.put("/organisation/mail", json=post.settings, headers={"If-Match": '"0"'})
     yield House(database, manager, outside, ground)
     await manager.aclose()
     await database.close()

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from sqlalchemy import text
 
 from cloud.automations.outcome_of_repair_is_told import outcome_of_repair_is_told
 from cloud.foundation.database import Database, act_as_system
@@ -115,7 +116,7 @@ async def test_the_office_is_told_of_a_repair_that_nothing_proves(
 async def test_an_order_that_nobody_can_take_is_told_where_dispatch_is_automatic(
     manager: httpx.AsyncClient, ground: Ground, sign_in: SignIn, react: React
 ) -> None:
-    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"}, headers={"If-Match": '"0"'})
     await order(manager, ground)
     await react()
 
@@ -219,6 +220,23 @@ async def test_a_named_chain_is_told_one_after_the_other(
     assert told == [["order_waits"], [], []]
     assert await kinds(sign_in, ground.dispatcher) == ["order_waits"]
     assert await kinds(sign_in, ground.manager) == []
+
+
+async def test_a_named_chain_of_people_who_lost_their_roles_goes_by_role_again(
+    manager: httpx.AsyncClient, ground: Ground, sign_in: SignIn, react: React, database: Database
+) -> None:
+    path = f"/branches/{ground.nairobi}/escalation"
+    people = {one["name"]: one["id"] for one in (await manager.get(path)).json()["people"]}
+    chain = {"minutes": 2, "person_ids": [people["Nairobi"]]}
+    await manager.put(path, json=chain, headers={"If-Match": '"0"'})
+    async with database.transaction() as transaction:
+        await act_as_system(transaction)
+        await transaction.execute(text("DELETE FROM role_assignment WHERE person_id = :id"), {"id": people["Nairobi"]})
+
+    await order(manager, ground)
+    await react()
+
+    assert await kinds(sign_in, ground.dispatcher) == ["order_waits"]
 
 
 async def test_an_event_of_an_older_version_is_still_understood(

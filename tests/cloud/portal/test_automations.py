@@ -44,7 +44,7 @@ async def office(
     )
     app = app_on(database, settings)
     manager = await signed_in(app, email=ground.manager)
-    await manager.put("/organisation/mail", json=post.settings)
+    await manager.put("/organisation/mail", json=post.settings, headers={"If-Match": '"0"'})
     office = Office(database, manager, outside, ground)
     office.app = app  # type: ignore[attr-defined]  # for callers without a session
     yield office

@@ -96,7 +96,7 @@ async def office(fresh_database: Urls, ground: Ground, tmp_path: Path, post: Mai
     )
     app = app_on(database, settings)
     manager = await signed_in(app, email=ground.manager)
-    await manager.put("/organisation/mail", json=post.settings)
+    await manager.put("/organisation/mail", json=post.settings, headers={"If-Match": '"0"'})
     office = Office(database, manager, outside, ground)
     office.app = app  # type: ignore[attr-defined]  # for callers without a session
     yield office

@@ -170,7 +170,7 @@ async def test_the_next_best_gets_the_job_and_the_order_never_waits(
     manager: httpx.AsyncClient, ground: Ground, database: Database, sign_in: SignIn, react: React
 ) -> None:
     wanjiru, otieno = await technician(manager, ground, "Wanjiru"), await technician(manager, ground, "Otieno")
-    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"})
+    await manager.put(f"/dispatch/settings/{ground.nairobi}", json={"mode": "automatic"}, headers={"If-Match": '"0"'})
     job = await order(manager, ground)
     booking = await book(manager, job, wanjiru)
     await looked(database, LATE)

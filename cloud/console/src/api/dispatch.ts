@@ -87,8 +87,12 @@ export function handOver(booking: Booking, reason: string): Promise<Booking> {
   );
 }
 
-export async function setMode(branchId: string, mode: DispatchMode): Promise<void> {
+export async function setMode(day: Day, mode: DispatchMode): Promise<void> {
   await bodyOf(
-    client.PUT('/api/v1/dispatch/settings/{branch_id}', { params: { path: { branch_id: branchId } }, body: { mode } }),
+    client.PUT('/api/v1/dispatch/settings/{branch_id}', {
+      params: { path: { branch_id: day.branch_id } },
+      body: { mode },
+      headers: ifMatch(day.mode_version),
+    }),
   );
 }

@@ -79,8 +79,10 @@ export const mailQuery = queryOptions({
   queryFn: () => bodyOf<MailSettingsNow>(client.GET('/api/v1/organisation/mail')),
 });
 
-export function setMail(settings: MailSettings): Promise<MailSettingsNow> {
-  return bodyOf<MailSettingsNow>(client.PUT('/api/v1/organisation/mail', { body: settings }));
+export function setMail(before: MailSettingsNow, settings: MailSettings): Promise<MailSettingsNow> {
+  return bodyOf<MailSettingsNow>(
+    client.PUT('/api/v1/organisation/mail', { body: settings, headers: ifMatch(before.version) }),
+  );
 }
 
 export async function sendTestMail(): Promise<void> {

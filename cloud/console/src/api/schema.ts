@@ -613,7 +613,7 @@ export interface paths {
         };
         /**
          * Follow what happens
-         * @description Send an event for each change in your branches, and `telemetry` (no id) at most once a second.
+         * @description Send an event for each change in your branches that you may read, and `telemetry` (no id) once a second.
          */
         get: operations["stream_api_v1_events_stream_get"];
         put?: never;
@@ -4449,6 +4449,8 @@ export interface components {
              * @enum {string}
              */
             mode: "automatic" | "suggested" | "manual";
+            /** Mode Version */
+            mode_version: number;
             /**
              * Starts At
              * Format: date-time
@@ -5787,6 +5789,8 @@ export interface components {
             /** Has Password */
             has_password: boolean;
             settings: components["schemas"]["MailSettings"] | null;
+            /** Version */
+            version: number;
         };
         /**
          * Message
@@ -12525,6 +12529,7 @@ export interface operations {
                      *       "date": "2026-11-23",
                      *       "ends_at": "2026-11-23T08:15:00.000Z",
                      *       "mode": "automatic",
+                     *       "mode_version": 1,
                      *       "starts_at": "2026-11-23T08:15:00.000Z",
                      *       "technicians": [
                      *         {
@@ -12631,7 +12636,10 @@ export interface operations {
     put_setting_api_v1_dispatch_settings__branch_id__put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
             path: {
                 branch_id: string;
             };
@@ -15448,7 +15456,8 @@ export interface operations {
                      *         "security": "starttls",
                      *         "sender": "service@example.com",
                      *         "username": "service@example.com"
-                     *       }
+                     *       },
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["MailSettingsNow"];
@@ -15478,7 +15487,10 @@ export interface operations {
     set_mail_settings_api_v1_organisation_mail_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15512,7 +15524,8 @@ export interface operations {
                      *         "security": "starttls",
                      *         "sender": "service@example.com",
                      *         "username": "service@example.com"
-                     *       }
+                     *       },
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["MailSettingsNow"];

@@ -85,7 +85,7 @@ function Mode({ day }: { day: Day }) {
   const queries = useQueryClient();
   const mayChoose = useMay('dispatch.write');
   const choosing = useMutation({
-    mutationFn: (mode: DispatchMode) => setMode(day.branch_id, mode),
+    mutationFn: (mode: DispatchMode) => setMode(day, mode),
     onSettled: () => queries.invalidateQueries({ queryKey: ['dispatch'] }),
   });
   return (

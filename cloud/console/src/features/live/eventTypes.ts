@@ -59,6 +59,9 @@ export const CHANGE_TYPES = [
   'visit.proposed',
   'visit.decided',
   'prediction.mode_set',
+  'dispatch.mode_set',
+  'notification.escalation_set',
+  'organisation.mail_set',
 ] as const;
 
 export interface Change {

@@ -27,7 +27,7 @@ export function MailPage() {
       {now && (
         <div className={styles.branches}>
           <Panel>
-            <MailForm key={JSON.stringify(now.settings)} now={now} />
+            <MailForm key={now.version} now={now} onStale={() => void refetch()} />
           </Panel>
         </div>
       )}
@@ -35,12 +35,12 @@ export function MailPage() {
   );
 }
 
-function MailForm({ now }: { now: MailSettingsNow }) {
+function MailForm({ now, onStale }: { now: MailSettingsNow; onStale: () => void }) {
   const text = useText();
   const queries = useQueryClient();
   const { settings } = now;
   const saving = useMutation({
-    mutationFn: setMail,
+    mutationFn: (settings: MailSettings) => setMail(now, settings),
     onSuccess: (saved) => {
       queries.setQueryData(mailQuery.queryKey, saved);
       announce(text('mail.saved'));
@@ -54,7 +54,7 @@ function MailForm({ now }: { now: MailSettingsNow }) {
   const problem = saving.error ?? trying.error;
   return (
     <form className={styles.form} onSubmit={submit}>
-      {problem && <ProblemNotice error={problem} />}
+      {problem && <ProblemNotice error={problem} onRetry={onStale} />}
       <div className={styles.fields}>
         <TextInput name="host" label={text('mail.host')} required defaultValue={settings?.host ?? ''} />
         <TextInput name="port" label={text('mail.port')} required inputMode="numeric" pattern="[0-9]{1,5}" defaultValue={settings?.port ?? 587} />

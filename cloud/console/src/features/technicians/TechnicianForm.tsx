@@ -23,6 +23,7 @@ export interface TechnicianFields {
   skills: Technician['skills'];
   certificates: Technician['certificates'];
   shifts: Technician['shifts'];
+  is_active?: boolean;
 }
 
 interface TechnicianFormProps {
@@ -53,6 +54,7 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
       skills: skills.filter((one) => one.skill.trim() !== ''),
       certificates: certificates.filter((one) => one.name.trim() !== ''),
       shifts,
+      ...(technician && { is_active: form.get('is_active') !== null }),
     });
   };
   return (
@@ -88,6 +90,7 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
         row={(one, set) => (
           <>
             <TextInput label={text('technician.certificate')} list={known.certificatesId} value={one.name} maxLength={120} onChange={(event) => set({ ...one, name: event.currentTarget.value })} />
+            <TextInput label={text('technician.certificate_number')} value={one.number} maxLength={60} onChange={(event) => set({ ...one, number: event.currentTarget.value })} />
             <TextInput type="date" label={text('technician.expires_on')} value={one.expires_on ?? ''} onChange={(event) => set({ ...one, expires_on: event.currentTarget.value || null })} />
           </>
         )}
@@ -112,6 +115,12 @@ export function TechnicianForm({ technician, error, isBusy, onSave }: Technician
         )}
       />
       <div className={styles.buttons}>
+        {technician && (
+          <label className={styles.check}>
+            <input type="checkbox" name="is_active" defaultChecked={technician.is_active} />
+            {text('technician.is_active')}
+          </label>
+        )}
         <Button type="submit" loading={isBusy}>
           {text('technician.save')}
         </Button>
