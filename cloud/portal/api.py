@@ -67,7 +67,7 @@ async def get_page(request: Request, response: Response, token: Token = "") -> P
 )
 async def put_picture(file_id: UUID, request: Request, token: Token = "") -> None:
     """Keep the body as a picture for a report or a signature; only the picture is kept, not the camera's notes."""
-    async with visit(request, token, rate=UPLOADS):
+    async with visit(request, token):
         pass  # a stranger's body is not even read
     picture = await to_thread(pictures.rewritten, await _body_of(request))
     store: ContentStore = request.app.state.content_store

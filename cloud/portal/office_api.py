@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.assets.queries import get_site, list_assets
 from cloud.billing.errors import NotIssued
-from cloud.billing.queries import get_invoice
+from cloud.billing.queries import get_invoice, invoice_of_order
 from cloud.branches.queries import organisation
 from cloud.foundation.errors import NotFound
 from cloud.foundation.messages import language_of
@@ -41,12 +41,15 @@ async def get_customer_side(work_order_id: UUID, context: Context) -> CustomerSi
     """Return the links to the order's page and what the customer has said."""
     order = await get_order(context.transaction, work_order_id=work_order_id, branch_ids=context.actor.branch_ids)
     request = await queries.request_of(context.transaction, work_order_id=order.id)
-    rows = await queries.links_of_order(context.transaction, work_order_id=order.id)
+    invoice = await invoice_of_order(context.transaction, work_order_id=order.id)
+    invoice_id = invoice.id if invoice is not None and invoice.number is not None else None
+    rows = await queries.links_of_order(context.transaction, work_order_id=order.id, invoice_id=invoice_id)
     rating = await queries.rating_of(context.transaction, work_order_id=order.id)
     return CustomerSide(
         reporter=Reporter.model_validate(request) if request else None,
         decision=decision_payload(await queries.decision_of(context.transaction, order=order)),
         rating=rating_payload(rating, now=context.now),
+        invoice_id=invoice_id,
         links=[_payload(row, now=context.now) for row in rows],
     )
 

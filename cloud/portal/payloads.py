@@ -248,9 +248,10 @@ class Reporter(ResponseBody):
 
 
 class CustomerSide(ResponseBody):
-    """What the customer of an order can open and has said."""
+    """What the customer of an order can open and has said; `invoice_id` is its issued invoice, if there is one."""
 
     reporter: Reporter | None
     decision: PortalDecision | None
     rating: PortalRating | None
+    invoice_id: UUID | None
     links: list[CustomerLink]

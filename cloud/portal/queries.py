@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -27,9 +27,14 @@ async def link_of(transaction: Transaction, *, token: str, now: datetime) -> Acc
     return row
 
 
-async def links_of_order(transaction: Transaction, *, work_order_id: UUID) -> Sequence[AccessLinkRow]:
-    """Return the links of an order, the newest first."""
-    statement = select(AccessLinkRow).where(AccessLinkRow.work_order_id == work_order_id)
+async def links_of_order(
+    transaction: Transaction, *, work_order_id: UUID, invoice_id: UUID | None = None
+) -> Sequence[AccessLinkRow]:
+    """Return the links of an order and of its invoice, the newest first."""
+    is_its = AccessLinkRow.work_order_id == work_order_id
+    if invoice_id is not None:
+        is_its = or_(is_its, AccessLinkRow.invoice_id == invoice_id)
+    statement = select(AccessLinkRow).where(is_its)
     return (await transaction.execute(statement.order_by(AccessLinkRow.id.desc()))).scalars().all()
 
 

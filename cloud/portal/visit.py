@@ -32,8 +32,8 @@ Token = Annotated[
 GUESSES: Final = RateLimitItemPerMinute(20)
 READS: Final = RateLimitItemPerMinute(120)
 WRITES: Final = RateLimitItemPerMinute(20)
-REQUESTS: Final = RateLimitItemPerHour(12)
-UPLOADS: Final = RateLimitItemPerHour(60)
+REQUESTS: Final = RateLimitItemPerHour(20)
+UPLOADS: Final = RateLimitItemPerHour(100)
 USED_AGAIN_AFTER: Final = timedelta(minutes=1)
 NOBODY: Final = UUID(int=0)
 

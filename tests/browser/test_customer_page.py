@@ -201,7 +201,7 @@ def test_the_office_makes_replaces_and_closes_a_link(
 
 
 def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
-    plant: Plant, site: dict[str, Any], phone_of_customer: Callable[..., Page]
+    plant: Plant, site: dict[str, Any], new_page: Callable[..., Page], phone_of_customer: Callable[..., Page]
 ) -> None:
     user = plant.sign_in()
     if not user.items("/price-lists"):
@@ -218,7 +218,11 @@ def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
     user.get(path)
     invoice = user.post(f"{path}/issuing")
     page = phone_of_customer(language="en", viewport={"width": 320, "height": 700}, color_scheme="dark")
-    page.goto(user.post(f"{path}/customer-links")["address"])
+    office = new_page()
+    office.goto(f"{plant.url}/work-orders/{order['id']}")
+    panel = office.get_by_role("region", name="Customer", exact=True)
+    panel.get_by_role("button", name="Make a link to pay the invoice").click()
+    page.goto(panel.get_by_label("Address of the customer's page").input_value())
 
     expect(page.get_by_role("heading", name="Change the bearing")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile(r"KES.[\d,.]+ to pay"))).to_be_visible()

@@ -101,6 +101,8 @@ async def test_the_invoice_is_read_as_a_pdf_by_its_own_link_alone(desk: Desk, an
     order = await desk.office.manager.post(f"/work-orders/{invoice['work_order_id']}/customer-links")
     of_order = {LINK: order.json()["address"].rsplit("/", 1)[-1]}
 
+    side = (await desk.office.manager.get(f"/work-orders/{invoice['work_order_id']}/customer")).json()
+    assert (side["invoice_id"], {one["kind"] for one in side["links"]}) == (invoice["id"], {"invoice", "order"})
     pdf = await anybody.get("/portal/invoice.pdf", headers=link)
     foreign = await anybody.get("/portal/invoice.pdf", headers=of_order)
     page = (await anybody.get("/portal/page", headers=of_order)).json()
@@ -119,6 +121,9 @@ async def test_a_draft_has_no_link_and_a_wrong_number_is_said(desk: Desk, anybod
     wrong = await asked(anybody, link, str(uuid4()), "12")
 
     assert refused.status_code == 409
+    assert (await desk.office.manager.get(f"/work-orders/{draft['work_order_id']}/customer")).json()[
+        "invoice_id"
+    ] is None
     assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (400, "phone")
 
 

@@ -18,6 +18,15 @@ export function makeLink(workOrderId: string): Promise<MadeLink> {
   );
 }
 
+export function makeInvoiceLink(invoiceId: string): Promise<MadeLink> {
+  return bodyOf<MadeLink>(
+    client.POST('/api/v1/invoices/{invoice_id}/customer-links', {
+      params: { path: { invoice_id: invoiceId } },
+      headers: attempt(),
+    }),
+  );
+}
+
 export function renewLink(linkId: string): Promise<MadeLink> {
   return bodyOf<MadeLink>(
     client.POST('/api/v1/customer-links/{link_id}/renewal', { params: { path: { link_id: linkId } }, headers: attempt() }),

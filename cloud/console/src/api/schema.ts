@@ -4413,10 +4413,12 @@ export interface components {
         };
         /**
          * CustomerSide
-         * @description What the customer of an order can open and has said.
+         * @description What the customer of an order can open and has said; `invoice_id` is its issued invoice, if there is one.
          */
         CustomerSide: {
             decision: components["schemas"]["PortalDecision"] | null;
+            /** Invoice Id */
+            invoice_id: string | null;
             /** Links */
             links: components["schemas"]["CustomerLink"][];
             rating: components["schemas"]["PortalRating"] | null;
@@ -22917,6 +22919,7 @@ export interface operations {
                      *         "person_name": "text",
                      *         "words": "text"
                      *       },
+                     *       "invoice_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "links": [
                      *         {
                      *           "created_at": "2026-11-23T08:15:00.000Z",

@@ -28,6 +28,7 @@ const TOUCHED: Record<string, QueryKey[]> = {
   invoice: [['invoices'], ['payments']],
   payment: [['payments'], ['invoices']],
   payment_request: [['invoices'], ['payments']],
+  access_link: [['work-orders', 'customer'], ['sites', 'request-links']],
   rule: [['rules'], ['assets', 'timeline'], ['gateways']],
 };
 

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CustomerLink, CustomerSide, MadeLink } from '@/api/contract';
-import { closeLink, customerSideQuery, makeLink, renewLink } from '@/api/customerLinks';
+import { closeLink, customerSideQuery, makeInvoiceLink, makeLink, renewLink } from '@/api/customerLinks';
 import { useMay } from '@/features/shell/useMay';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -27,7 +27,7 @@ export function CustomerPanel({ workOrderId, timeZone }: CustomerPanelProps) {
   const { data } = useQuery(customerSideQuery(workOrderId));
   const settled = () => queries.invalidateQueries({ queryKey: customerSideQuery(workOrderId).queryKey });
   const making = useMutation({
-    mutationFn: (replaced: CustomerLink | undefined) => (replaced ? renewLink(replaced.id) : makeLink(workOrderId)),
+    mutationFn: (make: () => Promise<MadeLink>) => make(),
     onSettled: settled,
   });
   const closing = useMutation({
@@ -37,6 +37,7 @@ export function CustomerPanel({ workOrderId, timeZone }: CustomerPanelProps) {
   });
   if (!data) return null;
   const error = making.error ?? closing.error;
+  const invoiceId = data.invoice_id;
   const live = data.links.filter((link) => link.is_live);
   if (!mayLink && live.length === 0 && !data.reporter && !data.decision && !data.rating) return null;
   return (
@@ -51,9 +52,11 @@ export function CustomerPanel({ workOrderId, timeZone }: CustomerPanelProps) {
               <LinkRow key={link.id} link={link} timeZone={timeZone}>
                 {mayLink && (
                   <>
-                    <Button variant="subtle" size="compact-sm" onClick={() => making.mutate(link)}>
-                      {text('customer_link.renew')}
-                    </Button>
+                    {link.kind === 'order' && (
+                      <Button variant="subtle" size="compact-sm" onClick={() => making.mutate(() => renewLink(link.id))}>
+                        {text('customer_link.renew')}
+                      </Button>
+                    )}
                     <Button variant="subtle" size="compact-sm" onClick={() => closing.mutate(link)}>
                       {text('customer_link.close')}
                     </Button>
@@ -64,9 +67,16 @@ export function CustomerPanel({ workOrderId, timeZone }: CustomerPanelProps) {
           </ul>
         )}
         {mayLink && (
-          <Button variant="default" size="xs" loading={making.isPending} onClick={() => making.mutate(undefined)}>
-            {text('customer_link.make')}
-          </Button>
+          <div className={styles.buttons}>
+            <Button variant="default" size="xs" loading={making.isPending} onClick={() => making.mutate(() => makeLink(workOrderId))}>
+              {text('customer_link.make')}
+            </Button>
+            {invoiceId && (
+              <Button variant="default" size="xs" loading={making.isPending} onClick={() => making.mutate(() => makeInvoiceLink(invoiceId))}>
+                {text('customer_link.make_for_invoice')}
+              </Button>
+            )}
+          </div>
         )}
       </div>
     </Panel>
@@ -116,7 +126,7 @@ export function LinkRow({ link, timeZone, children }: LinkRowProps) {
   return (
     <li>
       <span>
-        {textOfCode('customer_link_origin', link.origin)}
+        {link.kind === 'invoice' ? text('customer_link.to_invoice') : textOfCode('customer_link_origin', link.origin)}
         <span className={styles.moment}>
           {text('customer_link.made', { at: at(link.created_at), until: at(link.expires_at) })}
           {'. '}
