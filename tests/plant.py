@@ -47,6 +47,7 @@ class Plant:
         self.environment: dict[str, str] = {}
         self.broker_port = free_port()
         self.http_port = free_port()
+        self.mobile_money_port = free_port()
         self.url = f"http://127.0.0.1:{self.http_port}"
         self.accounts_file = folder / "passwords"
         self.broker = self._program("broker", [str(MOSQUITTO), "-c", str(folder / "mosquitto.conf")])
@@ -126,6 +127,13 @@ class Plant:
             "MAFUNDI_REQUESTS_PER_MINUTE": "60000",
             # The simulated push service stands on this machine.
             "MAFUNDI_PUSH_HOSTS": "127.0.0.1",
+            # A simulator may be started there; no money moves.
+            "MAFUNDI_MPESA_URL": f"http://127.0.0.1:{self.mobile_money_port}",
+            "MAFUNDI_MPESA_SHORT_CODE": "174379",
+            "MAFUNDI_MPESA_CONSUMER_KEY": "key",
+            "MAFUNDI_MPESA_CONSUMER_SECRET": "secret",
+            "MAFUNDI_MPESA_PASSKEY": "passkey",
+            "MAFUNDI_MPESA_CALLBACK_URL": self.url,
             "MAFUNDI_FILES_URL": (self.folder / "files").as_uri(),
             "MAFUNDI_BROKER_PORT": str(self.broker_port),
             "MAFUNDI_BROKER_USERNAME": HOST,

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.billed import bill
 from tests.plant import ROOT, Plant
 
 AXE = ROOT / "cloud" / "console" / "node_modules" / "axe-core" / "axe.min.js"
@@ -52,6 +53,7 @@ def addresses(
     user.put(f"/work-orders/{order['id']}/parts/planned/{part['id']}", {"quantity": "2"})
     used = {"part_id": part["id"], "place_id": place[0]["id"], "quantity": "1"}
     user.post(f"/work-orders/{order['id']}/parts/uses", used)
+    billed = bill(user, site)
     return [
         "/",
         "/?view=rows",
@@ -104,6 +106,18 @@ def addresses(
         "/figures?from=2026-01-01&to=2026-03-31",
         "/figures/operational_cost?period=this_quarter",
         link["address"].removeprefix(plant.url),
+        "/invoices",
+        f"/invoices/{billed.draft}",
+        f"/invoices/{billed.issued}",
+        f"/invoices/{billed.credit_note}",
+        f"/work-orders/{billed.order}",
+        "/payments",
+        "/settings/prices",
+        "/settings/prices/new",
+        f"/settings/prices/{billed.price_list}",
+        "/settings/contracts",
+        "/settings/contracts/new",
+        "/settings/invoicing",
         "/nowhere",
     ]
 

@@ -1,6 +1,7 @@
 // All pages and what their addresses may carry; each page is loaded when it is first opened.
 import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { PageProblem } from '@/features/shell/PageProblem';
+import { billingRoutes } from './billingRoutes';
 import { customerRoutes } from './customerRoutes';
 import { figureRoutes } from './figureRoutes';
 import { foreseenRoutes } from './foreseenRoutes';
@@ -140,6 +141,7 @@ export const router = createRouter({
       technician,
       gateways,
       connect,
+      ...billingRoutes,
       ...customerRoutes,
       ...inventoryRoutes,
       ...figureRoutes,

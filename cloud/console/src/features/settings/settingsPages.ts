@@ -32,6 +32,27 @@ export const SETTINGS_PAGES = [
     permission: 'technician.read',
   },
   {
+    to: '/settings/prices',
+    icon: 'invoice',
+    title: 'prices.title',
+    words: 'prices.words',
+    permission: 'invoice.read',
+  },
+  {
+    to: '/settings/contracts',
+    icon: 'flag',
+    title: 'contracts.title',
+    words: 'contracts.words',
+    permission: 'invoice.read',
+  },
+  {
+    to: '/settings/invoicing',
+    icon: 'rows',
+    title: 'invoicing.title',
+    words: 'invoicing.words',
+    permission: 'invoice.read',
+  },
+  {
     to: '/settings/escalation',
     icon: 'clock',
     title: 'escalation.title',

@@ -14,6 +14,7 @@ const PLACES = [
   { to: '/dispatch', icon: 'people', word: 'nav.dispatch', counted: undefined },
   { to: '/foreseen', icon: 'trendUp', word: 'nav.foreseen', counted: undefined },
   { to: '/customers', icon: 'customers', word: 'nav.customers', counted: undefined },
+  { to: '/invoices', icon: 'invoice', word: 'nav.invoices', counted: undefined },
   { to: '/assets', icon: 'machines', word: 'nav.assets', counted: undefined },
   { to: '/parts', icon: 'parts', word: 'nav.parts', counted: undefined },
   { to: '/gateways', icon: 'agents', word: 'nav.gateways', counted: 'gateways_offline' },

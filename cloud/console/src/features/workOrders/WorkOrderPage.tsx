@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkOrder } from '@/api/contract';
 import { workOrderQuery } from '@/api/workOrders';
+import { OrderInvoice } from '@/features/billing/OrderInvoice';
 import { Evidence } from '@/features/charts/Evidence';
 import { WhoGoes } from '@/features/dispatch/WhoGoes';
 import { WhyForeseen } from '@/features/foreseen/WhyForeseen';
@@ -77,6 +78,7 @@ export function WorkOrderPage() {
           <Promises workOrderId={order.id} timeZone={timeZone} />
           <CustomerPanel workOrderId={order.id} timeZone={timeZone} />
           <Verifications workOrderId={order.id} timeZone={timeZone} />
+          <OrderInvoice order={order} />
           <ServiceReports workOrderId={order.id} timeZone={timeZone} />
           <OrderDetails order={order} timeZone={timeZone} />
           <Times order={order} timeZone={timeZone} />

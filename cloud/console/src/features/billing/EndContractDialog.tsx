@@ -1,0 +1,42 @@
+// The last day of a contract.
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { SubmitEvent } from 'react';
+import type { Contract } from '@/api/contract';
+import { endContract } from '@/api/prices';
+import { Problem } from '@/api/problem';
+import { useText } from '@/i18n/useText';
+import { Dialog } from '@/ui/Dialog';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import styles from './Billing.module.css';
+
+export function EndContractDialog({ contract, onClose }: { contract: Contract; onClose: () => void }) {
+  const text = useText();
+  const queries = useQueryClient();
+  const ending = useMutation({
+    mutationFn: (day: string) => endContract(contract, day),
+    onSuccess: onClose,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['contracts'] }),
+  });
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    ending.mutate(String(new FormData(event.currentTarget).get('ends_on')));
+  };
+  const problem = ending.error instanceof Problem ? ending.error : undefined;
+  return (
+    <Dialog title={text('contracts.end_of', { number: contract.number })} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        <TextInput name="ends_on" type="date" label={text('contracts.ends_on')} required min={contract.starts_on} defaultValue={contract.ends_on ?? undefined} error={problem?.about('ends_on')} />
+        {ending.error && <ProblemNotice error={ending.error} />}
+        <div className={styles.buttons}>
+          <Button variant="default" onClick={onClose}>
+            {text('form.cancel')}
+          </Button>
+          <Button type="submit" loading={ending.isPending}>
+            {text('contracts.end_save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

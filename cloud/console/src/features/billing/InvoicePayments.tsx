@@ -1,0 +1,132 @@
+// What was paid on an invoice, which phones were asked, its credit notes, and what the customer has left elsewhere.
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { allocate, allocationsQuery, paymentRequestsQuery, paymentsLeftQuery } from '@/api/billing';
+import type { Invoice, Payment } from '@/api/contract';
+import { useMay } from '@/features/shell/useMay';
+import { formatMoney } from '@/i18n/money';
+import { formatShortInstant } from '@/i18n/times';
+import { textOfCode, useText } from '@/i18n/useText';
+import { Panel } from '@/ui/Panel';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import { useNow } from '@/ui/useNow';
+import styles from './Billing.module.css';
+
+const LOOK_AGAIN_MS = 3000;
+
+interface InvoicePaymentsProps {
+  invoice: Invoice;
+  timeZone: string | undefined;
+}
+
+export function InvoicePayments({ invoice, timeZone }: InvoicePaymentsProps) {
+  const text = useText();
+  const now = useNow();
+  const allocations = useQuery(allocationsQuery(invoice.id)).data ?? [];
+  const at = (moment: string) => formatShortInstant(moment, now, timeZone);
+  return (
+    <>
+      <Requests invoice={invoice} timeZone={timeZone} />
+      <Panel title={text('invoice.payments')}>
+        {allocations.length === 0 && <p className="quiet">{text('invoice.no_payments')}</p>}
+        <ul className={styles.list}>
+          {allocations.map((one) => (
+            <li key={one.id}>
+              <span>
+                {text(`payment_method.${one.method}`)} <span className="mono">{one.receipt_number ?? text('payment.no_receipt')}</span>
+                <span className={styles.moment}>
+                  {at(one.at)}
+                  {Number(one.amount) < 0 && `, ${text('payment.taken_off')}`}
+                </span>
+              </span>
+              <span className={styles.figure}>{formatMoney(one.amount, invoice.currency)}</span>
+            </li>
+          ))}
+        </ul>
+        {Number(invoice.balance) > 0 && <CreditLeft invoice={invoice} />}
+      </Panel>
+      {invoice.credit_notes.length > 0 && (
+        <Panel title={text('invoice.credit_notes')}>
+          <ul className={styles.list}>
+            {invoice.credit_notes.map((note) => (
+              <li key={note.id}>
+                <span>
+                  <Link to="/invoices/$invoiceId" params={{ invoiceId: note.id }}>
+                    {note.number}
+                  </Link>
+                  <span className={styles.moment}>{note.reason}</span>
+                </span>
+                <span className={styles.figure}>{formatMoney(note.gross, invoice.currency)}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Requests({ invoice, timeZone }: InvoicePaymentsProps) {
+  const text = useText();
+  const now = useNow();
+  const { data } = useQuery({
+    ...paymentRequestsQuery(invoice.id),
+    // The live stream tells of it too; a phone in somebody's hand is worth asking twice.
+    refetchInterval: (query) =>
+      query.state.data?.items.some((one) => one.status === 'new' || one.status === 'pending') ? LOOK_AGAIN_MS : false,
+  });
+  if (!data?.length) return null;
+  return (
+    <Panel title={text('invoice.requests')}>
+      <ul className={styles.list} aria-live="polite">
+        {data.map((one) => (
+          <li key={one.id}>
+            <span>
+              {one.phone}: {text(`request_status.${one.status}`)}
+              <span className={styles.moment}>
+                {formatShortInstant(one.asked_at, now, timeZone)}
+                {one.reason && `, ${textOfCode('request_reason', one.reason.split(' ')[0] ?? '')}`}
+              </span>
+            </span>
+            <span className={styles.figure}>{formatMoney(one.amount, one.currency)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** What the customer paid too much elsewhere may be put on this invoice. */
+function CreditLeft({ invoice }: { invoice: Invoice }) {
+  const text = useText();
+  const queries = useQueryClient();
+  const mayPut = useMay('payment.write');
+  const list = useInfiniteQuery(paymentsLeftQuery({ customer_id: invoice.customer_id }));
+  const putting = useMutation({
+    mutationFn: (payment: Payment) => allocate(payment.id, invoice.id, least(payment.left, invoice.balance)),
+    onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+  const payments = list.data?.pages[0]?.items ?? [];
+  if (!mayPut || payments.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {putting.error && <ProblemNotice error={putting.error} />}
+      {payments.map((one) => (
+        <li key={one.id}>
+          <span>
+            {text('payment.left_of', { amount: formatMoney(one.left, one.currency) })}
+            <span className={styles.moment}>{one.receipt_number}</span>
+          </span>
+          <Button variant="subtle" size="compact-sm" loading={putting.isPending} onClick={() => putting.mutate(one)}>
+            {text('payment.use')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function least(one: string, other: string): string {
+  return Number(one) < Number(other) ? one : other;
+}

@@ -1,0 +1,105 @@
+// Taking money: in hand with a receipt, or by asking a phone. Each attempt has its own id, so that it counts once.
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { askForPayment, recordCash } from '@/api/billing';
+import type { Invoice } from '@/api/contract';
+import { Problem } from '@/api/problem';
+import { formatMoney } from '@/i18n/money';
+import { useText } from '@/i18n/useText';
+import { announce } from '@/ui/announcements';
+import { Dialog } from '@/ui/Dialog';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import styles from './Billing.module.css';
+
+interface PayDialogProps {
+  invoice: Invoice;
+  onClose: () => void;
+}
+
+export function CashDialog({ invoice, onClose }: PayDialogProps) {
+  const text = useText();
+  const [id] = useState(() => crypto.randomUUID());
+  const taking = usePaying((form) =>
+    recordCash(invoice.id, {
+      id,
+      amount: words(form, 'amount'),
+      receipt_number: words(form, 'receipt_number'),
+      note: words(form, 'note'),
+    }), () => {
+    announce(text('invoice.cash_taken'));
+    onClose();
+  });
+  return (
+    <Dialog title={text('invoice.cash')} onClose={onClose}>
+      <form className={styles.form} onSubmit={taking.submit}>
+        <TextInput name="amount" label={text('invoice.cash_amount', { currency: invoice.currency })} description={text('invoice.cash_words', { owed: formatMoney(invoice.balance, invoice.currency) })} required inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={invoice.balance} error={taking.about('amount')} />
+        <TextInput name="receipt_number" label={text('invoice.receipt_number')} required maxLength={40} error={taking.about('receipt_number')} />
+        <TextInput name="note" label={`${text('invoice.note')} (${text('form.optional')})`} maxLength={500} error={taking.about('note')} />
+        {taking.notice}
+        <Buttons label={text('invoice.cash_book')} isBusy={taking.isBusy} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+export function AskDialog({ invoice, onClose }: PayDialogProps) {
+  const text = useText();
+  const [id] = useState(() => crypto.randomUUID());
+  const asking = usePaying((form) => askForPayment(invoice.id, id, words(form, 'phone')), () => {
+    announce(text('invoice.asked'));
+    onClose();
+  });
+  const amount = formatMoney(invoice.asked_by_mobile ?? invoice.balance, invoice.currency);
+  const isRounded = Number(invoice.asked_by_mobile) !== Number(invoice.balance);
+  return (
+    <Dialog title={text('invoice.ask')} onClose={onClose}>
+      <form className={styles.form} onSubmit={asking.submit}>
+        <p>
+          {text('invoice.ask_words', { amount })} {isRounded && text('invoice.ask_rounded')}
+        </p>
+        <TextInput name="phone" type="tel" label={text('invoice.phone')} required maxLength={40} defaultValue={invoice.customer_phones[0]} error={asking.about('phone')} />
+        {asking.notice}
+        <Buttons label={text('invoice.ask_now')} isBusy={asking.isBusy} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+function Buttons({ label, isBusy, onClose }: { label: string; isBusy: boolean; onClose: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles.buttons}>
+      <Button variant="default" onClick={onClose}>
+        {text('form.cancel')}
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+function usePaying(pay: (form: FormData) => Promise<unknown>, onDone: () => void) {
+  const queries = useQueryClient();
+  const paying = useMutation({
+    mutationFn: pay,
+    onSuccess: onDone,
+    onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+  const problem = paying.error instanceof Problem ? paying.error : undefined;
+  const isAboutFields = (problem?.fields.length ?? 0) > 0;
+  return {
+    isBusy: paying.isPending,
+    about: (field: string) => problem?.about(field),
+    notice: paying.error && !isAboutFields && <ProblemNotice error={paying.error} />,
+    submit: (event: SubmitEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      paying.mutate(new FormData(event.currentTarget));
+    },
+  };
+}
+
+function words(form: FormData, name: string): string {
+  return String(form.get(name) ?? '').trim();
+}

@@ -1,0 +1,126 @@
+// Putting money where it belongs by hand, and deciding on a message that was not believed.
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { allocate, decideOnCallback, someInvoicesQuery } from '@/api/billing';
+import type { CallbackToSettle, InvoiceInList, Payment } from '@/api/contract';
+import { Problem } from '@/api/problem';
+import { formatMoney } from '@/i18n/money';
+import { textOfCode, useText } from '@/i18n/useText';
+import { announce } from '@/ui/announcements';
+import { Dialog } from '@/ui/Dialog';
+import { ProblemNotice } from '@/ui/ProblemNotice';
+import styles from './Billing.module.css';
+
+export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
+  const text = useText();
+  const settling = useSettling(onClose);
+  const { data: invoices = [] } = useQuery(
+    someInvoicesQuery({ show: 'open', customer_id: payment.customer_id ?? undefined }),
+  );
+  const [chosen, setChosen] = useState('');
+  const invoice = invoices.find((one) => one.id === chosen);
+  const most = invoice && Number(invoice.balance) < Number(payment.left) ? invoice.balance : payment.left;
+  return (
+    <Dialog title={text('payment.put')} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => settling.submit(event, (form) => allocate(payment.id, chosen, String(form.get('amount')).trim()))}
+      >
+        <p>{text('payment.left_of', { amount: formatMoney(payment.left, payment.currency) })}</p>
+        <InvoiceChoice label={text('invoice.invoice')} invoices={invoices} value={chosen} isRequired onChange={setChosen} />
+        <TextInput key={most} name="amount" label={text('invoice.amount')} required inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={most} error={settling.about('amount')} />
+        {settling.notice}
+        <Buttons label={text('payment.put_now')} isBusy={settling.isBusy} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle; onClose: () => void }) {
+  const text = useText();
+  const settling = useSettling(onClose);
+  const { data: invoices = [] } = useQuery(someInvoicesQuery({ show: 'open' }));
+  const [chosen, setChosen] = useState('');
+  return (
+    <Dialog title={text('payment.decide')} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) =>
+          settling.submit(event, (form) => decideOnCallback(callback.id, chosen || null, String(form.get('reason')).trim()))
+        }
+      >
+        <p>
+          {textOfCode('callback_reason', callback.reason)}. {text('payment.decide_words')}
+        </p>
+        <InvoiceChoice label={text('payment.it_paid')} invoices={invoices} value={chosen} none={text('payment.it_is_nothing')} onChange={setChosen} />
+        <Textarea name="reason" label={text('payment.how_known')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
+        {settling.notice}
+        <Buttons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface InvoiceChoiceProps {
+  label: string;
+  invoices: InvoiceInList[];
+  value: string;
+  none?: string;
+  isRequired?: boolean;
+  onChange: (invoiceId: string) => void;
+}
+
+function InvoiceChoice({ label, invoices, value, none = '–', isRequired = false, onChange }: InvoiceChoiceProps) {
+  const open = invoices.map((one) => ({
+    value: one.id,
+    label: `${one.number} · ${one.customer_name} · ${formatMoney(one.balance, one.currency)}`,
+  }));
+  return (
+    <NativeSelect
+      label={label}
+      value={value}
+      required={isRequired}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data={[{ value: '', label: none }, ...open]}
+    />
+  );
+}
+
+function Buttons({ label, isBusy, onClose }: { label: string; isBusy: boolean; onClose: () => void }) {
+  const text = useText();
+  return (
+    <div className={styles.buttons}>
+      <Button variant="default" onClick={onClose}>
+        {text('form.cancel')}
+      </Button>
+      <Button type="submit" loading={isBusy}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+function useSettling(onClose: () => void) {
+  const text = useText();
+  const queries = useQueryClient();
+  const settling = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: () => {
+      announce(text('payment.settled'));
+      onClose();
+    },
+    onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+  });
+  const problem = settling.error instanceof Problem ? settling.error : undefined;
+  return {
+    isBusy: settling.isPending,
+    about: (field: string) => problem?.about(field),
+    notice: settling.error && <ProblemNotice error={settling.error} />,
+    submit: (event: SubmitEvent<HTMLFormElement>, act: (form: FormData) => Promise<unknown>) => {
+      event.preventDefault();
+      const form = new FormData(event.currentTarget);
+      settling.mutate(() => act(form));
+    },
+  };
+}
