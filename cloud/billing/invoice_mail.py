@@ -71,8 +71,8 @@ async def send(
             attachments=[invoice.file_id] if invoice.file_id else [],
             about=("invoice", invoice.id),
         )
+    # No new version: whoever looks at the invoice meanwhile has seen all that it says.
     invoice.sent_to, invoice.sent_at = ", ".join(addresses), now
-    invoice.version += 1
     await transaction.flush()
     audit_invoice(transaction, actor, invoice, "invoice.sent", after={"to": invoice.sent_to})
     tell_changed(transaction, invoice)
