@@ -1,5 +1,5 @@
 // The list of invoices and credit notes.
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { invoicesQuery } from '@/api/billing';
@@ -18,7 +18,7 @@ import { SearchField } from '@/ui/SearchField';
 import { InvoiceMark } from './InvoiceMark';
 
 const route = getRouteApi('/inside/invoices');
-const CHOICES = ['all', 'draft', 'open', 'overdue', 'paid', 'credit_notes'] as const;
+const SHOWN = ['draft', 'open', 'overdue', 'paid', 'credit_notes'] as const;
 
 export function InvoicesPage() {
   const text = useText();
@@ -35,16 +35,14 @@ export function InvoicesPage() {
         </ButtonLink>
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/invoices', filters }}>
-        <SegmentedControl
+        <NativeSelect
           aria-label={text('invoices.show')}
           value={show ?? 'all'}
-          onChange={(value) =>
-            void navigate({
-              search: (before) => ({ ...before, show: CHOICES.find((one) => one === value && one !== 'all') as never }),
-              replace: true,
-            })
-          }
-          data={CHOICES.map((value) => ({ value, label: text(`invoices.show_${value}`) }))}
+          onChange={(event) => {
+            const wanted = SHOWN.find((one) => one === event.currentTarget.value);
+            void navigate({ search: (before) => ({ ...before, show: wanted }), replace: true });
+          }}
+          data={['all' as const, ...SHOWN].map((value) => ({ value, label: text(`invoices.show_${value}`) }))}
         />
         <SearchField
           label={text('invoices.search')}
