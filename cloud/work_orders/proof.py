@@ -101,7 +101,7 @@ def missing(policy: ProofPolicy, proof: Proof) -> list[Missing]:
 
 def words_of(lacking: Sequence[Missing]) -> str:
     """Return what lacks in one line; nothing is an empty one."""
-    return ", ".join(f"{one.code} {one.what}".strip() for one in lacking)
+    return ", ".join(f"{one.code.replace('_', ' ')} {one.what}".strip() for one in lacking)
 
 
 def question_of(step: Mapping[str, Any]) -> Question:

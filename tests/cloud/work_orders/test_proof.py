@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cloud.work_orders.errors import BadAnswer
-from cloud.work_orders.proof import NO_POLICY, Missing, Proof, ProofPolicy, Question, answer_of, missing
+from cloud.work_orders.proof import NO_POLICY, Missing, Proof, ProofPolicy, Question, answer_of, missing, words_of
 
 VIBRATION = Question("number", low=0.0, high=4.5)
 POLICY = ProofPolicy(photo_count=2, needs_signature=True, radius_m=300)
@@ -71,3 +71,7 @@ def test_a_position_that_nobody_told_lacks() -> None:
 
 def test_of_a_site_without_a_position_nobody_is_asked_for_one() -> None:
     assert missing(POLICY, Proof((), 2, has_signature=True, distance_m=None, is_site_known=False)) == []
+
+
+def test_what_lacks_is_said_in_words() -> None:
+    assert words_of([Missing("photo", "1"), Missing("no_position", "")]) == "photo 1, no position"
