@@ -1,5 +1,6 @@
 """Every screen in every size and light: nothing axe objects to, nothing sideways, nothing foreign, nothing broken."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -24,6 +25,8 @@ EVERY_STEP = {
         {"title": "What was seen", "kind": "text"},
     ],
 }
+SIGN_IN = "/sign-in"
+"""The last one: it is shown to whoever is not signed in."""
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -99,6 +102,8 @@ def addresses(
         "/settings/foreseen",
         "/inbox?show=all",
         "/inbox/choices",
+        "/settings/promises",
+        "/settings/working-hours",
         "/settings/escalation",
         "/settings/mail",
         "/settings/messages",
@@ -119,7 +124,25 @@ def addresses(
         "/settings/contracts/new",
         "/settings/invoicing",
         "/nowhere",
+        SIGN_IN,
     ]
+
+
+def routes_of_the_console() -> list[str]:
+    """Return the paths as the router has them, such as `/assets/$assetId`."""
+    folder = ROOT / "cloud" / "console" / "src" / "routes"
+    texts = [file.read_text() for file in sorted(folder.glob("*.tsx"))]
+    return [path for text in texts for path in re.findall(r"^  path: '(/.*)',$", text, re.MULTILINE)]
+
+
+def test_every_route_is_walked(addresses: list[str]) -> None:
+    walked = [address.partition("?")[0] for address in addresses]
+    routes = routes_of_the_console()
+    patterns = {route: re.sub(r"\$\w+", "[^/]+", route) for route in routes}
+    forgotten = [route for route in routes if not any(re.fullmatch(patterns[route], one) for one in walked)]
+
+    assert len(routes) > 40
+    assert forgotten == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (320, "dark")])
@@ -138,6 +161,8 @@ def test_every_screen_is_sound(
     page.on("request", lambda sent: faults.append(f"foreign: {sent.url}") if is_foreign(sent.url, plant.url) else None)
 
     for address in addresses:
+        if address == SIGN_IN:
+            page.context.clear_cookies()
         page.goto(plant.url + address)
         page.locator("h1").first.wait_for()
         # The stream stays open, so the network is never idle: a moment for what is loaded after the heading.
