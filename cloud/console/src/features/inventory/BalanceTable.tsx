@@ -1,18 +1,14 @@
 // What is where, with the level at which more is ordered; the level is changed in its cell.
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { StockBalance } from '@/api/contract';
-import { setLevel } from '@/api/inventory';
-import { Problem } from '@/api/problem';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
-import { Dialog } from '@/ui/Dialog';
 import { Mark } from '@/ui/Mark';
-import { decimalOf, formatCost, formatExact, formatStock } from './amounts';
-import styles from './Inventory.module.css';
+import { formatCost, formatExact, formatStock } from './amounts';
+import { LevelDialog } from './LevelDialog';
 
 interface BalanceTableProps {
   balances: StockBalance[];
@@ -33,7 +29,13 @@ export function BalanceTable({ balances, by }: BalanceTableProps) {
         keyOf={(one) => one.place_id + one.part_id}
         isAbnormal={(one) => one.is_low}
       />
-      {changing && <LevelDialog balance={changing} onClose={() => setChanging(undefined)} />}
+      {changing && (
+        <LevelDialog
+          part={{ id: changing.part_id, name: changing.part_name }}
+          levels={[changing]}
+          onClose={() => setChanging(undefined)}
+        />
+      )}
     </>
   );
 }
@@ -104,48 +106,4 @@ function columns(text: Text, by: 'place' | 'part', onLevel?: (one: StockBalance)
         ]
       : []),
   ];
-}
-
-function LevelDialog({ balance, onClose }: { balance: StockBalance; onClose: () => void }) {
-  const text = useText();
-  const queries = useQueryClient();
-  const [isWrong, setWrong] = useState(false);
-  const saving = useMutation({
-    mutationFn: (level: string | null) => setLevel(balance.place_id, balance.part_id, level),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['stock'] });
-      onClose();
-    },
-  });
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('level')).trim();
-    const level = typed === '' ? null : decimalOf(typed);
-    setWrong(typed !== '' && level === null);
-    if (typed === '' || level !== null) saving.mutate(level);
-  };
-  const said = saving.error instanceof Problem ? (saving.error.about('reorder_level') ?? saving.error.message) : saving.error?.message;
-  return (
-    <Dialog title={text('stock.level_title', { part: balance.part_name, place: balance.place_name })} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <TextInput
-          name="level"
-          inputMode="decimal"
-          autoFocus
-          label={text('stock.level_field')}
-          description={text('stock.level_words')}
-          defaultValue={balance.reorder_level ?? ''}
-          error={isWrong ? text('stock.no_number') : said}
-        />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {text('stock.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
 }

@@ -16,6 +16,7 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import { formatCost, unitWord } from './amounts';
 import { BalanceTable } from './BalanceTable';
 import styles from './Inventory.module.css';
+import { LevelDialog } from './LevelDialog';
 import { MoveDialog, type MoveKind } from './MoveDialog';
 import { Moves } from './Moves';
 
@@ -28,6 +29,7 @@ export function PartPage() {
   const { branchId } = useBranchFilter();
   const mayChange = useMay('part.write');
   const mayMove = useMay('stock.move');
+  const [isLevelling, setLevelling] = useState(false);
   const [doing, setDoing] = useState<MoveKind>();
   const { data: part, error, refetch } = useQuery(partQuery(partId));
   const balances = useInfiniteQuery(balancesQuery({ part_id: partId, branch_id: branchId }));
@@ -65,6 +67,11 @@ export function PartPage() {
         </Panel>
         {mayMove && (
           <div className={styles.buttons}>
+            {mayChange && (
+              <Button variant="subtle" onClick={() => setLevelling(true)}>
+                {text('stock.level_title')}
+              </Button>
+            )}
             {OTHERS.map((kind) => (
               <Button key={kind} variant="default" onClick={() => setDoing(kind)}>
                 {text(`move.${kind}`)}
@@ -74,6 +81,7 @@ export function PartPage() {
         )}
         <Moves filters={{ part_id: partId, branch_id: branchId }} by="place" />
       </div>
+      {isLevelling && <LevelDialog part={part} levels={balances.data?.pages.flatMap((page) => page.items) ?? []} onClose={() => setLevelling(false)} />}
       {doing && <MoveDialog kind={doing} part={part} onClose={() => setDoing(undefined)} />}
     </>
   );
