@@ -212,6 +212,8 @@ async def test_two_people_press_at_once_and_there_is_one_order(
     customer = await customer_at(app, manager, ground)
     token = await customer.code_of_site()
 
+    await customer.page(token)  # noted as used: from here on nobody waits for that note of another
+
     answers = await asyncio.gather(*(customer.report(token, person_name=f"Person {one}") for one in range(6)))
 
     assert sorted(answer.status_code for answer in answers) == [200] * 5 + [201]

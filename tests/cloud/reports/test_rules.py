@@ -121,8 +121,8 @@ def test_where_nothing_speaks_there_is_no_number_and_not_zero() -> None:
 def test_the_figures_of_three_jobs() -> None:
     done = [
         job(completed_at=OPENED + timedelta(hours=2), labour=1000, travel=200, parts=300, revenue=5000, score=5),
-        job(completed_at=OPENED + timedelta(hours=4), labour=2000, is_asked=True),
-        job(completed_at=OPENED + timedelta(hours=9), is_asked=True, score=2, revenue=1000),
+        job(completed_at=OPENED + timedelta(hours=4), labour=2000),
+        job(completed_at=OPENED + timedelta(hours=9), is_asked=True, revenue=1000),
     ]
     force = Workforce(2, timedelta(hours=16), timedelta(hours=4))
 
@@ -133,8 +133,8 @@ def test_the_figures_of_three_jobs() -> None:
     assert (found["completion_time", "median"], found["completion_time", "p90"]) == (4, 8)
     assert (found["revenue_per_job", "mean"], found["revenue_per_job", "invoiced"]) == (2000, 2)
     assert (found["repeat_rate", "share"], found["repeat_rate", "jobs"]) == (0.25, 4)
-    assert (found["satisfaction", "mean"], found["satisfaction", "jobs"]) == (3.5, 3)
-    assert found["satisfaction", "answered_share"] == pytest.approx(2 / 3)
+    assert (found["satisfaction", "mean"], found["satisfaction", "jobs"]) == (5, 2)
+    assert found["satisfaction", "answered_share"] == 0.5
     assert (found["operational_cost", "mean"], found["operational_cost", "total"]) == (3500 / 3, 3500)
 
 
