@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
@@ -41,8 +42,9 @@ def run_to_end(*words: str, environment: dict[str, str] | None = None) -> str:
 class Plant:
     """Everything between a machine and a console, on 127.0.0.1."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, settings: Mapping[str, str] | None = None) -> None:
         self.folder = folder
+        self.more_settings = dict(settings or {})
         self.database: PostgresServer = timescale_server(folder / "postgres")
         self.environment: dict[str, str] = {}
         self.broker_port = free_port()
@@ -58,7 +60,7 @@ class Plant:
         """Start the service over an empty, real organisation."""
         self.database.start()
         self.environment |= json.loads(run_to_end("cloud.command_line", "db", "init", "--admin-url", self.database.url))
-        self.environment |= self._settings()
+        self.environment |= {**self._settings(), **self.more_settings}
         run_to_end("cloud.command_line", "migrate", environment=self.environment)
         self._set_up_organisation()
         self._configure_broker()

@@ -1,6 +1,5 @@
 """From the byte to the proved repair: alarm, order, technician, phone, proof, and the machine's own word."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,28 +70,3 @@ def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser, post:
     (pdf,) = report.iter_attachments()
     assert pdf.get_filename() == f"{order['number']}.pdf"
     assert "whole" in run_to_end("cloud.command_line", "audit", "verify", environment=plant.environment)
-
-
-def test_bad_repair_comes_back(plant: Plant, browser: Browser) -> None:
-    crew = crew_of(plant)
-    order = watch_a_pump(plant, plant.sign_in())
-
-    with console_at(plant, browser, order) as console, phone_of(plant, browser, crew) as phone:
-        do_the_job(phone, order)
-        complete(phone, crew, order)  # and the pump shakes as before
-        came_back = console.get_by_text("Came back", exact=True)
-        expect(came_back).to_be_visible(timeout=(WINDOW_S + 30) * 1000)
-        # The branch dispatches by itself: the same job is on the phone again, and its checklist is empty.
-        phone.get_by_role("button", name=re.compile("My jobs")).click()
-        again = phone.get_by_role("link", name=re.compile(order["number"])).filter(has_text="Scheduled")
-        again.click()
-        expect(phone.get_by_role("button", name="Accept", exact=True)).to_be_visible()
-        expect(phone.get_by_label(re.compile("Vibration after the repair"))).to_have_value("")
-
-    (order,) = crew.manager.items("/work-orders")
-    assert order["reopened_count"] == 1
-    assert order["status"] == "scheduled"
-    steps = crew.manager.items(f"/work-orders/{order['id']}/steps")
-    assert [step["answer"] for step in steps] == [None, None]
-    assert [one["state"] for one in crew.manager.items(f"/work-orders/{order['id']}/verifications")] == ["failed"]
-    assert len(crew.manager.items("/incidents")) == 1
