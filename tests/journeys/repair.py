@@ -90,7 +90,8 @@ def console_at(plant: Plant, browser: Browser, order: dict[str, Any]) -> Iterato
 
 def do_the_job(page: Page, order: dict[str, Any]) -> None:
     """Do on the phone what the job asks for, up to the last button."""
-    page.get_by_role("link", name=re.compile(order["number"])).click()
+    # A visit that is over stays on the list for the day.
+    page.get_by_role("link", name=re.compile(order["number"])).filter(has_text="Scheduled").click()
     for button in ("Accept", "Set out", "I am there", "Start work"):
         page.get_by_role("button", name=button, exact=True).click()
     page.get_by_label("Locked out and tagged").check()
