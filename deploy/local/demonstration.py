@@ -1,4 +1,4 @@
-"""The demonstration: simulated machines and technicians, edge agents, faults on the way, the journey told live."""
+"""The demonstration: simulated machines, technicians and a customer, edge agents, faults on the way, the journey told live."""
 
 import json
 import sys
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from deploy.local.fake_customers import FakeCustomer
 from deploy.local.fake_technicians import FakeTechnician, RepairsOfVisitors
 from deploy.local.service import EQUIPMENT_ACCOUNT, LocalService
 from deploy.local.supervisor import Say
 
 PUMP: Final = "p-101"
 GENERATOR: Final = "g-7"
+CUSTOMER: Final = "Savanna Cement Works Ltd"
+"""Whose pump it is."""
 FAULT_AFTER_S: Final = 20.0
 PLAN: Final = (
     (FAULT_AFTER_S, PUMP, "fault vibration_de 11.5 12", "the feed pump's drive-end bearing begins to fail"),
@@ -25,8 +28,8 @@ PLAN: Final = (
 class Demonstration:
     """Four machines on three sites, and people who repair them.
 
-    The pump falls ill soon and is repaired by a simulated technician; the generator falls ill a little later, and its
-    job waits on the phone page of whoever looks.
+    The pump falls ill soon, is repaired by a simulated technician, and its owner pays; the generator falls ill a little
+    later, and its job waits on the phone page of whoever looks.
     """
 
     def __init__(self, service: LocalService, *, say: Say) -> None:
@@ -63,6 +66,7 @@ class Demonstration:
         for login in seeded["logins"]:
             if login.get("is_simulated"):
                 FakeTechnician(self._service.url, login, repair=self._repair)
+        FakeCustomer(self._service.url, seeded["logins"][0], name=CUSTOMER)
         RepairsOfVisitors(self._service.url, seeded["logins"][0], repair=self._repair)
 
     def go_on(self) -> None:

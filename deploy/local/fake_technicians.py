@@ -30,7 +30,7 @@ NEXT: Final = {
 """What somebody at work does next, by the state of the booking."""
 
 
-class _Caller:
+class Caller:
     """Somebody signed in who does something every few seconds, in a thread of their own."""
 
     def __init__(self, url: str, login: dict[str, Any], *, headers: dict[str, str]) -> None:
@@ -53,17 +53,20 @@ class _Caller:
                     time.sleep(STEP_S)
             time.sleep(STEP_S)
 
-    def _call(self, method: str, path: str, body: dict[str, Any] | bytes | None = None) -> Any:
+    def _call(
+        self, method: str, path: str, body: dict[str, Any] | bytes | None = None, *, link: str | None = None
+    ) -> Any:
         content = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
         kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
+        headers = {**self._headers, "Content-Type": kind, **({"X-Mafundi-Link": link} if link else {})}
         request = urllib.request.Request(  # noqa: S310  # our own address
-            f"{self._url}{path}", data=content, method=method, headers={**self._headers, "Content-Type": kind}
+            f"{self._url}{path}", data=content, method=method, headers=headers
         )
         with self._opener.open(request, timeout=TIMEOUT_S) as answer:
             return json.load(answer)
 
 
-class RepairsOfVisitors(_Caller):
+class RepairsOfVisitors(Caller):
     """Mends the machine of every job that somebody has completed by hand: a simulation cannot be touched."""
 
     def __init__(self, url: str, login: dict[str, Any], *, repair: Callable[[str], None]) -> None:
@@ -79,7 +82,7 @@ class RepairsOfVisitors(_Caller):
                 self._repair(order["asset_name"] or "")
 
 
-class FakeTechnician(_Caller):
+class FakeTechnician(Caller):
     """Does one login's jobs; `repair` mends the machine of this name before a job is done."""
 
     def __init__(self, url: str, login: dict[str, Any], *, repair: Callable[[str], None]) -> None:
