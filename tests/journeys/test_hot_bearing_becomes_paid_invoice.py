@@ -59,7 +59,7 @@ def test_hot_bearing_becomes_paid_invoice(plant: Plant, browser: Browser, post: 
         phone.get_by_role("button", name="Use", exact=True).click()
         repair_machine(plant, name="pump")
         complete(phone, crew, order)
-    wait_for("the invoice's mail", lambda: mails_about(post, "-INV-"), timeout_s=PROVED_S)
+    wait_for("the invoice's mail", lambda: mails_about(post, "-INV-") or None, timeout_s=PROVED_S)
     (mail,) = mails_about(post, "-INV-")
     assert [one.get_content_type() for one in mail.iter_attachments()] == ["application/pdf"]
     with page_of_customer(browser, mail) as page:
