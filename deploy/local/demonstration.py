@@ -1,4 +1,4 @@
-"""The demonstration: simulated machines, technicians and a customer, edge agents, faults on the way, the journey told live."""
+"""The demonstration: simulated machines and people, edge agents, faults on the way, the journey told live."""
 
 import json
 import sys

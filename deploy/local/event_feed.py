@@ -40,9 +40,7 @@ WORDS: Final = {
     "portal.rated": "customer rated it",
     "booking.made": "technician booked",
     "booking.moved": "technician's next step",
-    "parts.reserved": "parts kept for the job",
     "stock.moved": "stock moved",
-    "stock.low": "stock is LOW",
     "sla.at_risk": "promise AT RISK",
     "sla.breached": "promise BROKEN",
 }
