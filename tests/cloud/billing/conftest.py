@@ -25,7 +25,9 @@ class Office:
     database: Database
     customer: dict[str, Any]
 
-    async def order(self, *, customer_id: str | None = "", minutes: int = 60, **fields: Any) -> dict[str, Any]:
+    async def order(
+        self, *, customer_id: str | None = "", minutes: int = 60, is_left_open: bool = False, **fields: Any
+    ) -> dict[str, Any]:
         """An order that was completed after somebody worked at it for so long."""
         owner = self.customer["id"] if customer_id == "" else customer_id
         site = {"branch_id": str(self.ground.nairobi), "name": f"Works {uuid4()}", "customer_id": owner}
@@ -36,14 +38,18 @@ class Office:
         made = await self.manager.post("/work-orders", json=body)
         assert made.status_code == 201, made.text
         order: dict[str, Any] = made.json()
+        if not is_left_open:
+            await self.complete(order)
+        if minutes:
+            await self.visit(order, minutes=minutes)
+        return order
+
+    async def complete(self, order: dict[str, Any]) -> None:
         for to in ("in_progress", "completed"):
             seen = (await self.manager.get(f"/work-orders/{order['id']}")).headers["ETag"]
             path = f"/work-orders/{order['id']}/transitions"
             moved = await self.manager.post(path, json={"to": to, "reason": ""}, headers={"If-Match": seen})
             assert moved.status_code == 200, moved.text
-        if minutes:
-            await self.visit(order, minutes=minutes)
-        return order
 
     async def visit(self, order: dict[str, Any], *, minutes: int, ago: timedelta = timedelta(0)) -> None:
         """Somebody worked at the order for so long, up to its completion or so long before it."""
