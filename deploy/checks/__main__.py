@@ -61,8 +61,9 @@ TEST: Final = (
     Part("tests one by one", (*PYTEST, "tests", "-m", "serial and not long", "--ignore=tests/journeys",
                               "--ignore=tests/faults", "--ignore=tests/browser"), 240),
     Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 180),
-    Part("journeys", (*PYTEST, "tests/journeys", "-m", "not long"), 360),
-    Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 420),
+    # Journeys mostly wait for a machine to stay quiet; each file of both parts has a plant of its own.
+    Part("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/journeys", "-m", "not long"), 360),
+    Part("browser", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/browser", "-m", "not long"), 420),
 )  # fmt: skip
 LONG: Final = (
     Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),
