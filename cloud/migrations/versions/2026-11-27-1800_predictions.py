@@ -6,7 +6,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0019_predictions"
+revision = "0018_predictions"
 down_revision = "0017_gateway_log"
 branch_labels = None
 depends_on = None

@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from cloud.foundation.row_security import enable_branch_row_security, grant
 
-revision = "0018_inventory"
-down_revision = "0019_predictions"
+revision = "0019_inventory"
+down_revision = "0018_predictions"
 branch_labels = None
 depends_on = None
 

@@ -5,8 +5,8 @@ from alembic import op
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0022_portal"
-down_revision = "0018_inventory"
+revision = "0020_portal"
+down_revision = "0019_inventory"
 branch_labels = None
 depends_on = None
 

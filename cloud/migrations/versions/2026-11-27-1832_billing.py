@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from cloud.foundation.row_security import APP_ROLE, enable_branch_row_security, grant
 
-revision = "0020_billing"
-down_revision = "0020_entered_times"
+revision = "0022_billing"
+down_revision = "0021_entered_times"
 branch_labels = None
 depends_on = None
 

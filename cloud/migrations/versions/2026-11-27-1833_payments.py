@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0021_payments"
-down_revision = "0020_billing"
+revision = "0023_payments"
+down_revision = "0022_billing"
 branch_labels = None
 depends_on = None
 

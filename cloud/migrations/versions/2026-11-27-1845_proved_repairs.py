@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021_proved_repairs"
-down_revision = "0021_payments"
+revision = "0024_proved_repairs"
+down_revision = "0023_payments"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023_links_to_invoices"
-down_revision = "0021_proved_repairs"
+revision = "0025_links_to_invoices"
+down_revision = "0024_proved_repairs"
 branch_labels = None
 depends_on = None
 

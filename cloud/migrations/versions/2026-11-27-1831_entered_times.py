@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from cloud.foundation.row_security import enable_branch_row_security
 
-revision = "0020_entered_times"
-down_revision = "0022_portal"
+revision = "0021_entered_times"
+down_revision = "0020_portal"
 branch_labels = None
 depends_on = None
 
