@@ -148,8 +148,8 @@ def answer_to(step: dict[str, Any]) -> bool | float | str:
     if step["kind"] == "number":
         low, high = step["low"], step["high"]
         if low is not None and high is not None:
-            return float((low + high) / 2)
-        return float(high * 0.6) if high is not None else float(low * 1.2) if low is not None else 1.0
+            return round((low + high) / 2, 1)
+        return round(high * 0.6, 1) if high is not None else round(low * 1.2, 1) if low is not None else 1.0
     return str(step["options"][0]) if step["options"] else "in order"
 
 

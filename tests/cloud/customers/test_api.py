@@ -170,6 +170,7 @@ async def test_every_branch_sees_the_companys_customers_and_roles_decide_who_cha
     assert {role for role, words in PERMISSIONS.items() if "customer.write" in words} == {
         "facility_manager",
         "dispatch_officer",
+        "accountant",
     }
     assert "customer.read" not in PERMISSIONS["technician"]
 

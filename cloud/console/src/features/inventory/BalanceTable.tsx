@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StockBalance } from '@/api/contract';
+import { useBranches } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -20,11 +21,14 @@ export function BalanceTable({ balances, by }: BalanceTableProps) {
   const text = useText();
   const mayChange = useMay('part.write');
   const [changing, setChanging] = useState<StockBalance>();
+  const branches = useBranches();
+  // Every branch may have a "Main store"; who sees one branch needs no more words.
+  const branchName = (id: string) => (branches.length > 1 ? (branches.find((one) => one.id === id)?.name ?? '') : '');
   return (
     <>
       <DataTable
         label={text('stock.where')}
-        columns={columns(text, by, mayChange ? setChanging : undefined)}
+        columns={columns(text, by, branchName, mayChange ? setChanging : undefined)}
         rows={balances}
         keyOf={(one) => one.place_id + one.part_id}
         isAbnormal={(one) => one.is_low}
@@ -40,14 +44,19 @@ export function BalanceTable({ balances, by }: BalanceTableProps) {
   );
 }
 
-function columns(text: Text, by: 'place' | 'part', onLevel?: (one: StockBalance) => void): Column<StockBalance>[] {
+function columns(
+  text: Text,
+  by: 'place' | 'part',
+  branchName: (branchId: string) => string,
+  onLevel?: (one: StockBalance) => void,
+): Column<StockBalance>[] {
   const place: Column<StockBalance> = {
     key: 'place',
     head: text('stock.place'),
     isMain: by === 'place',
     cell: (one) => (
       <Link to="/stock-places/$placeId" params={{ placeId: one.place_id }}>
-        {one.place_name}
+        {[one.place_name, branchName(one.branch_id)].filter(Boolean).join(', ')}
       </Link>
     ),
   };
