@@ -24,9 +24,9 @@ from cloud.billing.errors import (
 from cloud.billing.events import InvoiceIssued
 from cloud.billing.journal import audit_invoice, tell_changed
 from cloud.billing.models import InvoiceLineRow, InvoiceRow, PriceListRow
-from cloud.billing.payment_requests import ask_for_payment
+from cloud.billing.payment_requests import ask_for_payment, may_ask_again
 from cloud.billing.pricing import DraftLine, lines_of
-from cloud.billing.rules import reference_of, status_of, totals_of
+from cloud.billing.rules import reference_of, status_of, totals_of, whole_units_up
 from cloud.billing.work_done import coverage, customer_of, done_at, prices_of
 from cloud.branches.operations import next_document_number
 from cloud.branches.queries import get_branch
@@ -40,7 +40,16 @@ from cloud.foundation.messages import text_of
 from cloud.foundation.money import Money, line_amount
 from cloud.work_orders.queries import WorkOrder
 
-__all__ = ["ask_for_payment", "change_lines", "credit_invoice", "discard_draft", "draft_of_order", "issue_invoice"]
+__all__ = [
+    "ask_for_payment",
+    "change_lines",
+    "credit_invoice",
+    "discard_draft",
+    "draft_of_order",
+    "issue_invoice",
+    "may_ask_again",
+    "whole_units_up",
+]
 
 NUMBER_KIND: Final = "INV"
 DONE: Final = ("completed", "approved", "closed")

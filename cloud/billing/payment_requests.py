@@ -80,6 +80,11 @@ async def ask_for_payment(
     return row
 
 
+def may_ask_again(request: PaymentRequestRow, *, now: datetime) -> bool:
+    """Tell whether the question has left the phone, so that another may be put."""
+    return request.asked_at <= now - SAME_QUESTION
+
+
 async def push(transaction: Transaction, *, request_id: UUID, provider: Mpesa, now: datetime) -> None:
     """Show the question on the phone, once. An answer that never came is a failure: nobody is asked twice unawares.
 

@@ -27,7 +27,7 @@ from cloud.portal.payloads import (
     PortalStage,
     PortalWork,
 )
-from cloud.portal.payments import invoice_of, invoice_payload
+from cloud.portal.payments import invoice_payload, invoice_shown
 from cloud.portal.rules import AT_WORK, DONE, rating_open_until, standing
 from cloud.portal.visit import Visit
 from cloud.sla.queries import is_owed, promises_of_orders
@@ -44,7 +44,7 @@ async def page_of(visit: Visit) -> PortalPage:
     """Return what the visited link opens."""
     transaction, link = visit.transaction, visit.link
     order = None if link.work_order_id is None else await order_by_id(transaction, work_order_id=link.work_order_id)
-    invoice = await invoice_of(transaction, link=link) if link.invoice_id else None
+    invoice = await invoice_shown(transaction, link=link)
     site_id = (order or invoice or link).site_id
     site = (await sites_by_id(transaction, site_ids={site_id})).get(site_id) if site_id else None
     customer_id = site.customer_id if site else None
@@ -57,7 +57,7 @@ async def page_of(visit: Visit) -> PortalPage:
             "company": company.name if company else branch.name,
             "branch": branch.name,
             "time_zone": branch.time_zone,
-            "language": invoice.language if invoice else customer.language if customer else "en",
+            "language": invoice.language if invoice and not order else customer.language if customer else "en",
             "site": site.name if site else "",
             "machines": await _machines(transaction, link.site_id) if link.site_id else [],
             "order": await _order(visit, order) if order else None,
@@ -88,7 +88,7 @@ async def _machines(transaction: Transaction, site_id: UUID) -> list[PortalMachi
 async def _invoice(visit: Visit, invoice: Invoice) -> PortalInvoice:
     money = visit.mobile_money
     return await invoice_payload(
-        visit.transaction, invoice=invoice, short_code=money.short_code, can_ask=money.is_set_up
+        visit.transaction, invoice=invoice, short_code=money.short_code, can_ask=money.is_set_up, now=visit.now
     )
 
 

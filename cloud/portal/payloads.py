@@ -87,7 +87,10 @@ class PortalOrder(ResponseBody):
 
 
 class PortalPaymentRequest(ResponseBody):
-    """A phone that was asked to pay; of its number only the end is shown."""
+    """A phone that was asked to pay; of its number only the end is shown.
+
+    `may_ask_again`: the question has left the phone, so that this or another phone may be asked.
+    """
 
     id: UUID
     phone: str
@@ -95,6 +98,7 @@ class PortalPaymentRequest(ResponseBody):
     state: Literal["waiting", "paid", "failed"]
     failure: Literal["no_money", "cancelled", "not_reached", "wrong_pin", "other"] | None
     asked_at: UtcTime
+    may_ask_again: bool
 
 
 class PortalReceipt(ResponseBody):
@@ -108,7 +112,8 @@ class PortalReceipt(ResponseBody):
 class PortalInvoice(ResponseBody):
     """An invoice as its customer sees it; amounts are minor units of `currency`.
 
-    `can_ask`: a phone can be asked to pay. `paybill` and `reference` are for who pays by themselves.
+    `asks` is what a phone is asked for: `owed` in whole shillings, rounded up. `can_ask`: a phone can be asked to pay.
+    `paybill` and `reference` are for who pays by themselves.
     """
 
     number: str
@@ -122,6 +127,7 @@ class PortalInvoice(ResponseBody):
     credited: int
     paid: int
     owed: int
+    asks: int
     can_ask: bool
     paybill: str
     reference: str
@@ -139,7 +145,7 @@ class NewPortalPayment(RequestBody):
 
 
 class PortalPage(ResponseBody):
-    """What a link opens: a site's request page with its machines, an order, or an invoice."""
+    """What a link opens: a site's request page with its machines, an order with its issued invoice, or an invoice."""
 
     kind: Literal["request", "order", "invoice"]
     company: str

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from cloud.billing.operations import ask_for_payment
+from cloud.billing.operations import ask_for_payment, may_ask_again, whole_units_up
 from cloud.billing.payment_queries import allocations_of, requests_of
-from cloud.billing.queries import Invoice, PaymentRequest, invoice_by_id, standings_of
+from cloud.billing.queries import Invoice, PaymentRequest, invoice_by_id, invoice_of_order, standings_of
 from cloud.foundation.database import Transaction
 from cloud.portal.errors import LinkUnknown
 from cloud.portal.models import AccessLinkRow
@@ -15,13 +15,23 @@ from cloud.portal.rules import failure_of
 SHOWN_DIGITS = 3
 
 
+async def invoice_shown(transaction: Transaction, *, link: AccessLinkRow) -> Invoice | None:
+    """Return the invoice that a link shows: its own, or the issued one of the order it may decide about."""
+    if link.invoice_id is not None:
+        return await invoice_by_id(transaction, invoice_id=link.invoice_id)
+    if link.work_order_id is None or not link.may_decide:
+        return None
+    found = await invoice_of_order(transaction, work_order_id=link.work_order_id)
+    return found if found is not None and found.number is not None else None
+
+
 async def invoice_of(transaction: Transaction, *, link: AccessLinkRow) -> Invoice:
-    """Return the invoice of a link.
+    """Return the invoice that a link shows.
 
     Raises:
-        LinkUnknown: the link is about something else.
+        LinkUnknown: it shows none.
     """
-    invoice = await invoice_by_id(transaction, invoice_id=link.invoice_id) if link.invoice_id else None
+    invoice = await invoice_shown(transaction, link=link)
     if invoice is None:
         raise LinkUnknown
     return invoice
@@ -40,7 +50,7 @@ async def pay(
 
 
 async def invoice_payload(
-    transaction: Transaction, *, invoice: Invoice, short_code: str, can_ask: bool
+    transaction: Transaction, *, invoice: Invoice, short_code: str, can_ask: bool, now: datetime
 ) -> PortalInvoice:
     """Return what is shown of an invoice; `short_code` is the paybill, `can_ask` tells whether phones can be asked."""
     standing = (await standings_of(transaction, invoices=[invoice]))[invoice.id]
@@ -59,10 +69,11 @@ async def invoice_payload(
         credited=standing.credited.minor_units,
         paid=standing.allocated.minor_units,
         owed=standing.balance.minor_units,
+        asks=whole_units_up(standing.balance).minor_units if is_payable else 0,
         can_ask=is_payable and can_ask,
         paybill=short_code if is_payable else "",
         reference=invoice.payment_reference,
-        request=_request(requests[0]) if requests else None,
+        request=_request(requests[0], now) if requests else None,
         receipts=[
             PortalReceipt(
                 receipt_number=payment.receipt_number or "",
@@ -75,7 +86,7 @@ async def invoice_payload(
     )
 
 
-def _request(row: PaymentRequest) -> PortalPaymentRequest:
+def _request(row: PaymentRequest, now: datetime) -> PortalPaymentRequest:
     return PortalPaymentRequest(
         id=row.id,
         # Whoever has the link need not learn whose phone paid.
@@ -84,6 +95,7 @@ def _request(row: PaymentRequest) -> PortalPaymentRequest:
         state="waiting" if row.status in ("new", "pending") else "paid" if row.status == "paid" else "failed",
         failure=failure_of(row.reason) if row.status == "failed" else None,
         asked_at=row.asked_at,
+        may_ask_again=may_ask_again(row, now=now),
     )
 
 

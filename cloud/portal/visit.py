@@ -62,16 +62,6 @@ class Visit:
             raise LinkUnknown
         return self.link.work_order_id
 
-    def require_invoice(self) -> UUID:
-        """Return the link's invoice.
-
-        Raises:
-            LinkUnknown: the link is not that of an invoice.
-        """
-        if self.link.invoice_id is None:
-            raise LinkUnknown
-        return self.link.invoice_id
-
     def require_site(self) -> UUID:
         """Return the link's site.
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.test_every_screen import AXE, OVERHANG, RUN_AXE, is_foreign
 from tests.cloud.pictures import picture
@@ -200,10 +200,8 @@ def test_the_office_makes_replaces_and_closes_a_link(
     expect(page.get_by_role("heading", name="This link opens nothing")).to_be_visible()
 
 
-def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
-    plant: Plant, site: dict[str, Any], new_page: Callable[..., Page], phone_of_customer: Callable[..., Page]
-) -> None:
-    user = plant.sign_in()
+def invoiced_order(user: ConsoleUser, site: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return an order that is done, and its issued invoice."""
     if not user.items("/price-lists"):
         user.post("/price-lists", {"name": "Usual", "currency": "KES", "labour_rate": "2000"})
     job = {"branch_id": site["branch_id"], "asset_id": site["machine"]["id"], "title": "Change the bearing"}
@@ -216,7 +214,14 @@ def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
     user.get(path)
     user.put(f"{path}/lines", {"lines": [{"description": "Bearing", "quantity": "1", "unit_price": "900"}]})
     user.get(path)
-    invoice = user.post(f"{path}/issuing")
+    return order, user.post(f"{path}/issuing")
+
+
+def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
+    plant: Plant, site: dict[str, Any], new_page: Callable[..., Page], phone_of_customer: Callable[..., Page]
+) -> None:
+    user = plant.sign_in()
+    order, invoice = invoiced_order(user, site)
     page = phone_of_customer(language="en", viewport={"width": 320, "height": 700}, color_scheme="dark")
     office = new_page()
     office.goto(f"{plant.url}/work-orders/{order['id']}")
@@ -231,9 +236,49 @@ def test_an_invoice_is_seen_by_its_link_and_shows_at_once_that_it_is_paid(
         page.get_by_role("button", name="Invoice (PDF)").click()
     assert Path(pdf.value.path()).read_bytes().startswith(b"%PDF-")
     cash = {"id": str(uuid4()), "amount": invoice["balance"], "receipt_number": "R-100"}
-    user.post(f"{path}/cash", cash)
+    user.post(f"/invoices/{invoice['id']}/cash", cash)
     expect(page.get_by_role("heading", name="Nothing is owed")).to_be_visible(timeout=30_000)
     expect(page.get_by_text("Receipt R-100")).to_be_visible()
+    assert is_sound(page) == []
+
+
+def test_who_follows_an_order_pays_there_and_may_ask_a_silent_phone_again(
+    plant: Plant, site: dict[str, Any], phone_of_customer: Callable[..., Page]
+) -> None:
+    user = plant.sign_in()
+    order, invoice = invoiced_order(user, site)
+    made = user.post(f"/work-orders/{order['id']}/customer-links")
+    page = phone_of_customer(language="en", viewport={"width": 320, "height": 700})
+    page.goto(made["address"])
+    expect(page.get_by_role("heading", name="Done", exact=True)).to_be_visible()
+    expect(page.get_by_text(invoice["number"])).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"KES.[\d,.]+ to pay"))).to_be_visible()
+
+    # This plant has no contract with M-Pesa: what the service tells of one that has is put into its answer.
+    told = {"owed": 231884, "asks": 231900, "can_ask": True}
+    asked = {"id": str(uuid4()), "phone": "•••678", "amount": 231900, "state": "waiting", "failure": None}
+
+    def with_mobile_money(**more: Any) -> Callable[[Route], None]:
+        def answer(route: Route) -> None:
+            body = route.fetch().json()
+            body["invoice"] |= told | more
+            route.fulfill(json=body)
+
+        return answer
+
+    page.route("**/portal/page", with_mobile_money())
+    page.reload()
+    expect(page.get_by_role("button", name=re.compile(r"Pay KES.2,319\.00 with M-Pesa"))).to_be_visible()
+    expect(page.get_by_text("M-Pesa moves whole shillings")).to_be_visible()
+    assert is_sound(page) == []
+    request = asked | {"asked_at": "2026-11-27T08:00:00Z", "may_ask_again": False}
+    page.route("**/portal/page", with_mobile_money(request=request))
+    page.reload()
+    expect(page.get_by_text(re.compile(r"•••678 is asked for KES.2,319"))).to_be_visible()
+    expect(page.get_by_label("M-Pesa phone number")).to_be_hidden()
+    page.route("**/portal/page", with_mobile_money(request=request | {"may_ask_again": True}))
+    expect(page.get_by_role("button", name="Ask again")).to_be_visible()  # without a reload
+    expect(page.get_by_text("so that you do not pay twice")).to_be_visible()
     assert is_sound(page) == []
 
 

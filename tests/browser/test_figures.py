@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.plant import Plant
 
@@ -40,3 +40,21 @@ def test_a_number_leads_to_its_jobs_and_a_link_shows_a_colleague_the_same(
     expect(colleague.get_by_role("region", name="Satisfaction").get_by_text("–", exact=True).first).to_be_visible()
     colleague.goto(f"{plant.url}/figures?from=2020-03-31&to=2020-01-01")
     expect(colleague.get_by_text(re.compile("A period has a first and a last day"))).to_be_visible()
+
+
+def test_nobody_is_led_to_a_place_they_may_not_read(plant: Plant, new_page: Callable[..., Page]) -> None:
+    page = new_page()
+
+    def as_somebody_else(route: Route) -> None:
+        session = route.fetch().json()
+        hidden = {"figures.read", "invoice.read", "part.read", "prediction.read"}
+        session["permissions"] = [one for one in session["permissions"] if one not in hidden]
+        route.fulfill(json=session)
+
+    page.route("**/api/v1/session", as_somebody_else)
+    page.goto(plant.url)
+
+    places = page.get_by_role("navigation").get_by_role("link")
+    expect(places.filter(has_text="Customers").first).to_be_visible()
+    for hidden in ("Figures", "Invoices", "Parts", "Foreseen"):
+        expect(places.filter(has_text=hidden)).to_have_count(0)

@@ -1,4 +1,4 @@
-"""An invoice by its link: seen, paid by phone, and never shown or asked for by anybody else's link."""
+"""An invoice by its link or its order's: seen, paid by phone, and never shown or asked for by anybody else's link."""
 
 from collections.abc import AsyncIterator
 from typing import Any
@@ -39,10 +39,16 @@ async def link_to(office: Office, invoice: dict[str, Any]) -> dict[str, str]:
     return {LINK: answer.json()["address"].rsplit("/", 1)[-1]}
 
 
-async def shown(anybody: httpx.AsyncClient, link: dict[str, str]) -> dict[str, Any]:
+async def link_to_order(office: Office, invoice: dict[str, Any]) -> dict[str, str]:
+    answer = await office.manager.post(f"/work-orders/{invoice['work_order_id']}/customer-links")
+    assert answer.status_code == 201, answer.text
+    return {LINK: answer.json()["address"].rsplit("/", 1)[-1]}
+
+
+async def shown(anybody: httpx.AsyncClient, link: dict[str, str], kind: str = "invoice") -> dict[str, Any]:
     answer = await anybody.get("/portal/page", headers=link)
     assert answer.status_code == 200, answer.text
-    assert answer.json()["kind"] == "invoice"
+    assert answer.json()["kind"] == kind
     found: dict[str, Any] = answer.json()["invoice"]
     return found
 
@@ -95,11 +101,57 @@ async def test_what_did_not_work_is_said_in_words_and_may_be_tried_again(
     assert (await asked(anybody, link, str(uuid4()), "0712 345 678")).status_code == 200
 
 
-async def test_the_invoice_is_read_as_a_pdf_by_its_own_link_alone(desk: Desk, anybody: httpx.AsyncClient) -> None:
+async def test_the_phone_asks_for_whole_shillings_and_the_page_says_so(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    invoice = await desk.office.issued("1999")  # with 16 % tax
+    link = await link_to(desk.office, invoice)
+    before = await shown(anybody, link)
+
+    waiting = (await asked(anybody, link, str(uuid4()), "0712 345 678")).json()["invoice"]
+
+    assert (before["owed"], before["asks"], waiting["request"]["amount"]) == (231884, 231900, 231900)
+
+
+async def test_a_phone_that_stays_silent_is_asked_again_after_two_minutes(
+    desk: Desk, anybody: httpx.AsyncClient
+) -> None:
+    link = await link_to(desk.office, await desk.office.issued("1000"))
+    await asked(anybody, link, str(uuid4()), "0712 345 678")
+    at_once = await shown(anybody, link)
+    await desk.sql("UPDATE payment_request SET asked_at = asked_at - interval '2 minutes'")
+    later = await shown(anybody, link)
+
+    again = await asked(anybody, link, str(uuid4()), "0712 345 678")
+
+    assert [one["request"]["may_ask_again"] for one in (at_once, later)] == [False, True]
+    assert again.status_code == 200
+    assert again.json()["invoice"]["request"]["may_ask_again"] is False
+
+
+async def test_who_follows_an_order_pays_its_invoice_there(desk: Desk, anybody: httpx.AsyncClient) -> None:
+    draft = await desk.office.draft()
+    link = await link_to_order(desk.office, draft)
+    as_draft = await anybody.get("/portal/page", headers=link)
+    drafted = await desk.office.put_lines(draft, [{"description": "Belt", "quantity": "1", "unit_price": "1000"}])
+    too_early = await asked(anybody, link, str(uuid4()), "0712 345 678")
+    invoice = await desk.office.issue(drafted)
+
+    found = await shown(anybody, link, "order")
+    pdf = await anybody.get("/portal/invoice.pdf", headers=link)
+    answer = await asked(anybody, link, str(uuid4()), "0712 345 678")
+
+    assert as_draft.json()["invoice"] is None
+    assert too_early.status_code == 404
+    assert (found["number"], found["owed"], found["can_ask"]) == (invoice["number"], 116000, True)
+    assert pdf.content.startswith(b"%PDF-")
+    assert answer.json()["order"]["number"] == invoice["work_order_number"]
+    assert answer.json()["invoice"]["request"]["state"] == "waiting"
+
+
+async def test_the_invoice_is_no_matter_of_a_link_that_may_not_decide(desk: Desk, anybody: httpx.AsyncClient) -> None:
     invoice = await desk.office.issued("1000")
     link = await link_to(desk.office, invoice)
-    order = await desk.office.manager.post(f"/work-orders/{invoice['work_order_id']}/customer-links")
-    of_order = {LINK: order.json()["address"].rsplit("/", 1)[-1]}
+    of_order = await link_to_order(desk.office, invoice)
+    await desk.sql("UPDATE access_link SET may_decide = false WHERE kind = 'order'")
 
     side = (await desk.office.manager.get(f"/work-orders/{invoice['work_order_id']}/customer")).json()
     assert (side["invoice_id"], {one["kind"] for one in side["links"]}) == (invoice["id"], {"invoice", "order"})

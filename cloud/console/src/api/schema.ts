@@ -8256,9 +8256,12 @@ export interface components {
          * PortalInvoice
          * @description An invoice as its customer sees it; amounts are minor units of `currency`.
          *
-         *     `can_ask`: a phone can be asked to pay. `paybill` and `reference` are for who pays by themselves.
+         *     `asks` is what a phone is asked for: `owed` in whole shillings, rounded up. `can_ask`: a phone can be asked to pay.
+         *     `paybill` and `reference` are for who pays by themselves.
          */
         PortalInvoice: {
+            /** Asks */
+            asks: number;
             /** Can Ask */
             can_ask: boolean;
             /** Credited */
@@ -8351,7 +8354,7 @@ export interface components {
         };
         /**
          * PortalPage
-         * @description What a link opens: a site's request page with its machines, an order, or an invoice.
+         * @description What a link opens: a site's request page with its machines, an order with its issued invoice, or an invoice.
          */
         PortalPage: {
             /** Branch */
@@ -8380,6 +8383,8 @@ export interface components {
         /**
          * PortalPaymentRequest
          * @description A phone that was asked to pay; of its number only the end is shown.
+         *
+         *     `may_ask_again`: the question has left the phone, so that this or another phone may be asked.
          */
         PortalPaymentRequest: {
             /** Amount */
@@ -8396,6 +8401,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** May Ask Again */
+            may_ask_again: boolean;
             /** Phone */
             phone: string;
             /**
@@ -17183,6 +17190,7 @@ export interface operations {
                      *       "branch": "text",
                      *       "company": "text",
                      *       "invoice": {
+                     *         "asks": 1,
                      *         "can_ask": true,
                      *         "credited": 1,
                      *         "currency": "text",
@@ -17208,6 +17216,7 @@ export interface operations {
                      *           "asked_at": "2026-11-23T08:15:00.000Z",
                      *           "failure": "no_money",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "may_ask_again": true,
                      *           "phone": "text",
                      *           "state": "waiting"
                      *         },
@@ -17360,6 +17369,7 @@ export interface operations {
                      *       "branch": "text",
                      *       "company": "text",
                      *       "invoice": {
+                     *         "asks": 1,
                      *         "can_ask": true,
                      *         "credited": 1,
                      *         "currency": "text",
@@ -17385,6 +17395,7 @@ export interface operations {
                      *           "asked_at": "2026-11-23T08:15:00.000Z",
                      *           "failure": "no_money",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "may_ask_again": true,
                      *           "phone": "text",
                      *           "state": "waiting"
                      *         },
@@ -17509,6 +17520,7 @@ export interface operations {
                      *       "branch": "text",
                      *       "company": "text",
                      *       "invoice": {
+                     *         "asks": 1,
                      *         "can_ask": true,
                      *         "credited": 1,
                      *         "currency": "text",
@@ -17534,6 +17546,7 @@ export interface operations {
                      *           "asked_at": "2026-11-23T08:15:00.000Z",
                      *           "failure": "no_money",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "may_ask_again": true,
                      *           "phone": "text",
                      *           "state": "waiting"
                      *         },
@@ -17745,6 +17758,7 @@ export interface operations {
                      *       "branch": "text",
                      *       "company": "text",
                      *       "invoice": {
+                     *         "asks": 1,
                      *         "can_ask": true,
                      *         "credited": 1,
                      *         "currency": "text",
@@ -17770,6 +17784,7 @@ export interface operations {
                      *           "asked_at": "2026-11-23T08:15:00.000Z",
                      *           "failure": "no_money",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "may_ask_again": true,
                      *           "phone": "text",
                      *           "state": "waiting"
                      *         },
@@ -18004,6 +18019,7 @@ export interface operations {
                      *       "branch": "text",
                      *       "company": "text",
                      *       "invoice": {
+                     *         "asks": 1,
                      *         "can_ask": true,
                      *         "credited": 1,
                      *         "currency": "text",
@@ -18029,6 +18045,7 @@ export interface operations {
                      *           "asked_at": "2026-11-23T08:15:00.000Z",
                      *           "failure": "no_money",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "may_ask_again": true,
                      *           "phone": "text",
                      *           "state": "waiting"
                      *         },

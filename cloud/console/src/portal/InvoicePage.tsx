@@ -13,6 +13,26 @@ interface InvoicePageProps {
 }
 
 export function InvoicePage({ invoice, onChanged }: InvoicePageProps) {
+  return (
+    <>
+      <div className="what">
+        <p className="row quiet">
+          <span className="mono">{invoice.number}</span>
+          <span>{invoice.customer}</span>
+        </p>
+        <h1 className="words">{invoice.title}</h1>
+      </div>
+      <InvoiceStanding invoice={invoice} about={['portal.invoice_order', invoice.order_number]} onChanged={onChanged} />
+    </>
+  );
+}
+
+interface InvoiceStandingProps extends InvoicePageProps {
+  /** What the page has not said yet of which invoice it is. */
+  about: [name: 'portal.invoice_order' | 'portal.invoice_number', value: string];
+}
+
+export function InvoiceStanding({ invoice, about, onChanged }: InvoiceStandingProps) {
   const text = useText();
   const [hasFailed, setFailed] = useState(false);
   const money = (minorUnits: number) => formatAmount(minorUnits, invoice.currency);
@@ -30,17 +50,10 @@ export function InvoicePage({ invoice, onChanged }: InvoicePageProps) {
     [text('portal.invoice_credited'), invoice.credited > 0 && money(invoice.credited)],
     [text('portal.invoice_paid'), invoice.paid > 0 && money(invoice.paid)],
     [text('portal.invoice_due'), !isPaid && invoice.due_on !== '' && formatDay(invoice.due_on)],
-    [text('portal.invoice_order'), invoice.order_number],
+    [text(about[0]), about[1]],
   ];
   return (
     <>
-      <div className="what">
-        <p className="row quiet">
-          <span className="mono">{invoice.number}</span>
-          <span>{invoice.customer}</span>
-        </p>
-        <h1 className="words">{invoice.title}</h1>
-      </div>
       <section className="standing" data-standing={isPaid ? 'done' : 'open'} role="status">
         <h2>{isPaid ? text('portal.invoice_settled') : text('portal.invoice_owed', { amount: money(invoice.owed) })}</h2>
         <dl className="facts">
@@ -116,7 +129,8 @@ function Pay({ invoice, money, onChanged }: PayProps) {
         {isWaiting && <p>{text('portal.pay_waiting', { phone: request.phone, amount: money(request.amount) })}</p>}
         {request?.state === 'failed' && <p className="warning">{textOfCode('portal_failure', request.failure ?? 'other')}</p>}
       </div>
-      {invoice.can_ask && !isWaiting && (
+      {isWaiting && request.may_ask_again && <p>{text('portal.pay_again_words')}</p>}
+      {invoice.can_ask && (!isWaiting || request.may_ask_again) && (
         <form className="ask" onSubmit={(event) => void send(event)}>
           <label>
             {text('portal.pay_phone')}
@@ -138,8 +152,13 @@ function Pay({ invoice, money, onChanged }: PayProps) {
               {error instanceof Problem ? error.message : text('portal.not_sent')}
             </p>
           )}
+          {invoice.asks !== invoice.owed && (
+            <p className="quiet small">
+              {text('portal.pay_rounded', { amount: money(invoice.asks), owed: money(invoice.owed) })}
+            </p>
+          )}
           <button type="submit" className="primary" disabled={isBusy}>
-            {text('portal.pay', { amount: money(invoice.owed) })}
+            {text(isWaiting ? 'portal.pay_again' : 'portal.pay', { amount: money(invoice.asks) })}
           </button>
         </form>
       )}

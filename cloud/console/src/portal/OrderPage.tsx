@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
+import { InvoiceStanding } from './InvoicePage';
 import { Shown } from './Photos';
 import { Rating } from './Rating';
 import { save } from './save';
@@ -38,6 +39,9 @@ export function OrderPage({ order, page, onChanged }: OrderPageProps) {
       {isDone && order.may_decide && <Verdict order={order} at={at} onChanged={onChanged} />}
       {isDone && <Done order={order} />}
       {order.may_sign && <SignHere order={order} at={at} onChanged={onChanged} />}
+      {page.invoice && (
+        <InvoiceStanding invoice={page.invoice} about={['portal.invoice_number', page.invoice.number]} onChanged={onChanged} />
+      )}
       {isDone && order.may_decide && <Rating order={order} at={at} onChanged={onChanged} />}
       <section>
         <h2>{text('portal.so_far')}</h2>

@@ -5,6 +5,12 @@ import { sessionQuery } from '@/api/session';
 export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
+  | 'booking.read'
+  | 'incident.read'
+  | 'customer.read'
+  | 'asset.read'
+  | 'part.read'
+  | 'gateway.read'
   | 'branch.read'
   | 'branch.write'
   | 'dispatch.write'
@@ -32,6 +38,11 @@ export type Permission =
   | 'work_order.read';
 
 export function useMay(permission: Permission): boolean {
+  return useMayWhat()(permission);
+}
+
+/** For many things at once. */
+export function useMayWhat(): (permission: Permission) => boolean {
   const permissions = useQuery({ ...sessionQuery, select: (session) => session.permissions }).data;
-  return permissions?.includes(permission) ?? true;
+  return (permission) => permissions?.includes(permission) ?? true;
 }
