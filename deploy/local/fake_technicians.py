@@ -146,7 +146,8 @@ def answer_to(step: dict[str, Any]) -> bool | float | str:
     if step["kind"] == "check":
         return True
     if step["kind"] == "number":
-        low, high = step["low"], step["high"]
+        low: float | None = step["low"]
+        high: float | None = step["high"]
         if low is not None and high is not None:
             return round((low + high) / 2, 1)
         return round(high * 0.6, 1) if high is not None else round(low * 1.2, 1) if low is not None else 1.0
