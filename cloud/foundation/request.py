@@ -3,6 +3,7 @@
 Routes of `ActorRoute` find a `RequestContext` in their parameters. A refused request leaves nothing behind.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from uuid import UUID
 
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
+from starlette.requests import ClientDisconnect
+from starlette.types import Message
 
 from cloud.foundation.actor import Actor
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, Transaction, act_for_branches
-from cloud.foundation.errors import Forbidden, NotFound
+from cloud.foundation.errors import Forbidden, NotFound, Refusal
 from cloud.foundation.exports import export_of, is_export
 from cloud.foundation.idempotency import run_once
 
@@ -25,6 +28,22 @@ ActorResolver = Callable[[Transaction, Request, datetime], Awaitable[Actor]]
 """Given by the identity slice: finds the signed-in person or raises its own refusal."""
 
 PERMISSION_ATTRIBUTE: Final = "permission"
+MOST_PUBLIC_BYTES: Final = 64 * 1024
+PUBLIC_BODY_WAIT_S: Final = 10
+
+
+class BodyTooLarge(Refusal):
+    """More than anybody without an account has to say."""
+
+    status = 413
+    code = "body.too_large"
+
+
+class BodyTooSlow(Refusal):
+    """The body of a request did not come in time."""
+
+    status = 408
+    code = "body.too_slow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +66,22 @@ class RequestContext:
 
 
 class PublicRoute(APIRoute):
-    """A route without a signed-in person, still one transaction; its context has no actor."""
+    """A route without a signed-in person, still one transaction; its context has no actor.
+
+    The body is read before the transaction begins: a stranger who sends it slowly keeps no connection busy.
+    """
 
     def get_route_handler(self) -> Handler:
         """Wrap the route's own handler."""
         handle = super().get_route_handler()
 
         async def in_one_transaction(request: Request) -> Response:
+            heard = await _heard(request)
             database: Database = request.app.state.database
             async with database.transaction() as transaction:
                 request.state.transaction = transaction
                 request.state.now = await database_now(transaction)
-                return await handle(request)
+                return await handle(heard)
 
         return in_one_transaction
 
@@ -103,6 +126,34 @@ class DetachedRoute(APIRoute):
             return await handle(request)
 
         return after_the_transaction
+
+
+async def _heard(request: Request) -> Request:
+    """Return the request with its whole body.
+
+    Raises:
+        BodyTooLarge, BodyTooSlow.
+    """
+    content = bytearray()
+    try:
+        async with asyncio.timeout(PUBLIC_BODY_WAIT_S):
+            async for piece in request.stream():
+                content += piece
+                if len(content) > MOST_PUBLIC_BYTES:
+                    raise BodyTooLarge(limit_kb=MOST_PUBLIC_BYTES // 1024)
+    except (TimeoutError, ClientDisconnect):
+        raise BodyTooSlow(seconds=PUBLIC_BODY_WAIT_S) from None
+    return Request(request.scope, _said_again(bytes(content), request))
+
+
+def _said_again(content: bytes, request: Request) -> Callable[[], Awaitable[Message]]:
+    """Return what hands the body out once more; afterwards it tells when the caller is gone, as the server does."""
+    parts: list[Message] = [{"type": "http.request", "body": content, "more_body": False}]
+
+    async def receive() -> Message:
+        return parts.pop() if parts else await request.receive()
+
+    return receive
 
 
 @asynccontextmanager
