@@ -13,6 +13,8 @@ from cloud.billing.models import InvoiceRow
 from cloud.billing.operations import WantedLine
 from cloud.billing.payloads import Invoice, InvoiceInList, InvoiceOfOrder, LinesOfDraft, NewCreditNote, Shown
 from cloud.billing.provider import account_of
+from cloud.files.queries import contents_of
+from cloud.files.store import ContentStore
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, RequestContext, allowed, own_transaction
@@ -137,12 +139,18 @@ async def credit_invoice(
     },
 )
 async def get_invoice_pdf(invoice_id: UUID, request: Request) -> Response:
-    """Return the invoice in the customer's language; a draft says that it is one."""
+    """Return the invoice in the customer's language as it was sent, else as it would be written now."""
     short_code = account_of(request.app.state.settings).short_code
     async with own_transaction(request) as context:
         row = await _invoice(context, invoice_id)
-        name = row.number or "draft"
-        pdf = await invoice_mail.pdf_of(context.transaction, invoice=row, short_code=short_code)
+        name, kept = row.number or "draft", row.file_id
+        if kept is not None:
+            digest = (await contents_of(context.transaction, file_ids=[kept]))[kept]
+        else:
+            pdf = await invoice_mail.pdf_of(context.transaction, invoice=row, short_code=short_code)
+    if kept is not None:
+        store: ContentStore = request.app.state.content_store
+        pdf = b"".join([piece async for piece in await store.read(digest)])
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"', "Cache-Control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

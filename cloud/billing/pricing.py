@@ -56,7 +56,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part that was used, with its cost and, if stock has one, its price."""
+    """A part that was used, with its cost and, if stock has one, its price; `is_repeat`: after the job came back."""
 
     number: str
     name: str
@@ -64,6 +64,7 @@ class Part:
     quantity: Decimal
     unit_cost: Decimal | None
     sale_price: Decimal | None
+    is_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,14 @@ def _travel(visits: Sequence[Visit], *, prices: Prices, say: Say) -> list[DraftL
 def _part(part: Part, prices: Prices) -> DraftLine:
     price = prices.part_prices.get(part.number, part.sale_price)
     line = DraftLine(
-        "parts", f"{part.number} {part.name}", part.quantity, part.unit, Decimal(0), Decimal(0), part.unit_cost
+        "parts",
+        f"{part.number} {part.name}",
+        part.quantity,
+        part.unit,
+        Decimal(0),
+        Decimal(0),
+        part.unit_cost,
+        is_repeat=part.is_repeat,
     )
     if price is None:
         return replace(line, reason="no_price")

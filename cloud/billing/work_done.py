@@ -115,9 +115,13 @@ async def _km(transaction: Transaction, order: WorkOrder, technician: Technician
 
 
 async def _parts(transaction: Transaction, order: WorkOrder) -> Sequence[Part]:
-    used = await used_for_order(transaction, work_order_id=order.id)
+    """Return what was used; what was used after the job came back is a repeat."""
+    back = order.reopened_at
+    first = await used_for_order(transaction, work_order_id=order.id, before=back)
+    again = await used_for_order(transaction, work_order_id=order.id, since=back) if back else []
     return [
-        Part(one.number, one.name, one.unit, one.quantity, one.unit_cost, one.sale_price)
+        Part(one.number, one.name, one.unit, one.quantity, one.unit_cost, one.sale_price, is_repeat=is_repeat)
+        for used, is_repeat in ((first, False), (again, True))
         for one in used
         if one.quantity > 0
     ]

@@ -87,6 +87,18 @@ class MoveIdTaken(Conflict):
     code = "inventory.move_id_taken"
 
 
+class UsedForOrder(Conflict):
+    """What was used for an order is taken back at the order, which says whether it may be and keeps its history."""
+
+    code = "inventory.used_for_order"
+
+
+class PlaceIsClosed(Conflict):
+    """Stock would come back to a van or warehouse that is closed."""
+
+    code = "inventory.place_closed"
+
+
 class AlreadyReversed(Conflict):
     """A move is taken back once, and what takes back is not taken back itself."""
 

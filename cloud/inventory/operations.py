@@ -11,10 +11,10 @@ from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.inventory import queries
-from cloud.inventory.errors import AlreadyReversed, UnknownPart
+from cloud.inventory.errors import AlreadyReversed, PlaceIsClosed, UnknownPart
 from cloud.inventory.ledger import Entry, balance_of, note_level, take_turn, write, written_before
 from cloud.inventory.models import BalanceRow, MoveRow, PartRow
-from cloud.inventory.places import open_place, virtual_place
+from cloud.inventory.places import hold_open, open_place, virtual_place
 from cloud.inventory.planning import free_surplus, hand_out
 
 
@@ -192,7 +192,7 @@ async def take_back(
     """Reverse a move as a whole: what was used comes back at the cost it left with; the first move stays to be read.
 
     Raises:
-        AlreadyReversed, NotEnough, MoveIdTaken.
+        AlreadyReversed, PlaceIsClosed, NotEnough, MoveIdTaken.
     """
     places = await queries.places_by_id(transaction, place_ids=[move.from_place_id, move.to_place_id])
     entry = Entry(
@@ -206,12 +206,15 @@ async def take_back(
         work_order_id=move.work_order_id,
         reverses=move,
     )
+    is_open = await hold_open(transaction, place=entry.to_place)
     value = await take_turn(transaction, branch_id=move.branch_id, part_id=move.part_id)
     present = await written_before(transaction, entry=entry)
     if present is not None:
         return present
     if move.kind == "reversed" or await queries.reversed_among(transaction, move_ids=[move.id]):
         raise AlreadyReversed
+    if not is_open:
+        raise PlaceIsClosed(name=entry.to_place.name)
     return await write(transaction, actor=actor, entry=entry, value=value, now=now)
 
 

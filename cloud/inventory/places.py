@@ -100,6 +100,14 @@ async def open_place(transaction: Transaction, *, branch_id: UUID, place_id: UUI
     return row
 
 
+async def hold_open(transaction: Transaction, *, place: PlaceRow) -> bool:
+    """Tell whether stock may come to a place, which stays so until the transaction ends."""
+    if place.kind not in REAL_KINDS:
+        return True
+    await transaction.refresh(place, with_for_update={"read": True})
+    return place.is_active
+
+
 async def _require_own_name(transaction: Transaction, *, branch_id: UUID, name: str, besides: UUID | None) -> None:
     statement = select(PlaceRow).where(
         PlaceRow.branch_id == branch_id, PlaceRow.kind.in_(REAL_KINDS), func.lower(PlaceRow.name) == name.lower()

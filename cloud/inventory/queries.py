@@ -232,9 +232,19 @@ async def uses_of_order(transaction: Transaction, *, work_order_id: UUID) -> Seq
     return (await transaction.execute(statement.order_by(MoveRow.at, MoveRow.id))).scalars().all()
 
 
-async def used_for_order(transaction: Transaction, *, work_order_id: UUID) -> list[UsedPart]:
-    """Return what an order has used, one line a part, by number; uses taken back are netted out."""
-    uses = await uses_of_order(transaction, work_order_id=work_order_id)
+async def used_for_order(
+    transaction: Transaction,
+    *,
+    work_order_id: UUID,
+    since: datetime | None = None,
+    before: datetime | None = None,
+) -> list[UsedPart]:
+    """Return what an order has used (in a period), one line a part, by number; uses taken back are netted out."""
+    uses = [
+        one
+        for one in await uses_of_order(transaction, work_order_id=work_order_id)
+        if (since is None or one.at >= since) and (before is None or one.at < before)
+    ]
     parts = await parts_by_id(transaction, part_ids={use.part_id for use in uses})
     found = []
     for part in sorted(parts.values(), key=lambda part: part.number):

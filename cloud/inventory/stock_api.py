@@ -12,6 +12,7 @@ from cloud.foundation.money import Money
 from cloud.foundation.paging import Page, PageDependency, PageRequest
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.inventory import operations, places, queries
+from cloud.inventory.errors import UsedForOrder
 from cloud.inventory.models import BalanceRow, MoveRow, PartRow, PlaceRow, ValueRow
 from cloud.inventory.payloads import (
     Balance,
@@ -160,8 +161,10 @@ async def move_stock(body: NewMove, context: Context) -> Move:
     summary="Take a move back",
 )
 async def take_back(move_id: UUID, body: TakeBack, context: Context) -> Move:
-    """Write the move that undoes another one; both stay to be read."""
+    """Write the move that undoes another one; both stay to be read. What an order used is taken back at the order."""
     move = await queries.get_move(context.transaction, move_id=move_id, branch_ids=context.actor.branch_ids)
+    if move.kind == "used":
+        raise UsedForOrder
     row = await operations.take_back(
         context.transaction,
         actor=context.actor,

@@ -67,12 +67,12 @@ async def get_page(request: Request, response: Response, token: Token = "") -> P
 )
 async def put_picture(file_id: UUID, request: Request, token: Token = "") -> None:
     """Keep the body as a picture for a report or a signature; only the picture is kept, not the camera's notes."""
-    async with visit(request, token):
-        pass  # a stranger's body is not even read
+    async with visit(request, token, rate=UPLOADS):
+        pass  # a stranger's body, or one too many, is not even read
     picture = await to_thread(pictures.rewritten, await _body_of(request))
     store: ContentStore = request.app.state.content_store
     digest = await keep_content(store=store, content=picture)
-    async with visit(request, token, rate=UPLOADS) as seen:
+    async with visit(request, token) as seen:
         await operations.keep_picture(
             seen.transaction, actor=seen.actor(), link=seen.link, file_id=file_id, content=picture, digest=digest
         )

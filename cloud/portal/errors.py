@@ -29,6 +29,12 @@ class NotDoneYet(Conflict):
     code = "portal.not_done_yet"
 
 
+class NobodyCameYet(Conflict):
+    """There is nothing to sign for before somebody came."""
+
+    code = "portal.nobody_came_yet"
+
+
 class RatingIsFinal(Conflict):
     """A rating may be changed for some days only."""
 

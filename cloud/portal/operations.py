@@ -12,10 +12,10 @@ from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.portal import queries
-from cloud.portal.errors import IdUsed, NotDoneYet, RatingIsFinal, WatchOnly, WordsNeeded
+from cloud.portal.errors import IdUsed, NobodyCameYet, NotDoneYet, RatingIsFinal, WatchOnly, WordsNeeded
 from cloud.portal.events import WorkConfirmed, WorkDisputed, WorkRated
 from cloud.portal.models import AccessLinkRow, CustomerDecisionRow, CustomerRatingRow, PortalUploadRow
-from cloud.portal.rules import DONE, rating_open_until
+from cloud.portal.rules import DONE, SIGNED_WHEN, rating_open_until
 from cloud.work_orders.errors import UnknownFile
 from cloud.work_orders.evidence import attach, note_word_of_customer
 from cloud.work_orders.queries import WorkOrder, order_by_id
@@ -100,8 +100,11 @@ async def sign(
 
     Raises:
         WatchOnly, UnknownFile, SignatureNeedsAName, ClosedOrder, IdTaken.
+        NobodyCameYet: there is nothing to sign for.
     """
     order = await _order_of(transaction, link)
+    if order.status != "closed" and await queries.standing_of(transaction, order=order) not in SIGNED_WHEN:
+        raise NobodyCameYet
     await require_own_upload(transaction, link=link, file_id=file_id)
     await attach(
         transaction,

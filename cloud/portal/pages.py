@@ -28,7 +28,7 @@ from cloud.portal.payloads import (
     PortalWork,
 )
 from cloud.portal.payments import invoice_payload, invoice_shown
-from cloud.portal.rules import AT_WORK, DONE, rating_open_until, standing
+from cloud.portal.rules import AT_WORK, DONE, SIGNED_WHEN, rating_open_until, standing
 from cloud.portal.visit import Visit
 from cloud.sla.queries import is_owed, promises_of_orders
 from cloud.technicians.queries import technician_names
@@ -117,7 +117,7 @@ async def _order(visit: Visit, order: WorkOrder) -> PortalOrder:
             "signature": PortalSignature.model_validate(signed) if signed else None,
             "rating": rating_payload(rating, now=now),
             "may_decide": visit.link.may_decide and is_done,
-            "may_sign": visit.link.may_decide and state in ("at_work", "done") and order.status != "closed",
+            "may_sign": visit.link.may_decide and state in SIGNED_WHEN and order.status != "closed",
         }
     )
 

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from cloud.bookings.queries import bookings_of_orders
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.portal.errors import LinkUnknown
 from cloud.portal.models import AccessLinkRow, CustomerDecisionRow, CustomerRatingRow, PortalRequestRow
-from cloud.portal.rules import SAME_WITHIN, hash_of, is_live, wording
+from cloud.portal.rules import SAME_WITHIN, hash_of, is_live, standing, wording
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 
 
@@ -64,6 +65,12 @@ async def decision_of(transaction: Transaction, *, order: WorkOrder) -> Customer
         .limit(1)
     )
     return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+async def standing_of(transaction: Transaction, *, order: WorkOrder) -> str:
+    """Return how an order stands in people's words."""
+    bookings = (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
+    return standing(status=order.status, bookings=[one.status for one in bookings if one.is_holding])
 
 
 async def rating_of(transaction: Transaction, *, work_order_id: UUID) -> CustomerRatingRow | None:

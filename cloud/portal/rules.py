@@ -29,6 +29,9 @@ FAILURES: Final = {
 LONGEST_TITLE: Final = 120
 
 DONE: Final = ("completed", "approved", "closed")
+SIGNED_WHEN: Final = ("at_work", "done")
+"""There is nothing to sign for before somebody came."""
+
 AT_WORK: Final = ("on_site", "working", "on_break")
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from cloud.alarms.queries import Incident, open_incident_of, watched_points
 from cloud.foundation.actor import SYSTEM, Actor
@@ -21,7 +21,7 @@ from cloud.work_orders.categories import category_by_id
 from cloud.work_orders.events import RepairUnproved, RepairVerified
 from cloud.work_orders.evidence import steps_of
 from cloud.work_orders.journal import audit_order, set_status, write_history
-from cloud.work_orders.models import VerificationRow, WorkOrderRow
+from cloud.work_orders.models import VerificationRow, WorkOrderHistoryRow, WorkOrderRow
 from cloud.work_orders.order_of_incident import insert_for_incident
 from cloud.work_orders.rules import OVER, spoke_throughout
 
@@ -85,11 +85,17 @@ async def fail_verification(
 
 
 async def end_verification(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:
-    """A person takes the work up again: what is watched now proves nothing about what is still to be done."""
+    """A person takes the work up again: what is watched now proves nothing about what is still to be done.
+
+    If the customer disputes the work it is a repair that failed; else it merely was not over yet.
+    """
+    is_disputed = await _is_disputed(transaction, order=order)
     window = await watching(transaction, order=order)
     if window is not None:
-        window.state, window.decided_at = "ended", now
-        await transaction.flush()
+        window.state, window.decided_at = "failed" if is_disputed else "ended", now
+    if is_disputed:
+        await _begin_again(transaction, order=order, now=now)
+    await transaction.flush()
 
 
 async def watching(transaction: Transaction, *, order: WorkOrderRow) -> VerificationRow | None:
@@ -108,11 +114,7 @@ async def verifications_of(transaction: Transaction, *, work_order_id: UUID) -> 
 
 async def reopen(transaction: Transaction, *, order: WorkOrderRow, now: datetime, actor: Actor = SYSTEM) -> None:
     """Bring a completed order back to be scheduled; its steps are to be answered again, its old proof is history."""
-    order.reopened_at = now
-    order.reopened_count += 1
-    for step in await steps_of(transaction, work_order_id=order.id):
-        step.answer, step.note, step.is_out_of_limits, step.answered_by, step.answered_at = None, "", False, None, None
-        step.version += 1
+    await _begin_again(transaction, order=order, now=now)
     await set_status(
         transaction,
         actor=actor,
@@ -122,6 +124,23 @@ async def reopen(transaction: Transaction, *, order: WorkOrderRow, now: datetime
         kind="repair_failed",
         action="work_order.reopened",
     )
+
+
+async def _begin_again(transaction: Transaction, *, order: WorkOrderRow, now: datetime) -> None:
+    order.reopened_at = now
+    order.reopened_count += 1
+    for step in await steps_of(transaction, work_order_id=order.id):
+        step.answer, step.note, step.is_out_of_limits, step.answered_by, step.answered_at = None, "", False, None, None
+        step.version += 1
+
+
+async def _is_disputed(transaction: Transaction, *, order: WorkOrderRow) -> bool:
+    """Tell whether the customer's newest word about the newest completion is that the work is not right."""
+    kind, to = WorkOrderHistoryRow.kind, WorkOrderHistoryRow.to_status
+    words = or_(kind.in_(("customer_confirmed", "customer_disputed")), to == "completed")
+    statement = select(kind).where(WorkOrderHistoryRow.work_order_id == order.id, words)
+    newest = await transaction.execute(statement.order_by(WorkOrderHistoryRow.id.desc()).limit(1))
+    return newest.scalar_one_or_none() == "customer_disputed"
 
 
 async def _decide(transaction: Transaction, *, window: VerificationRow, order: WorkOrderRow, now: datetime) -> None:

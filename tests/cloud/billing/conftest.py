@@ -45,10 +45,13 @@ class Office:
         return order
 
     async def complete(self, order: dict[str, Any]) -> None:
-        for to in ("in_progress", "completed"):
+        await self.move(order, "in_progress", "completed")
+
+    async def move(self, order: dict[str, Any], *states: str, reason: str = "") -> None:
+        for to in states:
             seen = (await self.manager.get(f"/work-orders/{order['id']}")).headers["ETag"]
             path = f"/work-orders/{order['id']}/transitions"
-            moved = await self.manager.post(path, json={"to": to, "reason": ""}, headers={"If-Match": seen})
+            moved = await self.manager.post(path, json={"to": to, "reason": reason}, headers={"If-Match": seen})
             assert moved.status_code == 200, moved.text
 
     async def visit(self, order: dict[str, Any], *, minutes: int, ago: timedelta = timedelta(0)) -> None:

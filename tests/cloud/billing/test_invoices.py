@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from cloud.billing import invoice_document
 from cloud.foundation.database import act_as_system
 from tests.cloud.billing.conftest import Office, seen
 from tests.cloud.conftest import SignIn
@@ -242,3 +243,21 @@ async def test_the_pdf_is_in_the_customers_language(office: Office, language: st
     assert answer.status_code == 200, answer.text
     assert answer.content.startswith(b"%PDF-")
     assert issued["number"] in answer.headers["content-disposition"]
+
+
+async def test_the_pdf_at_the_console_is_the_one_the_customer_got(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/customers/{office.customer['id']}"
+    emails = {"billing_emails": ["accounts@example.com"]}
+    await office.manager.patch(path, json=emails, headers={"If-Match": '"1"'})
+    issued = await office.issued()
+    sent = await office.manager.post(f"/invoices/{issued['id']}/sending")
+    assert sent.status_code == 200, sent.text
+    first = await office.manager.get(f"/invoices/{issued['id']}/invoice.pdf")
+    monkeypatch.setattr(invoice_document, "render", lambda _: b"written anew")
+
+    later = await office.manager.get(f"/invoices/{issued['id']}/invoice.pdf")
+
+    assert first.content.startswith(b"%PDF-")
+    assert later.content == first.content

@@ -250,6 +250,35 @@ async def test_a_van_has_one_technician_and_a_place_is_closed_when_empty(store: 
     assert (empty.status_code, empty.json()["technician_name"], closed.status_code) == (200, "Able", 400)
 
 
+async def test_nothing_comes_back_to_a_closed_van(store: Store, database: Database) -> None:
+    who = (await made(store.client, "/technicians", {"branch_id": store.branch_id, "name": "Able"}))["id"]
+    van = await store.place("KDA 101A", technician_id=who)
+    await store.receive(1, 10, to_place_id=van)
+    order_id = await store.order()
+    body = {"part_id": store.part_id, "place_id": van, "quantity": "1"}
+    use = (await made(store.client, f"/work-orders/{order_id}/parts/uses", body))["used"][0]
+    await store.client.patch(f"/stock-places/{van}", json={"is_active": False}, headers={"If-Match": '"1"'})
+    path = f"/work-orders/{order_id}/parts/uses/{use['id']}/reversal"
+
+    closed = await store.client.post(path, json={"reason": "not needed"})
+    await store.client.patch(f"/stock-places/{van}", json={"is_active": True}, headers={"If-Match": '"2"'})
+    opened = await store.client.post(path, json={"reason": "not needed"})
+
+    assert (closed.status_code, closed.json()["type"]) == (409, "urn:mafundi:problem:inventory.place_closed")
+    assert opened.status_code == 201, opened.text
+    await require_sound_ledger(database)
+
+
+async def test_what_an_order_used_is_taken_back_at_the_order_only(store: Store) -> None:
+    await store.receive(10, 100)
+    use = (await store.use(await store.order(), 4)).json()["used"][0]
+
+    answer = await store.client.post(f"/stock-moves/{use['id']}/reversal", json={"reason": "wrong"})
+
+    assert (answer.status_code, answer.json()["type"]) == (409, "urn:mafundi:problem:inventory.used_for_order")
+    assert await store.counts() == (6, 0)
+
+
 def _announced(event: EventRow) -> Announcement:
     return Announcement(event.id, event.type, event.branch_id, event.subject_id, event.payload)
 

@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from sqlalchemy import text
 
+from cloud.files import pictures
 from cloud.foundation.database import Database, act_as_system
 from cloud.portal.api import router
-from cloud.portal.visit import GUESSES
+from cloud.portal.visit import GUESSES, UPLOADS
 from tests.cloud.conftest import SignIn
 from tests.cloud.place import Ground
 from tests.cloud.portal.conftest import LINK, Customer
@@ -155,3 +156,19 @@ def test_no_route_of_the_portal_has_the_secret_in_its_address() -> None:
 
     assert len(paths) >= 8
     assert not [path for path in paths if "token" in path or "link" in path]
+
+
+async def test_a_picture_too_many_is_not_even_looked_at(
+    customer: Customer, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, token = await customer.done_order()
+    await customer.send_picture(token)
+    (link,) = {key.split("/")[2] for key in app.state.portal_limiter.storage.storage if "/link/" in key}
+    while app.state.portal_limiter.hit(UPLOADS, "link", link):
+        pass
+    looked: list[bytes] = []
+    monkeypatch.setattr(pictures, "rewritten", looked.append)
+
+    answer = await customer.client.put(f"/portal/pictures/{uuid4()}", content=b"x", headers={LINK: token})
+
+    assert (answer.status_code, looked) == (429, [])

@@ -105,6 +105,19 @@ async def test_a_signature_is_kept_as_the_technicians_phone_keeps_it(customer: C
     assert [(one["kind"], one["signed_by"]) for one in kept] == [("signature", "Grace Njeri")]
 
 
+async def test_nobody_signs_for_work_before_somebody_came(customer: Customer) -> None:
+    order = await customer.order()
+    token, _ = await customer.link(order)
+    body = {"file_id": await customer.send_picture(token, picture("PNG")), "signed_by": "Grace Njeri"}
+
+    early = await customer.send("POST", "/signatures", token, body)
+    await customer.move(order, "in_progress")
+    during = await customer.send("POST", "/signatures", token, body)
+
+    assert (early.status_code, early.json()["type"]) == (409, "urn:mafundi:problem:portal.nobody_came_yet")
+    assert (during.status_code, during.json()["order"]["signature"]["signed_by"]) == (200, "Grace Njeri")
+
+
 async def test_photos_of_the_work_are_shown_when_it_is_done_and_hold_no_place(
     customer: Customer, ground: Ground
 ) -> None:

@@ -1013,7 +1013,7 @@ export interface paths {
         };
         /**
          * The invoice as a PDF
-         * @description Return the invoice in the customer's language; a draft says that it is one.
+         * @description Return the invoice in the customer's language as it was sent, else as it would be written now.
          */
         get: operations["get_invoice_pdf_api_v1_invoices__invoice_id__invoice_pdf_get"];
         put?: never;
@@ -2331,7 +2331,7 @@ export interface paths {
         put?: never;
         /**
          * Take a move back
-         * @description Write the move that undoes another one; both stay to be read.
+         * @description Write the move that undoes another one; both stay to be read. What an order used is taken back at the order.
          */
         post: operations["take_back_api_v1_stock_moves__move_id__reversal_post"];
         delete?: never;

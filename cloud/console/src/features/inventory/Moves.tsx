@@ -120,6 +120,7 @@ function columns(text: Text, by: 'place' | 'part', onUndo?: (move: StockMove) =>
             isAction: true,
             cell: (one: StockMove) =>
               one.kind !== 'reversed' &&
+              one.kind !== 'used' &&
               !one.is_taken_back && (
                 <Button variant="subtle" size="compact-sm" onClick={() => onUndo(one)}>
                   {text('stock.take_back')}
