@@ -11,18 +11,27 @@ from uuid import UUID
 import structlog
 from sqlalchemy import func, or_, select
 
-from cloud.audit import operations as audit
 from cloud.billing import ledger
-from cloud.billing.errors import NotSettleable, ReceiptTaken
+from cloud.billing.errors import ReceiptTaken
 from cloud.billing.models import InvoiceRow
 from cloud.billing.mpesa import CURRENCY, MpesaAccount
 from cloud.billing.payment_models import PaymentCallbackRow, PaymentRequestRow, PaymentRow
 from cloud.billing.payment_requests import ask_at_once, confirm, fail, lock_request
-from cloud.billing.payment_rules import SUCCESS, OwnPayment, Told, judge, read_callback, read_own_payment
+from cloud.billing.payment_rules import (
+    MAYBE_THE_SAME,
+    RECEIPT_TAKEN,
+    SUCCESS,
+    WRONG_ADDRESS,
+    OwnPayment,
+    Told,
+    judge,
+    read_callback,
+    read_own_payment,
+)
 from cloud.billing.rules import ISSUED, plain_reference
-from cloud.foundation.actor import SYSTEM, Actor
+from cloud.billing.settling import end_doubts, is_doubted, payment_of, second_of
+from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
-from cloud.foundation.errors import NotFound
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.money import AmountTooLarge, Money
 
@@ -80,45 +89,10 @@ async def hear_c2b(
     if told is not None and row.amount_minor is not None:
         if told.short_code != account.short_code:
             row.reason = "wrong_short_code"
+        elif told.amount % 1 or row.amount_minor <= 0:
+            row.reason = "not_whole"
         else:
             await _book_own(transaction, row, told, now=now)
-    await transaction.flush()
-    return row
-
-
-async def settle_callback(
-    transaction: Transaction,
-    *,
-    actor: Actor,
-    callback_id: UUID,
-    invoice: InvoiceRow | None,
-    reason: str,
-    now: datetime,
-) -> PaymentCallbackRow:
-    """A person decides on what was refused or waits: it is a payment of this invoice, or (None) it is nothing.
-
-    Raises:
-        NotFound, NotSettleable, NotIssued, ReceiptTaken.
-    """
-    row = await transaction.get(PaymentCallbackRow, callback_id, with_for_update=True, populate_existing=True)
-    if row is None or (row.branch_id is not None and not actor.may_see(row.branch_id)):
-        raise NotFound
-    if row.outcome not in ("refused", "waiting"):
-        raise NotSettleable
-    if invoice is not None:
-        row.payment_id = await _book_by_hand(transaction, row, invoice, actor=actor, now=now)
-        row.branch_id = invoice.branch_id
-    row.outcome = "settled"
-    audit.record(
-        transaction,
-        actor=actor,
-        action="payment_callback.settled",
-        object_kind="payment_callback",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        before={"reason": row.reason},
-        after={"receipt": row.receipt_number, "payment_id": row.payment_id, "why": reason},
-    )
     await transaction.flush()
     return row
 
@@ -149,49 +123,70 @@ async def _hear_success(
     )
     if row.outcome == "refused":
         return
-    paid = await _payment_of(transaction, request)
+    paid = await payment_of(transaction, request)
     if paid is not None:
-        await _hear_again(transaction, row, paid)
+        await _hear_again(transaction, row, request, paid)
     elif row.outcome == "waiting":
         await ask_at_once(transaction, request, now=now)
     else:
         try:
             row.payment_id, is_new = await confirm(transaction, request, receipt_number=told.receipt_number, now=now)
         except ReceiptTaken:
-            row.outcome, row.reason = "refused", "receipt_taken"
+            row.outcome, row.reason = "refused", RECEIPT_TAKEN
+            # The query would book it once more, without the receipt by which it is known.
+            await fail(transaction, request, reason=RECEIPT_TAKEN, now=now)
         else:
             row.outcome = "booked" if is_new else "repeat"
 
 
-async def _hear_again(transaction: Transaction, row: PaymentCallbackRow, paid: PaymentRow) -> None:
+async def _hear_again(
+    transaction: Transaction, row: PaymentCallbackRow, request: PaymentRequestRow, paid: PaymentRow
+) -> None:
     """Of what is paid only the receipt number can still be new: the status query gives none."""
     row.payment_id, row.reason = paid.id, ""
-    if paid.receipt_number is None and row.receipt_number:
-        if await _by_receipt(transaction, row.receipt_number) is not None:
-            row.outcome, row.reason = "refused", "receipt_taken"
-            return
-        paid.receipt_number = row.receipt_number
-        row.outcome = "noted"
-    elif row.receipt_number in ("", paid.receipt_number):
+    known = await ledger.by_receipt(transaction, receipt=row.receipt_number) if row.receipt_number else paid
+    lacking = paid if paid.receipt_number is None else await second_of(transaction, request)
+    if known is not None and known.id in (paid.id, lacking and lacking.id):
         row.outcome = "repeat"
+    elif known is not None:
+        row.outcome, row.reason = "refused", RECEIPT_TAKEN
+    elif lacking is not None:
+        row.payment_id, lacking.receipt_number = lacking.id, row.receipt_number
+        row.outcome = "noted"
     else:
         row.outcome, row.reason = "refused", "other_receipt"
+    if row.receipt_number:
+        await end_doubts(transaction, request=request, receipt=row.receipt_number)
 
 
 async def _book_own(transaction: Transaction, row: PaymentCallbackRow, told: OwnPayment, *, now: datetime) -> None:
     invoice = await _invoice_for(transaction, told.typed_reference)
     if invoice is not None:
         row.branch_id = invoice.branch_id
-    known = await _by_receipt(transaction, told.receipt_number)
-    if known is None and invoice is not None:
-        known = await _without_receipt(transaction, invoice, row.amount_minor)
-        if known is not None:
-            known.receipt_number = told.receipt_number
-            row.outcome, row.reason, row.payment_id = "noted", "", known.id
-            return
+    known = await ledger.by_receipt(transaction, receipt=told.receipt_number)
     if known is not None:
-        row.outcome, row.reason, row.payment_id = "repeat", "", known.id
+        is_same = known.method == ledger.MPESA and known.amount_minor == row.amount_minor
+        row.outcome, row.reason = ("repeat", "") if is_same else ("refused", RECEIPT_TAKEN)
+        row.payment_id = known.id
         return
+    if await is_doubted(transaction, receipt=told.receipt_number):
+        row.outcome, row.reason = "repeat", ""
+        return
+    doubted = await _without_receipt(transaction, invoice, row.amount_minor) if invoice is not None else None
+    if doubted is not None:
+        row.outcome, row.reason, row.payment_id = "waiting", MAYBE_THE_SAME, doubted.id
+        return
+    await _book_new(transaction, row, told, invoice, now=now)
+
+
+async def _book_new(
+    transaction: Transaction,
+    row: PaymentCallbackRow,
+    told: OwnPayment,
+    invoice: InvoiceRow | None,
+    *,
+    now: datetime,
+) -> None:
     payment = PaymentRow(
         id=new_id(),
         branch_id=invoice.branch_id if invoice else None,
@@ -216,32 +211,6 @@ async def _book_own(transaction: Transaction, row: PaymentCallbackRow, told: Own
         await ledger.put_on(transaction, payment=booked, invoice=invoice, at_most=money, by="mpesa", now=now)
 
 
-async def _book_by_hand(
-    transaction: Transaction, row: PaymentCallbackRow, invoice: InvoiceRow, *, actor: Actor, now: datetime
-) -> UUID:
-    await transaction.refresh(invoice, with_for_update=True)
-    ledger.require_payable(invoice)
-    if row.amount_minor is None or row.amount_minor <= 0 or not row.receipt_number or invoice.currency != CURRENCY:
-        raise NotSettleable
-    payment = PaymentRow(
-        id=new_id(),
-        branch_id=invoice.branch_id,
-        customer_id=invoice.customer_id,
-        method=ledger.MPESA,
-        receipt_number=row.receipt_number,
-        amount_minor=row.amount_minor,
-        currency=CURRENCY,
-        payer=row.payer,
-        typed_reference=row.typed_reference,
-        recorded_by=actor.name,
-        received_at=row.received_at,
-    )
-    booked = await ledger.book(transaction, row=payment, actor=actor)
-    money = Money(booked.amount_minor, booked.currency)
-    await ledger.put_on(transaction, payment=booked, invoice=invoice, at_most=money, by=actor.name, now=now)
-    return booked.id
-
-
 async def _invoice_for(transaction: Transaction, typed: str) -> InvoiceRow | None:
     """Return the invoice that somebody meant, locked: by its reference, or by its number however it was typed."""
     plain = plain_reference(typed)
@@ -255,16 +224,6 @@ async def _invoice_for(transaction: Transaction, typed: str) -> InvoiceRow | Non
         or_(InvoiceRow.payment_reference == plain, number == plain),
     )
     return (await transaction.execute(statement.with_for_update())).scalars().first()
-
-
-async def _payment_of(transaction: Transaction, request: PaymentRequestRow) -> PaymentRow | None:
-    statement = select(PaymentRow).where(PaymentRow.request_id == request.id).with_for_update()
-    return (await transaction.execute(statement)).scalar_one_or_none()
-
-
-async def _by_receipt(transaction: Transaction, receipt: str) -> PaymentRow | None:
-    statement = select(PaymentRow).where(PaymentRow.method == ledger.MPESA, PaymentRow.receipt_number == receipt)
-    return (await transaction.execute(statement.with_for_update())).scalar_one_or_none()
 
 
 async def _without_receipt(
@@ -285,12 +244,12 @@ async def _refuse_stranger(
 ) -> PaymentCallbackRow | None:
     """Keep what came to a wrong address, as long as that is not a flood."""
     recent = select(func.count()).where(
-        PaymentCallbackRow.reason == "wrong_address", PaymentCallbackRow.received_at > now - timedelta(hours=1)
+        PaymentCallbackRow.reason == WRONG_ADDRESS, PaymentCallbackRow.received_at > now - timedelta(hours=1)
     )
     if (await transaction.execute(recent)).scalar_one() >= MOST_STRANGERS:
         log.warning("billing.callback_refused", kind=row.kind)
         return None
-    row.outcome, row.reason = "refused", "wrong_address"
+    row.outcome, row.reason = "refused", WRONG_ADDRESS
     transaction.add(row)
     await transaction.flush()
     return row
@@ -320,5 +279,5 @@ def _note_told(row: PaymentCallbackRow, told: Told) -> None:
 def _minor(amount: Any) -> int | None:
     try:
         return Money.rounded(amount, CURRENCY).minor_units
-    except AmountTooLarge:
+    except (AmountTooLarge, ArithmeticError):
         return None

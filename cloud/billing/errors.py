@@ -88,7 +88,7 @@ class MoreThanLeft(Invalid):
 
 
 class PaymentOfAnother(Invalid):
-    """The payment is another customer's."""
+    """The payment is another customer's or another branch's."""
 
     code = "billing.payment_of_another"
 
@@ -121,6 +121,12 @@ class AlreadyAsked(Conflict):
     """A request for this invoice waits for its answer on the same phone."""
 
     code = "billing.already_asked"
+
+
+class EnoughAsked(Conflict):
+    """So many phones are asked for this invoice that no further one may ring."""
+
+    code = "billing.enough_asked"
 
 
 class NotSettleable(Conflict):

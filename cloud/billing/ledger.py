@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
@@ -20,6 +20,7 @@ from cloud.billing.errors import (
     IdUsedForAnotherPayment,
     MoreThanLeft,
     MoreThanOwed,
+    NoMobileMoney,
     NotIssued,
     PaymentOfAnother,
     ReceiptTaken,
@@ -27,6 +28,7 @@ from cloud.billing.errors import (
 from cloud.billing.events import InvoicePaid, PaymentsChanged
 from cloud.billing.journal import tell_changed
 from cloud.billing.models import InvoiceRow
+from cloud.billing.mpesa import CURRENCY
 from cloud.billing.payment_models import AllocationRow, PaymentRow
 from cloud.billing.rules import ISSUED, status_of
 from cloud.foundation.actor import Actor
@@ -52,42 +54,50 @@ def money_of(amount: Decimal, *, currency: str, field: str) -> Money:
     return money
 
 
-async def record_cash(
+async def record_by_hand(
     transaction: Transaction,
     *,
     actor: Actor,
     payment_id: UUID,
     invoice: InvoiceRow,
+    method: str,
     amount: Decimal,
     receipt_number: str,
     received_at: datetime,
     note: str,
     now: datetime,
 ) -> PaymentRow:
-    """Book money that a person took; what is above what is owed stays the customer's credit. The same id counts once.
+    """Book money that a person took in hand, or whose M-Pesa receipt they were shown. The same id counts once.
+
+    What is above what is owed stays the customer's credit. What the provider tells of the same receipt confirms it.
 
     Raises:
-        NotIssued, BadAmount, ReceiptTaken, IdUsedForAnotherPayment.
+        NotIssued, BadAmount, NoMobileMoney, ReceiptTaken, IdUsedForAnotherPayment.
     """
     await transaction.refresh(invoice, with_for_update=True)
     require_payable(invoice)
     money = money_of(amount, currency=invoice.currency, field="amount")
+    is_mobile = method == MPESA
+    if is_mobile and invoice.currency != CURRENCY:
+        raise NoMobileMoney(currency=invoice.currency)
+    receipt = receipt_number.strip().upper() if is_mobile else receipt_number
     row = PaymentRow(
         id=payment_id,
         branch_id=invoice.branch_id,
         customer_id=invoice.customer_id,
-        method=CASH,
-        receipt_number=receipt_number,
+        method=method,
+        receipt_number=receipt,
         amount_minor=money.minor_units,
         currency=money.currency,
+        typed_reference=invoice.payment_reference if is_mobile else "",
         note=note,
         recorded_by=actor.name,
         received_at=received_at,
     )
     known = await transaction.get(PaymentRow, payment_id)
     if known is not None:
-        same = (known.receipt_number, known.amount_minor, known.customer_id)
-        if same != (receipt_number, money.minor_units, invoice.customer_id):
+        same = (known.method, known.receipt_number, known.amount_minor, known.customer_id)
+        if same != (method, receipt, money.minor_units, invoice.customer_id):
             raise IdUsedForAnotherPayment
         return known
     booked = await book(transaction, row=row, actor=actor)
@@ -99,8 +109,10 @@ async def book(transaction: Transaction, *, row: PaymentRow, actor: Actor) -> Pa
     """Add a payment to the ledger and return it as it is kept.
 
     Raises:
-        ReceiptTaken: this receipt is booked; nothing is counted twice.
+        ReceiptTaken: this receipt is booked, by whatever method; nothing is counted twice.
     """
+    if row.receipt_number and await _is_taken(transaction, row):
+        raise _taken(row)
     values = {
         column.name: getattr(row, column.name)
         for column in PaymentRow.__table__.columns
@@ -108,7 +120,7 @@ async def book(transaction: Transaction, *, row: PaymentRow, actor: Actor) -> Pa
     }
     claim = insert(PaymentRow).values(values).on_conflict_do_nothing().returning(PaymentRow.id)
     if (await transaction.execute(claim)).scalar_one_or_none() is None:
-        raise ReceiptTaken(receipt=row.receipt_number or "", field_errors={"receipt_number": ReceiptTaken.code})
+        raise _taken(row)
     audit.record(
         transaction,
         actor=actor,
@@ -139,7 +151,9 @@ async def put_on(
 async def allocate(
     transaction: Transaction, *, actor: Actor, payment_id: UUID, wanted: Mapping[UUID, Decimal], now: datetime
 ) -> PaymentRow:
-    """Put parts of a payment on invoices of one customer; a payment that was nobody's becomes theirs.
+    """Put parts of a payment on invoices of one customer in its branch; a payment that was nobody's becomes theirs.
+
+    What is left is known within a branch alone, so a payment never leaves its own.
 
     Raises:
         NotFound, NotIssued, BadAmount, MoreThanOwed, MoreThanLeft, PaymentOfAnother.
@@ -152,7 +166,8 @@ async def allocate(
         require_payable(invoice)
         if payment.customer_id is None:
             payment.customer_id, payment.branch_id = invoice.customer_id, invoice.branch_id
-        if (invoice.customer_id, invoice.currency) != (payment.customer_id, payment.currency):
+        theirs = (invoice.customer_id, invoice.branch_id, invoice.currency)
+        if theirs != (payment.customer_id, payment.branch_id, payment.currency):
             raise PaymentOfAnother
     await transaction.flush()
     left = await left_of(transaction, payment=payment)
@@ -218,6 +233,17 @@ async def lefts_of(transaction: Transaction, *, payments: Sequence[PaymentRow]) 
     return {one.id: Money(one.amount_minor - used.get(one.id, 0), one.currency) for one in payments}
 
 
+async def by_receipt(transaction: Transaction, *, receipt: str) -> PaymentRow | None:
+    """Return the payment with this receipt, locked: a mobile one first, then what a person booked as cash."""
+    statement = (
+        select(PaymentRow)
+        .where(func.upper(PaymentRow.receipt_number) == receipt.upper())
+        .order_by(PaymentRow.method.desc(), PaymentRow.id)
+        .limit(1)
+    )
+    return (await transaction.execute(statement.with_for_update())).scalar_one_or_none()
+
+
 async def lock_payment(transaction: Transaction, *, payment_id: UUID) -> PaymentRow:
     """Raises: NotFound."""
     row = await transaction.get(PaymentRow, payment_id, with_for_update=True, populate_existing=True)
@@ -280,6 +306,18 @@ async def _take_off(transaction: Transaction, invoice: InvoiceRow, excess: Money
         payment = await lock_payment(transaction, payment_id=payment_id)
         await _allocate(transaction, payment, invoice, -taken, by=by, now=now)
         excess -= taken
+
+
+async def _is_taken(transaction: Transaction, row: PaymentRow) -> bool:
+    """Every mobile receipt is one of its kind; receipts for cash are numbered by each branch."""
+    statement = select(PaymentRow.id).where(func.upper(PaymentRow.receipt_number) == (row.receipt_number or "").upper())
+    if row.method == CASH:
+        statement = statement.where(or_(PaymentRow.method == MPESA, PaymentRow.branch_id == row.branch_id))
+    return (await transaction.execute(statement.limit(1))).first() is not None
+
+
+def _taken(row: PaymentRow) -> ReceiptTaken:
+    return ReceiptTaken(receipt=row.receipt_number or "", field_errors={"receipt_number": ReceiptTaken.code})
 
 
 def _tell(transaction: Transaction, row: PaymentRow) -> None:

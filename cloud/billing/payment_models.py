@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Text, func
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -19,7 +19,16 @@ class PaymentRow(Base):
 
     __tablename__ = "payment"
     __table_args__ = (
-        Index("payment_receipt_key", "method", "receipt_number", unique=True),
+        Index("payment_receipt_idx", text("upper(receipt_number)")),
+        Index(
+            "payment_mobile_receipt_key",
+            text("upper(receipt_number)"),
+            unique=True,
+            postgresql_where="method = 'mpesa'",
+        ),
+        Index(
+            "payment_cash_receipt_key", "branch_id", "receipt_number", unique=True, postgresql_where="method = 'cash'"
+        ),
         Index("payment_customer_idx", "customer_id", "id"),
         CheckConstraint("method IN ('cash', 'mpesa')", name="method"),
         CheckConstraint("amount_minor > 0", name="amount"),

@@ -13,7 +13,7 @@ RequestStatus = Literal["new", "pending", "paid", "failed"]
 
 
 class Cash(RequestBody):
-    """Money that was taken in hand. The id is made by who records it, so that it counts once."""
+    """Money taken in hand, or by M-Pesa with its receipt shown. The id is made by who records it: it counts once."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -27,6 +27,7 @@ class Cash(RequestBody):
     )
 
     id: UUID
+    method: Method = "cash"
     amount: Amount
     receipt_number: str = Field(min_length=1, max_length=40)
     received_at: AwareDatetime | None = None

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 
+from cloud.billing.mpesa import CURRENCY
 from cloud.billing.payment_models import AllocationRow, PaymentCallbackRow, PaymentRequestRow, PaymentRow
 from cloud.foundation.database import Transaction
+from cloud.foundation.money import decimals_of
 from cloud.foundation.paging import PageRequest, cut, seek
 
 
@@ -29,22 +31,34 @@ async def list_payments(
     branch_ids: Collection[UUID],
     customer_id: UUID | None,
     only_left: bool,
+    waits: bool = False,
     page: PageRequest,
 ) -> tuple[list[PaymentRow], str | None]:
-    """Return payments, newest first; `only_left`: those of which something is on no invoice."""
+    """Return payments, newest first; `only_left`: those of which something is on no invoice.
+
+    `waits`: those of which a whole unit is left: less is what rounding up leaves, and waits for nobody.
+    """
     statement = select(PaymentRow).where(or_(PaymentRow.branch_id.in_(branch_ids), PaymentRow.branch_id.is_(None)))
     if customer_id is not None:
         statement = statement.where(PaymentRow.customer_id == customer_id)
-    if only_left:
+    if only_left or waits:
         used = (
             select(func.coalesce(func.sum(AllocationRow.amount_minor), 0))
             .where(AllocationRow.payment_id == PaymentRow.id)
             .scalar_subquery()
         )
-        statement = statement.where(PaymentRow.amount_minor > used)
+        least = await _whole_unit(transaction) if waits else 1
+        statement = statement.where(PaymentRow.amount_minor - used >= least)
     columns = [PaymentRow.created_at, PaymentRow.id]
     statement = seek(statement, columns=columns, kinds=[datetime, UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["created_at", "id"])
+
+
+async def _whole_unit(transaction: Transaction) -> ColumnElement[int]:
+    """Return what one whole unit of a payment's currency is in minor units."""
+    currencies = (await transaction.execute(select(PaymentRow.currency).distinct())).scalars().all()
+    units = {currency: 10 ** decimals_of(currency) for currency in (*currencies, CURRENCY)}
+    return case(units, value=PaymentRow.currency)
 
 
 async def allocations_of(transaction: Transaction, *, invoice_id: UUID) -> Sequence[tuple[AllocationRow, PaymentRow]]:

@@ -10,6 +10,7 @@ from cloud.billing import ledger, queries
 from cloud.billing.errors import (
     AboveMobileLimit,
     AlreadyAsked,
+    EnoughAsked,
     IdUsedForAnotherPayment,
     NoMobileMoney,
     NotAMobileNumber,
@@ -20,7 +21,15 @@ from cloud.billing.events import PaymentQueryDue, PaymentRequested, PaymentReque
 from cloud.billing.models import InvoiceRow
 from cloud.billing.mpesa import CURRENCY, MOST_AT_ONCE, Mpesa, ProviderAway, ProviderRefused, ProviderSilent
 from cloud.billing.payment_models import PaymentCallbackRow, PaymentRequestRow, PaymentRow
-from cloud.billing.payment_rules import ASKED_FOR, FIRST_PAUSE, KENYAN_MOBILE, SUCCESS, pause_after
+from cloud.billing.payment_rules import (
+    ASKED_FOR,
+    FIRST_PAUSE,
+    KENYAN_MOBILE,
+    MAYBE_THE_SAME,
+    RECEIPT_TAKEN,
+    SUCCESS,
+    pause_after,
+)
 from cloud.billing.rules import whole_units_up
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
@@ -31,6 +40,9 @@ from cloud.foundation.phone_numbers import e164
 
 SAME_QUESTION: Final = timedelta(minutes=2)
 """So long a question stays on a phone; a second one on top of it would be paid twice."""
+
+MOST_PHONES: Final = 3
+"""So many phones may ring for one invoice at a time: whoever has its link could ring strangers."""
 
 MOST_AT_A_TIME: Final = 50
 
@@ -48,7 +60,7 @@ async def ask_for_payment(
 
     Raises:
         NotIssued, NoMobileMoney, NothingOwed, BadPhoneNumber, NotAMobileNumber, AboveMobileLimit, AlreadyAsked,
-        IdUsedForAnotherPayment.
+        EnoughAsked, IdUsedForAnotherPayment.
     """
     known = await transaction.get(PaymentRequestRow, request_id)
     if known is not None:
@@ -155,7 +167,7 @@ async def query(transaction: Transaction, *, request_id: UUID, provider: Mpesa, 
         return
     code, words = answer
     if code == SUCCESS:
-        await confirm(transaction, row, receipt_number=None, now=now)
+        await _believe_answer(transaction, row, now=now)
     else:
         await fail(transaction, row, reason=f"{code} {words}".strip(), now=now)
 
@@ -165,7 +177,11 @@ async def confirm(
 ) -> tuple[UUID, bool]:
     """Book what a locked request was paid, once, and return the payment and whether it is new.
 
-    Without a receipt number (the query gives none) one that was told and waits is taken.
+    Without a receipt number (the query gives none) one that was told and waits is taken; a payment found without one
+    is a guess that is listed.
+
+    Raises:
+        ReceiptTaken: a payment that cannot be this one has the receipt.
     """
     waiting = await _waiting_callback(transaction, row)
     receipt = receipt_number or (waiting.receipt_number if waiting else "") or None
@@ -179,12 +195,19 @@ async def confirm(
     else:
         payment = known
         payment.request_id = payment.request_id or row.id
+        if receipt is None:
+            transaction.add(_doubt(row, payment, now))
     if waiting is not None:
         waiting.outcome, waiting.payment_id = "booked", payment.id
+    await mark_paid(transaction, row, now=now)
+    return payment.id, known is None
+
+
+async def mark_paid(transaction: Transaction, row: PaymentRequestRow, *, now: datetime) -> None:
+    """Write down that a locked request is paid."""
     row.status, row.reason, row.finished_at, row.next_query_at = "paid", "", now, None
     await transaction.flush()
     _tell(transaction, row)
-    return payment.id, known is None
 
 
 async def fail(transaction: Transaction, row: PaymentRequestRow, *, reason: str, now: datetime) -> None:
@@ -219,14 +242,26 @@ async def _asked_amount(transaction: Transaction, invoice: InvoiceRow) -> Money:
 
 
 async def _require_no_other(transaction: Transaction, invoice: InvoiceRow, phone: str, now: datetime) -> None:
-    statement = select(PaymentRequestRow.id).where(
+    statement = select(PaymentRequestRow.phone).where(
         PaymentRequestRow.invoice_id == invoice.id,
-        PaymentRequestRow.phone == phone,
         PaymentRequestRow.status.in_(("new", "pending")),
         PaymentRequestRow.asked_at > now - SAME_QUESTION,
     )
-    if (await transaction.execute(statement)).first() is not None:
+    asked = (await transaction.execute(statement)).scalars().all()
+    if phone in asked:
         raise AlreadyAsked
+    if len(asked) >= MOST_PHONES:
+        raise EnoughAsked(most=MOST_PHONES)
+
+
+async def _believe_answer(transaction: Transaction, row: PaymentRequestRow, *, now: datetime) -> None:
+    try:
+        await confirm(transaction, row, receipt_number=None, now=now)
+    except ReceiptTaken:
+        waiting = await _waiting_callback(transaction, row)
+        if waiting is not None:
+            waiting.outcome, waiting.reason = "refused", RECEIPT_TAKEN
+        await fail(transaction, row, reason=RECEIPT_TAKEN, now=now)
 
 
 async def _waiting_callback(transaction: Transaction, row: PaymentRequestRow) -> PaymentCallbackRow | None:
@@ -242,22 +277,48 @@ async def _waiting_callback(transaction: Transaction, row: PaymentRequestRow) ->
 async def _payment_told_already(
     transaction: Transaction, row: PaymentRequestRow, invoice: InvoiceRow, receipt: str | None
 ) -> PaymentRow | None:
-    """Return the payment that the provider told us of in another way (C2B): by its receipt, else by what it was for."""
-    statement = select(PaymentRow).where(PaymentRow.method == ledger.MPESA)
+    """Return the payment that we were told of in another way (C2B, by hand): by its receipt, else by what it was for.
+
+    Raises:
+        ReceiptTaken: the receipt is that of cash, of another request or of another amount.
+    """
     if receipt is not None:
-        statement = statement.where(PaymentRow.receipt_number == receipt)
-    else:
-        statement = statement.where(
-            PaymentRow.request_id.is_(None),
-            PaymentRow.typed_reference == invoice.payment_reference,
-            PaymentRow.amount_minor == row.amount_minor,
-            PaymentRow.received_at >= row.asked_at,
-        )
+        found = await ledger.by_receipt(transaction, receipt=receipt)
+        if found is not None and not _may_be_of(found, row):
+            raise ReceiptTaken(receipt=receipt)
+        return found
+    statement = select(PaymentRow).where(
+        PaymentRow.method == ledger.MPESA,
+        PaymentRow.request_id.is_(None),
+        PaymentRow.typed_reference == invoice.payment_reference,
+        PaymentRow.amount_minor == row.amount_minor,
+        PaymentRow.received_at >= row.asked_at,
+    )
     statement = statement.order_by(PaymentRow.id).limit(1).with_for_update()
-    found = (await transaction.execute(statement)).scalar_one_or_none()
-    if found is not None and found.request_id not in (None, row.id):
-        raise ReceiptTaken(receipt=receipt or "")
-    return found
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
+def _may_be_of(payment: PaymentRow, row: PaymentRequestRow) -> bool:
+    is_free = payment.request_id in (None, row.id)
+    return payment.method == ledger.MPESA and is_free and payment.amount_minor == row.amount_minor
+
+
+def _doubt(row: PaymentRequestRow, payment: PaymentRow, now: datetime) -> PaymentCallbackRow:
+    """What is listed when the provider's answer was taken for a payment that may be another one."""
+    return PaymentCallbackRow(
+        id=new_id(),
+        branch_id=row.branch_id,
+        kind="stk",
+        outcome="waiting",
+        reason=MAYBE_THE_SAME,
+        request_id=row.id,
+        payment_id=payment.id,
+        checkout_request_id=row.checkout_request_id or "",
+        amount_minor=row.amount_minor,
+        payer=row.phone,
+        body={},
+        received_at=now,
+    )
 
 
 def _payment(row: PaymentRequestRow, invoice: InvoiceRow, receipt: str | None, now: datetime) -> PaymentRow:

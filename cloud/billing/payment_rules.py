@@ -14,6 +14,9 @@ FIRST_PAUSE: Final = timedelta(seconds=30)
 LONGEST_PAUSE: Final = timedelta(hours=1)
 ASKED_FOR: Final = timedelta(hours=24)
 SUCCESS: Final = 0
+WRONG_ADDRESS: Final = "wrong_address"
+RECEIPT_TAKEN: Final = "receipt_taken"
+MAYBE_THE_SAME: Final = "maybe_the_same"
 KENYAN_MOBILE: Final = re.compile(r"\+254[17]\d{8}")
 _NUMBER: Final = re.compile(r"(?:\+?254|0)?([17]\d{8})")
 
@@ -47,13 +50,15 @@ def read_callback(body: Mapping[str, Any]) -> Told | None:
         callback = body["Body"]["stkCallback"]
         items = callback.get("CallbackMetadata", {}).get("Item", [])
         values = {str(item["Name"]): item.get("Value") for item in items}
-        amount = values.get("Amount")
+        amount = None if values.get("Amount") is None else Decimal(str(values["Amount"]))
+        if amount is not None and not amount.is_finite():
+            return None
         return Told(
             checkout_request_id=str(callback["CheckoutRequestID"])[:100],
             result_code=int(callback["ResultCode"]),
             result_text=str(callback.get("ResultDesc", ""))[:200],
             receipt_number=str(values.get("MpesaReceiptNumber") or "")[:40],
-            amount=None if amount is None else Decimal(str(amount)),
+            amount=amount,
             phone=str(values.get("PhoneNumber") or "")[:20],
         )
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 
-from cloud.billing import callbacks, ledger, operations, payment_queries, queries
+from cloud.billing import ledger, operations, payment_queries, queries, settling
 from cloud.billing.answers import amount_of, payments_payload, request_payload
 from cloud.billing.errors import NoMobileMoney
 from cloud.billing.models import InvoiceRow
@@ -37,13 +37,15 @@ async def list_payments(
     branch_id: UUID | None = None,
     customer_id: UUID | None = None,
     only_left: bool = False,
+    waits: bool = False,
 ) -> Page[Payment]:
-    """Return payments, newest first; `only_left`: those of which something is on no invoice yet."""
+    """Return payments, newest first; `only_left`: of which something is on no invoice yet; `waits`: a whole unit."""
     rows, next_cursor = await payment_queries.list_payments(
         context.transaction,
         branch_ids=context.branches(branch_id),
         customer_id=customer_id,
         only_left=only_left,
+        waits=waits,
         page=page,
     )
     return Page(items=await payments_payload(context.transaction, rows), next_cursor=next_cursor)
@@ -102,12 +104,13 @@ async def list_allocations(invoice_id: UUID, context: Context) -> Page[Allocatio
     summary="Record cash",
 )
 async def record_cash(invoice_id: UUID, body: Cash, context: Context) -> Payment:
-    """Book money that was taken in hand; what is above what is owed stays the customer's credit."""
-    row = await ledger.record_cash(
+    """Book money taken in hand, or by M-Pesa with its receipt shown; what is above what is owed is left as credit."""
+    row = await ledger.record_by_hand(
         context.transaction,
         actor=context.actor,
         payment_id=body.id,
         invoice=await _invoice(context, invoice_id),
+        method=body.method,
         amount=body.amount,
         receipt_number=body.receipt_number,
         received_at=body.received_at or context.now,
@@ -171,8 +174,8 @@ async def list_callbacks(
     summary="Decide on a message",
 )
 async def decide(callback_id: UUID, body: Decision, context: Context) -> PaymentCallback:
-    """Say that a message that was not booked paid an invoice, or that it is nothing."""
-    row = await callbacks.settle_callback(
+    """Say that a message that was not booked paid an invoice, or that it is no payment of its own."""
+    row = await settling.settle_callback(
         context.transaction,
         actor=context.actor,
         callback_id=callback_id,

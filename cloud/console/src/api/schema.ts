@@ -935,7 +935,7 @@ export interface paths {
         put?: never;
         /**
          * Record cash
-         * @description Book money that was taken in hand; what is above what is owed stays the customer's credit.
+         * @description Book money taken in hand, or by M-Pesa with its receipt shown; what is above what is owed is left as credit.
          */
         post: operations["record_cash_api_v1_invoices__invoice_id__cash_post"];
         delete?: never;
@@ -1431,7 +1431,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on a message
-         * @description Say that a message that was not booked paid an invoice, or that it is nothing.
+         * @description Say that a message that was not booked paid an invoice, or that it is no payment of its own.
          */
         post: operations["decide_api_v1_payment_callbacks__callback_id__decision_post"];
         delete?: never;
@@ -1469,7 +1469,7 @@ export interface paths {
         };
         /**
          * List payments
-         * @description Return payments, newest first; `only_left`: those of which something is on no invoice yet.
+         * @description Return payments, newest first; `only_left`: of which something is on no invoice yet; `waits`: a whole unit.
          */
         get: operations["list_payments_api_v1_payments_get"];
         put?: never;
@@ -3812,7 +3812,7 @@ export interface components {
         };
         /**
          * Cash
-         * @description Money that was taken in hand. The id is made by who records it, so that it counts once.
+         * @description Money taken in hand, or by M-Pesa with its receipt shown. The id is made by who records it: it counts once.
          * @example {
          *       "amount": "2318.84",
          *       "id": "0199c1de-0000-7000-8000-000000000002",
@@ -3828,6 +3828,12 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Method
+             * @default cash
+             * @enum {string}
+             */
+            method?: "cash" | "mpesa";
             /**
              * Note
              * @default
@@ -16294,6 +16300,7 @@ export interface operations {
                 /** @description Rows per page. */
                 limit?: number;
                 only_left?: boolean;
+                waits?: boolean;
             };
             header?: never;
             path?: never;
