@@ -1,5 +1,6 @@
 """Reading people and sessions."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from sqlalchemy import func, or_, select
 from cloud.branches.queries import list_branches
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
+from cloud.foundation.messages import DEFAULT_LANGUAGE
 from cloud.identity.errors import NotSignedIn
 from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
 from cloud.identity.rules import Grant, branches_of, is_over, permissions_of
@@ -116,3 +118,15 @@ async def people_of_branch(transaction: Transaction, *, branch_id: UUID, roles: 
     found = [(row, role) for row, role in await transaction.execute(statement)]
     found.sort(key=lambda pair: roles.index(pair[1]))
     return [Contact(row.id, row.name, row.email, row.language, role) for row, role in found]
+
+
+async def language_of_branch(transaction: Transaction, *, branch_id: UUID) -> str:
+    """Return in which language to write to a branch: what most of its technicians read, without any most of its office.
+
+    A branch has no language of its own; its people have.
+    """
+    for roles in (["technician"], ["dispatch_officer", "facility_manager"]):
+        people = await people_of_branch(transaction, branch_id=branch_id, roles=roles)
+        if people:
+            return Counter(person.language for person in people).most_common(1)[0][0]
+    return DEFAULT_LANGUAGE

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from cloud.assets.queries import asset_names
 from cloud.audit import operations as audit
@@ -10,6 +11,7 @@ from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
+from cloud.identity.queries import language_of_branch
 from cloud.predictions import queries
 from cloud.predictions.errors import AlreadyDecided
 from cloud.predictions.events import PredictionModeSet, VisitDecided
@@ -87,6 +89,14 @@ async def accept(
     """
     names = await asset_names(transaction, asset_ids=[proposal.asset_id])
     name = names[proposal.asset_id]
+    branch = await get_branch(transaction, branch_id=proposal.branch_id)
+    description = description_of(
+        proposal.evidence,
+        earliest_at=proposal.earliest_at,
+        coverage=proposal.coverage,
+        language=await language_of_branch(transaction, branch_id=branch.id),
+        zone=ZoneInfo(branch.time_zone),
+    )
     order = await open_foreseen_order(
         transaction,
         actor=actor,
@@ -94,7 +104,7 @@ async def accept(
         failure_mode=proposal.failure_mode,
         severity=proposal.severity,
         title=f"{name}: {proposal.evidence['point_name']}",
-        description=description_of(proposal.evidence, earliest_at=proposal.earliest_at, coverage=proposal.coverage),
+        description=description,
         due_at=max(proposal.earliest_at, now),
         now=now,
     )

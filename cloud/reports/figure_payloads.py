@@ -44,3 +44,9 @@ class FigureJob(ResponseBody):
     currency: str
     score: int | None
     is_repeat: bool
+
+
+class LatestBranch(ResponseBody):
+    """The branch that completed a job last; null where none has."""
+
+    branch_id: UUID | None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,9 @@ from cloud.work_orders.models import VerificationRow, WorkOrderRow
 
 DONE: Final = ("completed", "approved", "closed")
 DECIDED: Final = ("held", "failed")
+Part = Literal["worked", "invoiced", "repeats", "answered"]
+"""Which of a figure's jobs one of its numbers counts; `worked`: all that somebody was at in the period."""
+
 # The customer's side is a slice beside this one; its tables are read by their names.
 LINK: Final = table("access_link", column("work_order_id", Uuid()), column("may_decide", Boolean()))
 RATING: Final = table("customer_rating", column("work_order_id", Uuid()), column("score", Integer()))
@@ -60,12 +63,31 @@ async def figures(transaction: Transaction, *, branch: Branch, span: Span, now: 
     )
 
 
+async def latest_branch(transaction: Transaction, *, branch_ids: Collection[UUID]) -> UUID | None:
+    """Return which of these branches completed a job last."""
+    statement = (
+        select(WorkOrderRow.branch_id)
+        .where(WorkOrderRow.branch_id.in_(branch_ids), WorkOrderRow.status.in_(DONE))
+        .order_by(WorkOrderRow.completed_at.desc().nulls_last())
+        .limit(1)
+    )
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
 async def jobs_of_figure(
-    transaction: Transaction, *, branch: Branch, span: Span, figure: FigureName, now: datetime, page: PageRequest
+    transaction: Transaction,
+    *,
+    branch: Branch,
+    span: Span,
+    figure: FigureName,
+    part: Part | None,
+    now: datetime,
+    page: PageRequest,
 ) -> tuple[list[tuple[WorkOrderRow, JobFacts]], str | None]:
-    """Return the jobs that a figure counts, newest first: as many as the figure says."""
+    """Return the jobs that a figure, or one of its numbers, counts, newest first: as many as it says."""
     columns = [WorkOrderRow.opened_at, WorkOrderRow.id]
-    statement = seek(_orders(branch, span, figure), columns=columns, kinds=[datetime, UUID], page=page)
+    wanted = await _orders_of_part(transaction, branch, span, figure, part, now)
+    statement = seek(wanted, columns=columns, kinds=[datetime, UUID], page=page)
     rows, next_cursor = cut((await transaction.execute(statement)).scalars().all(), page=page, key=["opened_at", "id"])
     facts = await facts_of(transaction, branch=branch, span=span, orders=rows, now=now)
     return list(zip(rows, facts, strict=True)), next_cursor
@@ -121,6 +143,30 @@ def _orders(branch: Branch, span: Span, figure: FigureName) -> Any:
         has_rating = exists().where(RATING.c.work_order_id == WorkOrderRow.id)
         return statement.where(or_(has_link, has_rating))
     return statement
+
+
+async def _orders_of_part(
+    transaction: Transaction, branch: Branch, span: Span, figure: FigureName, part: Part | None, now: datetime
+) -> Any:
+    counted = _orders(branch, span, figure)
+    if part is None:
+        return counted
+    if part == "worked":
+        within = Span(span.starts_at, max(span.starts_at, min(span.ends_at, now)))
+        stretches = await times_of_branch(
+            transaction, branch_id=branch.id, starts_at=within.starts_at, ends_at=within.ends_at
+        )
+        ids = {one.work_order_id for one in stretches if within.clipped(one.starts_at, one.ends_at or now)}
+        return select(WorkOrderRow).where(WorkOrderRow.branch_id == branch.id, WorkOrderRow.id.in_(ids))
+    orders = (await transaction.execute(counted)).scalars().all()
+    everyone = {order.id for order in orders}
+    if part == "invoiced":
+        found: Collection[UUID] = (await revenue_of_orders(transaction, work_order_ids=everyone)).keys()
+    elif part == "repeats":
+        found = await _repeats(transaction, span, orders)
+    else:
+        found = (await _scores(transaction, everyone)).keys()
+    return counted.where(WorkOrderRow.id.in_(found))
 
 
 async def _times(

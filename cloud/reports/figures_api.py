@@ -13,7 +13,7 @@ from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, RequestContext, allowed
 from cloud.reports import figures
 from cloud.reports.errors import BadPeriod
-from cloud.reports.figure_payloads import FigureJob, FigureValue
+from cloud.reports.figure_payloads import FigureJob, FigureValue, LatestBranch
 from cloud.reports.rules import FigureName, JobFacts, ReadyPeriod, Span, own_period, ready_period
 from cloud.work_orders.queries import WorkOrder
 
@@ -87,12 +87,28 @@ async def get_figures(context: Context, asked: Asked) -> Page[FigureValue]:
     )
 
 
+@router.get("/branch", response_model=LatestBranch, dependencies=READS, summary="Which branch to begin with")
+async def get_latest_branch(context: Context) -> LatestBranch:
+    """Return the branch that completed a job last: its figures are worth a first look."""
+    branch_id = await figures.latest_branch(context.transaction, branch_ids=context.actor.branch_ids)
+    return LatestBranch(branch_id=branch_id)
+
+
 @router.get("/{figure}/jobs", response_model=Page[FigureJob], dependencies=READS, summary="The jobs of a figure")
-async def list_jobs(figure: FigureName, context: Context, asked: Asked, page: PageDependency) -> Page[FigureJob]:
+async def list_jobs(
+    figure: FigureName,
+    context: Context,
+    asked: Asked,
+    page: PageDependency,
+    only: Annotated[
+        figures.Part | None,
+        Query(description="Those that one of the figure's numbers counts; `worked`: somebody was at it in the period."),
+    ] = None,
+) -> Page[FigureJob]:
     """Return the jobs that a figure counts, newest first."""
     branch, span, _ = await asked.resolved(context)
     found, next_cursor = await figures.jobs_of_figure(
-        context.transaction, branch=branch, span=span, figure=figure, now=context.now, page=page
+        context.transaction, branch=branch, span=span, figure=figure, part=only, now=context.now, page=page
     )
     return Page(items=[_job(order, facts, branch.currency) for order, facts in found], next_cursor=next_cursor)
 

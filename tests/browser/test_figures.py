@@ -31,6 +31,9 @@ def test_a_number_leads_to_its_jobs_and_a_link_shows_a_colleague_the_same(
     rows = page.get_by_role("table", name="Cost per job").get_by_role("row")
     expect(rows).to_have_count(counted + 1)  # and the head
 
+    page.go_back()
+    page.get_by_role("region", name="Productivity").get_by_role("link", name=re.compile("Days of technicians")).click()
+    expect(page.get_by_text("Only jobs that somebody was at or on the way to in the period")).to_be_visible()
     page.get_by_label("Period").select_option("last_month")
     expect(page.get_by_text("No job in this period")).to_be_visible()
     page.get_by_label("Period").select_option("own")

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import httpx
 import psycopg
@@ -154,6 +154,27 @@ async def test_accepting_opens_one_order_due_before_the_earliest_date(
     assert (again.status_code, again.json()["type"]) == (409, "urn:mafundi:problem:predictions.already_decided")
     await look_ahead(pump)
     assert len(await proposals(console)) == 1
+
+
+async def test_the_order_is_written_for_who_goes_there(console: httpx.AsyncClient, pump: Pump, ground: Ground) -> None:
+    proposal = await proposed(console, pump)
+    with psycopg.connect(pump.urls.admin) as connection:
+        person = connection.execute(
+            "UPDATE person SET language = 'fr' WHERE email = %s RETURNING id", [ground.mombasa_manager]
+        ).fetchone()
+        assert person is not None
+        connection.execute(
+            "INSERT INTO role_assignment (id, person_id, role, branch_id) VALUES (%s, %s, 'technician', %s)",
+            [uuid4(), person[0], proposal["branch_id"]],
+        )
+        connection.execute("UPDATE visit_proposal SET earliest_at = '2030-03-01 22:30+00'")
+
+    accepted = await console.post(f"/visit-proposals/{proposal['id']}/acceptance", headers=seen(proposal))
+
+    order = (await console.get(f"/work-orders/{accepted.json()['work_order_id']}")).json()
+    assert "Habituel : 1" in order["description"]
+    # On the branch's clock, in Nairobi.
+    assert "La limite peut être atteinte à partir de sam. 2 mars 2030, 01:30" in order["description"]
 
 
 async def test_dispatching_looks_at_the_earliest_date_too(console: httpx.AsyncClient, pump: Pump) -> None:

@@ -322,6 +322,53 @@ async def test_the_jobs_of_a_figure_are_as_many_as_it_says(
         assert sum(one["score"] is not None for one in jobs) == found[figure, "answered"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "part"),
+    [("revenue_per_job", "invoiced"), ("repeat_rate", "repeats"), ("satisfaction", "answered")],
+)
+async def test_the_jobs_of_one_number_are_as_many_as_it_says(
+    books: Books, manager: httpx.AsyncClient, ground: Ground, figure: str, part: str
+) -> None:
+    del books
+    found = await told(manager, ground, **PERIOD)
+    query = {"branch_id": str(ground.nairobi), "only": part, "limit": 200, **PERIOD}
+
+    jobs = (await manager.get(f"/figures/{figure}/jobs", params=query)).json()["items"]
+
+    assert len(jobs) == found[figure, part]
+    assert jobs != []
+
+
+async def test_the_jobs_somebody_was_at_in_the_period(books: Books, manager: httpx.AsyncClient, ground: Ground) -> None:
+    worked = await books.run(
+        f"""WITH stretch AS ({STRETCHES})
+            SELECT array_agg(DISTINCT work_order_id::text) AS ids FROM stretch
+            WHERE state IN ('travelling', 'on_site', 'working') AND since < :ends AND until > :starts""",
+        branch=ground.nairobi,
+        starts=datetime.fromisoformat(STARTS),
+        ends=datetime.fromisoformat(ENDS),
+    )
+    query = {"branch_id": str(ground.nairobi), "only": "worked", "limit": 200, **PERIOD}
+
+    jobs = (await manager.get("/figures/productivity/jobs", params=query)).json()["items"]
+
+    assert {one["work_order_id"] for one in jobs} == set(worked.ids)
+
+
+async def test_one_begins_with_the_branch_that_completed_a_job_last(
+    books: Books, manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    before = (await manager.get("/figures/branch")).json()
+    await books.run(
+        """UPDATE work_order SET branch_id = :mombasa WHERE id =
+           (SELECT id FROM work_order WHERE status = 'closed' ORDER BY completed_at LIMIT 1) RETURNING id""",
+        mombasa=ground.mombasa,
+    )
+    earlier = (await manager.get("/figures/branch")).json()
+
+    assert before == earlier == {"branch_id": str(ground.nairobi)}
+
+
 async def test_the_period_before_is_the_figure_of_that_period(
     books: Books, manager: httpx.AsyncClient, ground: Ground
 ) -> None:

@@ -42,6 +42,7 @@ export type CustomerLink = Schemas['CustomerLink'];
 export type CustomerSide = Schemas['CustomerSide'];
 export type MadeLink = Schemas['MadeLink'];
 export type FigureValue = Schemas['FigureValue'];
+export type LatestBranch = Schemas['LatestBranch'];
 export type FigureJob = Schemas['FigureJob'];
 export type FigureName = FigureValue['figure'];
 export type SlaPromise = Schemas['Promise'];

@@ -664,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/branch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which branch to begin with
+         * @description Return the branch that completed a job last: its figures are worth a first look.
+         */
+        get: operations["get_latest_branch_api_v1_figures_branch_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file_id}": {
         parameters: {
             query?: never;
@@ -5537,6 +5557,14 @@ export interface components {
             quality: number;
             /** Value */
             value: number | null;
+        };
+        /**
+         * LatestBranch
+         * @description The branch that completed a job last; null where none has.
+         */
+        LatestBranch: {
+            /** Branch Id */
+            branch_id: string | null;
         };
         /**
          * Leave
@@ -12838,6 +12866,8 @@ export interface operations {
                 from?: string | null;
                 /** @description Rows per page. */
                 limit?: number;
+                /** @description Those that one of the figure's numbers counts; `worked`: somebody was at it in the period. */
+                only?: ("worked" | "invoiced" | "repeats" | "answered") | null;
                 /** @description By the branch's calendar; `from` and `to` go before it. */
                 period?: "this_month" | "last_month" | "this_quarter" | "last_quarter";
                 /** @description The last day; it counts wholly. */
@@ -12883,6 +12913,50 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_FigureJob_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_latest_branch_api_v1_figures_branch_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LatestBranch"];
                 };
             };
             /** @description A problem (RFC 9457) */

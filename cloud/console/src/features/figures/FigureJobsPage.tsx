@@ -3,7 +3,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FigureJob, FigureName } from '@/api/contract';
 import { figureJobsQuery, type AskedPeriod } from '@/api/figures';
-import { useOneBranch } from '@/features/shell/useOneBranch';
 import { formatMinutes, formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -15,31 +14,36 @@ import { PageHeader } from '@/ui/PageHeader';
 import { useNow } from '@/ui/useNow';
 import { formatAmount, formatFigure } from './formatFigure';
 import { PeriodChoice } from './PeriodChoice';
+import { useFigureBranch } from './useFigureBranch';
 
 const route = getRouteApi('/inside/figures/$figure');
 
 export function FigureJobsPage() {
   const text = useText();
   const now = useNow();
-  const { branch, choice } = useOneBranch();
+  const { branch, choice } = useFigureBranch();
   const figure = route.useParams().figure as FigureName;
-  const { period, from, to } = route.useSearch();
+  const { period, from, to, only } = route.useSearch();
   const navigate = route.useNavigate();
   const asked: AskedPeriod = { branch_id: branch?.id ?? '', period, from, to };
-  const list = useInfiniteQuery({ ...figureJobsQuery(figure, asked), enabled: branch !== undefined });
+  const list = useInfiniteQuery({ ...figureJobsQuery(figure, asked, only), enabled: branch !== undefined });
   const at = (moment: string) => formatShortInstant(moment, now, branch?.time_zone);
   return (
     <>
       <PageHeader
         above={
-          <Link to="/figures" search={(before: object) => before}>
+          <Link to="/figures" search={({ only: _, ...before }) => before}>
             {text('figures.title')}
           </Link>
         }
         title={textOfCode('figure', figure)}
-        below={<span className="quiet">{textOfCode('figure_words', figure)}</span>}
+        below={
+          <span className="quiet">
+            {only ? text('figures.only', { what: textOfCode('figure_part', only) }) : textOfCode('figure_words', figure)}
+          </span>
+        }
       />
-      <ListBar exported={{ path: `/api/v1/figures/${figure}/jobs`, filters: { ...asked } }}>
+      <ListBar exported={{ path: `/api/v1/figures/${figure}/jobs`, filters: { ...asked, only } }}>
         {choice}
         <PeriodChoice
           period={period}

@@ -2,8 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FigureName, FigureValue } from '@/api/contract';
-import { figuresQuery, type AskedPeriod } from '@/api/figures';
-import { useOneBranch } from '@/features/shell/useOneBranch';
+import { figuresQuery, type AskedPeriod, type FigurePart } from '@/api/figures';
 import { formatDay } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Facts } from '@/ui/Facts';
@@ -15,12 +14,23 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Figures.module.css';
 import { changeOf, formatFigure } from './formatFigure';
 import { PeriodChoice } from './PeriodChoice';
+import { useFigureBranch } from './useFigureBranch';
 
 const route = getRouteApi('/inside/figures');
 
+/** Whose jobs are fewer than the figure's, or others. */
+const PART_OF: Record<string, FigurePart> = {
+  worked_share: 'worked',
+  technician_days: 'worked',
+  invoiced: 'invoiced',
+  repeats: 'repeats',
+  answered: 'answered',
+  answered_share: 'answered',
+};
+
 export function FiguresPage() {
   const text = useText();
-  const { branch, choice } = useOneBranch();
+  const { branch, choice } = useFigureBranch();
   const { period, from, to } = route.useSearch();
   const navigate = route.useNavigate();
   const asked: AskedPeriod = { branch_id: branch?.id ?? '', period, from, to };
@@ -47,7 +57,7 @@ export function FiguresPage() {
       {data && (
         <div className={styles.figures}>
           {namesOf(data).map((name) => (
-            <FigurePanel key={name} name={name} values={data.filter((one) => one.figure === name)} />
+            <FigurePanel key={name} name={name} values={data.filter((one) => one.figure === name)} branch={branch?.id} />
           ))}
         </div>
       )}
@@ -55,17 +65,32 @@ export function FiguresPage() {
   );
 }
 
-function FigurePanel({ name, values }: { name: FigureName; values: FigureValue[] }) {
+interface FigurePanelProps {
+  name: FigureName;
+  values: FigureValue[];
+  branch: string | undefined;
+}
+
+function FigurePanel({ name, values, branch }: FigurePanelProps) {
   const text = useText();
   const [headline, ...others] = values;
   const jobs = values.find((one) => one.key === 'jobs')?.value ?? 0;
   if (!headline) return null;
   const show = (one: FigureValue) => formatFigure(one.value, one.unit, one.currency);
+  const leading = (one: FigureValue) =>
+    one.value ? (
+      <Link to="/figures/$figure" params={{ figure: name }} search={(before: object) => ({ ...before, branch, only: PART_OF[one.key] })}>
+        {show(one)}
+        <span className="only-heard"> {textOfCode('figure_key', one.key)}</span>
+      </Link>
+    ) : (
+      show(one)
+    );
   return (
     <Panel
       title={textOfCode('figure', name)}
       aside={
-        <Link to="/figures/$figure" params={{ figure: name }} search={(before: object) => before} className={styles.jobs}>
+        <Link to="/figures/$figure" params={{ figure: name }} search={(before: object) => ({ ...before, branch })} className={styles.jobs}>
           {text('figures.jobs', { count: jobs })}
           <span className="only-heard"> {textOfCode('figure', name)}</span>
         </Link>
@@ -74,7 +99,7 @@ function FigurePanel({ name, values }: { name: FigureName; values: FigureValue[]
       <div className={styles.figure}>
         <p className={styles.headline}>{show(headline)}</p>
         <p className={styles.before}>{wordsOfBefore(headline, text)}</p>
-        <Facts facts={others.filter((one) => one.key !== 'jobs').map((one) => [textOfCode('figure_key', one.key), show(one)])} />
+        <Facts facts={others.filter((one) => one.key !== 'jobs').map((one) => [textOfCode('figure_key', one.key), leading(one)])} />
         <p className="quiet">{textOfCode('figure_words', name)}</p>
       </div>
     </Panel>
