@@ -111,15 +111,16 @@ export function paymentRequestsQuery(invoiceId: string) {
   });
 }
 
-export interface CashTaken {
+export interface MoneyTaken {
   id: string;
+  method: Payment['method'];
   amount: string;
   receipt_number: string;
   note: string;
 }
 
-export function recordCash(invoiceId: string, cash: CashTaken): Promise<Payment> {
-  return bodyOf<Payment>(client.POST('/api/v1/invoices/{invoice_id}/cash', { ...of(invoiceId), body: cash }));
+export function recordMoney(invoiceId: string, money: MoneyTaken): Promise<Payment> {
+  return bodyOf<Payment>(client.POST('/api/v1/invoices/{invoice_id}/cash', { ...of(invoiceId), body: money }));
 }
 
 export function askForPayment(invoiceId: string, id: string, phone: string): Promise<PaymentRequest> {
@@ -128,14 +129,20 @@ export function askForPayment(invoiceId: string, id: string, phone: string): Pro
   );
 }
 
-export function paymentsLeftQuery(filters: { branch_id?: string | undefined; customer_id?: string | undefined }) {
+export interface PaymentFilters {
+  branch_id?: string | undefined;
+  customer_id?: string | undefined;
+  /** What is left is the customer's credit; what waits is more than rounding up leaves. */
+  only_left?: boolean;
+  waits?: boolean;
+}
+
+export function paymentsQuery(filters: PaymentFilters) {
   return infiniteQueryOptions({
-    queryKey: ['payments', 'left', filters],
+    queryKey: ['payments', 'list', filters],
     queryFn: ({ pageParam }) =>
       bodyOf<Page<Payment>>(
-        client.GET('/api/v1/payments', {
-          params: { query: { ...filters, only_left: true, limit: 50, cursor: pageParam } },
-        }),
+        client.GET('/api/v1/payments', { params: { query: { ...filters, limit: 50, cursor: pageParam } } }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { allocate, allocationsQuery, paymentRequestsQuery, paymentsLeftQuery } from '@/api/billing';
+import { allocate, allocationsQuery, paymentRequestsQuery, paymentsQuery } from '@/api/billing';
 import type { Invoice, Payment } from '@/api/contract';
 import { useMay } from '@/features/shell/useMay';
 import { formatMoney } from '@/i18n/money';
@@ -102,7 +102,7 @@ function CreditLeft({ invoice }: { invoice: Invoice }) {
   const text = useText();
   const queries = useQueryClient();
   const mayPut = useMay('payment.write');
-  const list = useInfiniteQuery(paymentsLeftQuery({ customer_id: invoice.customer_id }));
+  const list = useInfiniteQuery(paymentsQuery({ customer_id: invoice.customer_id, branch_id: invoice.branch_id, only_left: true }));
   const putting = useMutation({
     mutationFn: (payment: Payment) => allocate(payment.id, invoice.id, least(payment.left, invoice.balance)),
     onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),

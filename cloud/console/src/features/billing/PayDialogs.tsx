@@ -1,8 +1,8 @@
 // Taking money: in hand with a receipt, or by asking a phone. Each attempt has its own id, so that it counts once.
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { askForPayment, recordCash } from '@/api/billing';
+import { askForPayment, recordMoney } from '@/api/billing';
 import type { Invoice } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { formatMoney } from '@/i18n/money';
@@ -21,8 +21,9 @@ export function CashDialog({ invoice, onClose }: PayDialogProps) {
   const text = useText();
   const [id] = useState(() => crypto.randomUUID());
   const taking = usePaying((form) =>
-    recordCash(invoice.id, {
+    recordMoney(invoice.id, {
       id,
+      method: words(form, 'method') === 'mpesa' ? 'mpesa' : 'cash',
       amount: words(form, 'amount'),
       receipt_number: words(form, 'receipt_number'),
       note: words(form, 'note'),
@@ -33,6 +34,16 @@ export function CashDialog({ invoice, onClose }: PayDialogProps) {
   return (
     <Dialog title={text('invoice.cash')} onClose={onClose}>
       <form className={styles.form} onSubmit={taking.submit}>
+        {invoice.currency === 'KES' && (
+          <NativeSelect
+            name="method"
+            label={text('payment.method')}
+            data={[
+              { value: 'cash', label: text('payment_method.cash') },
+              { value: 'mpesa', label: text('invoice.mobile_by_hand') },
+            ]}
+          />
+        )}
         <TextInput name="amount" label={text('invoice.cash_amount', { currency: invoice.currency })} description={text('invoice.cash_words', { owed: formatMoney(invoice.balance, invoice.currency) })} required inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={invoice.balance} error={taking.about('amount')} />
         <TextInput name="receipt_number" label={text('invoice.receipt_number')} required maxLength={40} error={taking.about('receipt_number')} />
         <TextInput name="note" label={`${text('invoice.note')} (${text('form.optional')})`} maxLength={500} error={taking.about('note')} />

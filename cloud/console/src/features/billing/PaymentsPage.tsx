@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { callbacksQuery, paymentsLeftQuery } from '@/api/billing';
+import { callbacksQuery, paymentsQuery } from '@/api/billing';
 import type { CallbackToSettle, Payment } from '@/api/contract';
 import { useBranchFilter, useTimeZone } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
@@ -30,7 +30,7 @@ export function PaymentsPage() {
   const mayPut = useMay('payment.write');
   const [put, setPut] = useState<Payment | null>(null);
   const [decided, setDecided] = useState<CallbackToSettle | null>(null);
-  const payments = useInfiniteQuery(paymentsLeftQuery({ branch_id: branchId }));
+  const payments = useInfiniteQuery(paymentsQuery({ branch_id: branchId, waits: true }));
   const callbacks = useInfiniteQuery(callbacksQuery({ branch_id: branchId }));
   const at: At = (moment) => formatShortInstant(moment, now, timeZone);
   return (

@@ -16,7 +16,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
   const text = useText();
   const settling = useSettling(onClose);
   const { data: invoices = [] } = useQuery(
-    someInvoicesQuery({ show: 'open', customer_id: payment.customer_id ?? undefined }),
+    someInvoicesQuery({ show: 'open', customer_id: payment.customer_id ?? undefined, branch_id: payment.branch_id ?? undefined }),
   );
   const [chosen, setChosen] = useState('');
   const invoice = invoices.find((one) => one.id === chosen);
@@ -41,6 +41,9 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
   const text = useText();
   const settling = useSettling(onClose);
   const { data: invoices = [] } = useQuery(someInvoicesQuery({ show: 'open' }));
+  // Whoever knows no secret of ours can send such a message: it is put away, and never money.
+  const isForged = callback.reason === 'wrong_address';
+  const isDoubted = callback.reason === 'maybe_the_same';
   const [chosen, setChosen] = useState('');
   return (
     <Dialog title={text('payment.decide')} onClose={onClose}>
@@ -50,15 +53,29 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
           settling.submit(event, (form) => decideOnCallback(callback.id, chosen || null, String(form.get('reason')).trim()))
         }
       >
-        <p>
-          {textOfCode('callback_reason', callback.reason)}. {text('payment.decide_words')}
-        </p>
-        <InvoiceChoice label={text('payment.it_paid')} invoices={invoices} value={chosen} none={text('payment.it_is_nothing')} onChange={setChosen} />
+        <Told callback={callback} />
+        <p>{text(isForged ? 'payment.forged_words' : 'payment.decide_words')}</p>
+        {!isForged && (
+          <InvoiceChoice label={text('payment.it_paid')} invoices={invoices} value={chosen} none={text(isDoubted ? 'payment.it_is_the_same' : 'payment.it_is_nothing')} onChange={setChosen} />
+        )}
         <Textarea name="reason" label={text('payment.how_known')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
         {settling.notice}
         <Buttons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
+  );
+}
+
+function Told({ callback }: { callback: CallbackToSettle }) {
+  const text = useText();
+  return (
+    <p>
+      {textOfCode('callback_reason', callback.reason)}
+      <br />
+      <span className="mono">{callback.receipt_number || text('payment.no_receipt')}</span>
+      {callback.amount !== null && ` · ${formatMoney(callback.amount, 'KES')}`}
+      {callback.payer && ` · ${callback.payer}`}
+    </p>
   );
 }
 
