@@ -123,6 +123,12 @@ class AlreadyAsked(Conflict):
     code = "billing.already_asked"
 
 
+class NotVoidable(Conflict):
+    """Only what a person booked, and the provider told nothing of, can be taken back."""
+
+    code = "billing.not_voidable"
+
+
 class EnoughAsked(Conflict):
     """So many phones are asked for this invoice that no further one may ring."""
 

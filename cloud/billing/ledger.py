@@ -17,10 +17,8 @@ from cloud.audit import operations as audit
 from cloud.billing import queries
 from cloud.billing.errors import (
     BadAmount,
-    IdUsedForAnotherPayment,
     MoreThanLeft,
     MoreThanOwed,
-    NoMobileMoney,
     NotIssued,
     PaymentOfAnother,
     ReceiptTaken,
@@ -28,7 +26,6 @@ from cloud.billing.errors import (
 from cloud.billing.events import InvoicePaid, PaymentsChanged
 from cloud.billing.journal import tell_changed
 from cloud.billing.models import InvoiceRow
-from cloud.billing.mpesa import CURRENCY
 from cloud.billing.payment_models import AllocationRow, PaymentRow
 from cloud.billing.rules import ISSUED, status_of
 from cloud.foundation.actor import Actor
@@ -52,57 +49,6 @@ def money_of(amount: Decimal, *, currency: str, field: str) -> Money:
     if money.amount != amount or money.minor_units <= 0:
         raise BadAmount(currency=currency, field_errors={field: BadAmount.code})
     return money
-
-
-async def record_by_hand(
-    transaction: Transaction,
-    *,
-    actor: Actor,
-    payment_id: UUID,
-    invoice: InvoiceRow,
-    method: str,
-    amount: Decimal,
-    receipt_number: str,
-    received_at: datetime,
-    note: str,
-    now: datetime,
-) -> PaymentRow:
-    """Book money that a person took in hand, or whose M-Pesa receipt they were shown. The same id counts once.
-
-    What is above what is owed stays the customer's credit. What the provider tells of the same receipt confirms it.
-
-    Raises:
-        NotIssued, BadAmount, NoMobileMoney, ReceiptTaken, IdUsedForAnotherPayment.
-    """
-    await transaction.refresh(invoice, with_for_update=True)
-    require_payable(invoice)
-    money = money_of(amount, currency=invoice.currency, field="amount")
-    is_mobile = method == MPESA
-    if is_mobile and invoice.currency != CURRENCY:
-        raise NoMobileMoney(currency=invoice.currency)
-    receipt = receipt_number.strip().upper() if is_mobile else receipt_number
-    row = PaymentRow(
-        id=payment_id,
-        branch_id=invoice.branch_id,
-        customer_id=invoice.customer_id,
-        method=method,
-        receipt_number=receipt,
-        amount_minor=money.minor_units,
-        currency=money.currency,
-        typed_reference=invoice.payment_reference if is_mobile else "",
-        note=note,
-        recorded_by=actor.name,
-        received_at=received_at,
-    )
-    known = await transaction.get(PaymentRow, payment_id)
-    if known is not None:
-        same = (known.method, known.receipt_number, known.amount_minor, known.customer_id)
-        if same != (method, receipt, money.minor_units, invoice.customer_id):
-            raise IdUsedForAnotherPayment
-        return known
-    booked = await book(transaction, row=row, actor=actor)
-    await put_on(transaction, payment=booked, invoice=invoice, at_most=money, by=actor.name, now=now)
-    return booked
 
 
 async def book(transaction: Transaction, *, row: PaymentRow, actor: Actor) -> PaymentRow:
@@ -130,7 +76,7 @@ async def book(transaction: Transaction, *, row: PaymentRow, actor: Actor) -> Pa
         branch_id=row.branch_id,
         after={"method": row.method, "receipt": row.receipt_number, "amount_minor": row.amount_minor},
     )
-    _tell(transaction, row)
+    tell(transaction, row)
     await transaction.flush()
     return await lock_payment(transaction, payment_id=row.id)
 
@@ -158,7 +104,7 @@ async def allocate(
     Raises:
         NotFound, NotIssued, BadAmount, MoreThanOwed, MoreThanLeft, PaymentOfAnother.
     """
-    invoices = await _lock_invoices(transaction, sorted(wanted), branch_ids=actor.branch_ids)
+    invoices = await lock_invoices(transaction, sorted(wanted), branch_ids=actor.branch_ids)
     payment = await lock_payment(transaction, payment_id=payment_id)
     if payment.branch_id is not None and not actor.may_see(payment.branch_id):
         raise NotFound
@@ -190,7 +136,7 @@ async def allocate(
         branch_id=payment.branch_id,
         after={invoice.number or "": wanted[invoice.id] for invoice in invoices},
     )
-    _tell(transaction, payment)
+    tell(transaction, payment)
     return payment
 
 
@@ -230,14 +176,15 @@ async def lefts_of(transaction: Transaction, *, payments: Sequence[PaymentRow]) 
         .group_by(AllocationRow.payment_id)
     )
     used = {key: int(total) for key, total in (await transaction.execute(statement)).all()}
-    return {one.id: Money(one.amount_minor - used.get(one.id, 0), one.currency) for one in payments}
+    came_in = {one.id: 0 if one.voided_at else one.amount_minor for one in payments}
+    return {one.id: Money(came_in[one.id] - used.get(one.id, 0), one.currency) for one in payments}
 
 
 async def by_receipt(transaction: Transaction, *, receipt: str) -> PaymentRow | None:
     """Return the payment with this receipt, locked: a mobile one first, then what a person booked as cash."""
     statement = (
         select(PaymentRow)
-        .where(func.upper(PaymentRow.receipt_number) == receipt.upper())
+        .where(func.upper(PaymentRow.receipt_number) == receipt.upper(), PaymentRow.voided_at.is_(None))
         .order_by(PaymentRow.method.desc(), PaymentRow.id)
         .limit(1)
     )
@@ -258,9 +205,10 @@ def require_payable(invoice: InvoiceRow) -> None:
         raise NotIssued
 
 
-async def _lock_invoices(
+async def lock_invoices(
     transaction: Transaction, invoice_ids: Sequence[UUID], *, branch_ids: frozenset[UUID]
 ) -> Sequence[InvoiceRow]:
+    """Raises: NotFound."""
     statement = (
         select(InvoiceRow)
         .where(InvoiceRow.id.in_(invoice_ids), InvoiceRow.branch_id.in_(branch_ids))
@@ -291,6 +239,19 @@ async def _allocate(
     await transaction.flush()
 
 
+async def take_back(
+    transaction: Transaction, *, payment: PaymentRow, invoice: InvoiceRow, by: str, now: datetime
+) -> None:
+    """Take all of a locked payment off a locked invoice."""
+    on_it = select(func.coalesce(func.sum(AllocationRow.amount_minor), 0)).where(
+        AllocationRow.payment_id == payment.id, AllocationRow.invoice_id == invoice.id
+    )
+    minor = int((await transaction.execute(on_it)).scalar_one())
+    if minor > 0:
+        await _allocate(transaction, payment, invoice, Money(-minor, invoice.currency), by=by, now=now)
+        await settle(transaction, invoice=invoice, by=by, now=now)
+
+
 async def _take_off(transaction: Transaction, invoice: InvoiceRow, excess: Money, *, by: str, now: datetime) -> None:
     """Take what is too much off the invoice, from the payment that came last backwards."""
     statement = (
@@ -310,7 +271,9 @@ async def _take_off(transaction: Transaction, invoice: InvoiceRow, excess: Money
 
 async def _is_taken(transaction: Transaction, row: PaymentRow) -> bool:
     """Every mobile receipt is one of its kind; receipts for cash are numbered by each branch."""
-    statement = select(PaymentRow.id).where(func.upper(PaymentRow.receipt_number) == (row.receipt_number or "").upper())
+    statement = select(PaymentRow.id).where(
+        func.upper(PaymentRow.receipt_number) == (row.receipt_number or "").upper(), PaymentRow.voided_at.is_(None)
+    )
     if row.method == CASH:
         statement = statement.where(or_(PaymentRow.method == MPESA, PaymentRow.branch_id == row.branch_id))
     return (await transaction.execute(statement.limit(1))).first() is not None
@@ -320,7 +283,8 @@ def _taken(row: PaymentRow) -> ReceiptTaken:
     return ReceiptTaken(receipt=row.receipt_number or "", field_errors={"receipt_number": ReceiptTaken.code})
 
 
-def _tell(transaction: Transaction, row: PaymentRow) -> None:
+def tell(transaction: Transaction, row: PaymentRow) -> None:
+    """Announce that a payment came in or changed."""
     announce(
         transaction,
         PaymentsChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.receipt_number or row.method),

@@ -12,7 +12,8 @@ from cloud.foundation.database import Base
 
 
 class PaymentRow(Base):
-    """Money that came in. Never changed; what was not known may be added once: whose it is, and its receipt number.
+    """Money that came in. Never changed; what was not known may be added once: whose it is, its receipt number,
+    and that it was booked by mistake.
 
     Without a branch nobody knows yet for which branch's customer it is.
     """
@@ -24,14 +25,19 @@ class PaymentRow(Base):
             "payment_mobile_receipt_key",
             text("upper(receipt_number)"),
             unique=True,
-            postgresql_where="method = 'mpesa'",
+            postgresql_where="method = 'mpesa' AND voided_at IS NULL",
         ),
         Index(
-            "payment_cash_receipt_key", "branch_id", "receipt_number", unique=True, postgresql_where="method = 'cash'"
+            "payment_cash_receipt_key",
+            "branch_id",
+            "receipt_number",
+            unique=True,
+            postgresql_where="method = 'cash' AND voided_at IS NULL",
         ),
         Index("payment_customer_idx", "customer_id", "id"),
         CheckConstraint("method IN ('cash', 'mpesa')", name="method"),
         CheckConstraint("amount_minor > 0", name="amount"),
+        CheckConstraint("(voided_at IS NULL) = (void_reason IS NULL)", name="voided"),
         CheckConstraint("(branch_id IS NULL) = (customer_id IS NULL)", name="whose"),
     )
 
@@ -47,6 +53,9 @@ class PaymentRow(Base):
     typed_reference: Mapped[str] = mapped_column(Text, default="", server_default="")
     note: Mapped[str] = mapped_column(Text, default="", server_default="")
     recorded_by: Mapped[str] = mapped_column(Text)
+    voided_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    voided_by: Mapped[str | None] = mapped_column(Text)
+    void_reason: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 

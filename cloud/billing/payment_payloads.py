@@ -75,6 +75,14 @@ class Decision(RequestBody):
     reason: str = Field(min_length=3, max_length=500)
 
 
+class Mistake(RequestBody):
+    """Why a payment that was booked by hand is taken back."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"reason": "It was typed for the wrong invoice."}})
+
+    reason: str = Field(min_length=3, max_length=500)
+
+
 class PaymentRequest(ResponseBody):
     """A phone that was asked to pay; pending is not paid."""
 
@@ -106,6 +114,9 @@ class Payment(ResponseBody):
     note: str
     recorded_by: str
     received_at: UtcTime
+    voided_at: UtcTime | None
+    voided_by: str | None
+    void_reason: str | None
 
 
 class AllocationOfInvoice(ResponseBody):
@@ -119,6 +130,8 @@ class AllocationOfInvoice(ResponseBody):
     amount: str
     by: str
     at: UtcTime
+    is_voided: bool
+    is_voidable: bool
 
 
 class PaymentCallback(ResponseBody):

@@ -48,7 +48,7 @@ async def list_payments(
             .scalar_subquery()
         )
         least = await _whole_unit(transaction) if waits else 1
-        statement = statement.where(PaymentRow.amount_minor - used >= least)
+        statement = statement.where(PaymentRow.amount_minor - used >= least, PaymentRow.voided_at.is_(None))
     columns = [PaymentRow.created_at, PaymentRow.id]
     statement = seek(statement, columns=columns, kinds=[datetime, UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["created_at", "id"])

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request
 
-from cloud.billing import ledger, operations, payment_queries, queries, settling
+from cloud.billing import by_hand, ledger, operations, payment_queries, queries, settling
 from cloud.billing.answers import amount_of, payments_payload, request_payload
 from cloud.billing.errors import NoMobileMoney
 from cloud.billing.models import InvoiceRow
@@ -15,6 +15,7 @@ from cloud.billing.payment_payloads import (
     Allocations,
     Cash,
     Decision,
+    Mistake,
     Payment,
     PaymentCallback,
     PaymentRequest,
@@ -69,6 +70,20 @@ async def allocate(payment_id: UUID, body: Allocations, context: Context) -> Pay
     return (await payments_payload(context.transaction, [row]))[0]
 
 
+@router.post(
+    "/payments/{payment_id}/voiding",
+    response_model=Payment,
+    dependencies=WRITES,
+    summary="Take back what was booked by mistake",
+)
+async def void_payment(payment_id: UUID, body: Mistake, context: Context) -> Payment:
+    """Take a payment that a person booked off every invoice and mark it; what the provider told us of stays."""
+    row = await by_hand.void_payment(
+        context.transaction, actor=context.actor, payment_id=payment_id, reason=body.reason, now=context.now
+    )
+    return (await payments_payload(context.transaction, [row]))[0]
+
+
 @router.get(
     "/invoices/{invoice_id}/allocations",
     response_model=Page[AllocationOfInvoice],
@@ -90,6 +105,8 @@ async def list_allocations(invoice_id: UUID, context: Context) -> Page[Allocatio
                 amount=amount_of(row.amount_minor, payment.currency),
                 by=row.by,
                 at=row.at,
+                is_voided=payment.voided_at is not None,
+                is_voidable=payment.voided_at is None and row.amount_minor > 0 and by_hand.is_by_hand(payment),
             )
             for row, payment in found
         ]
@@ -105,7 +122,7 @@ async def list_allocations(invoice_id: UUID, context: Context) -> Page[Allocatio
 )
 async def record_cash(invoice_id: UUID, body: Cash, context: Context) -> Payment:
     """Book money taken in hand, or by M-Pesa with its receipt shown; what is above what is owed is left as credit."""
-    row = await ledger.record_by_hand(
+    row = await by_hand.record_by_hand(
         context.transaction,
         actor=context.actor,
         payment_id=body.id,

@@ -81,7 +81,7 @@ async def invoice_payload(
                 at=payment.received_at,
             )
             for allocation, payment in placed
-            if allocation.amount_minor > 0
+            if allocation.amount_minor > 0 and payment.voided_at is None
         ],
     )
 

@@ -268,3 +268,42 @@ async def test_what_is_left_of_rounding_up_waits_for_nobody(desk: Desk) -> None:
     async with desk.database.transaction() as transaction:
         await act_as_system(transaction)
         await require_sound(transaction)
+
+
+async def test_what_was_booked_by_mistake_is_taken_back_and_its_receipt_is_free_again(desk: Desk) -> None:
+    issued = await desk.office.issued("1000")
+    taken = (await desk.office.cash(issued, "1160", receipt_number="R-7")).json()
+    path, body = f"/payments/{taken['id']}/voiding", {"reason": "Another invoice was meant."}
+
+    answers = [await desk.office.manager.post(path, json=body) for _ in range(2)]
+
+    after = await desk.office.invoice(issued["id"])
+    listed = (await desk.office.manager.get(f"/invoices/{issued['id']}/allocations")).json()["items"]
+    assert [(one.status_code, one.json()["left"], one.json()["void_reason"]) for one in answers] == [
+        (200, "0.00", "Another invoice was meant.")
+    ] * 2
+    assert (after["status"], after["balance"]) == ("issued", "1160.00")
+    assert [(one["amount"], one["is_voidable"], one["is_voided"]) for one in listed] == [
+        ("1160.00", False, True),
+        ("-1160.00", False, True),
+    ]
+    assert await payments(desk, only_left="true") == []
+    assert (await desk.office.cash(issued, "1160", receipt_number="R-7")).status_code == 201
+    audited = "SELECT count(*) FROM audit_entry WHERE action = 'payment.voided'"
+    assert await desk.sql(audited) == [1]
+
+
+async def test_what_the_provider_told_of_is_never_taken_back_and_the_mark_is_not_taken_off(desk: Desk) -> None:
+    first, second = await desk.office.issued("1000"), await desk.office.issued("500")
+    await desk.office.cash(first, "1160", receipt_number="TOLD", method="mpesa")
+    await desk.own(first["payment_reference"], "1160.00", receipt="TOLD")
+    await desk.own(second["payment_reference"], "580.00", receipt="OWN")
+    body = {"reason": "A mistake."}
+
+    answers = [
+        await desk.office.manager.post(f"/payments/{one['id']}/voiding", json=body) for one in await payments(desk)
+    ]
+
+    assert {one.json()["type"].rpartition(":")[2] for one in answers} == {"billing.not_voidable"}
+    with pytest.raises(Exception, match="more than the payment"):
+        await desk.sql("UPDATE payment SET voided_at = now(), void_reason = 'x' WHERE receipt_number = 'OWN'")

@@ -123,6 +123,15 @@ export function recordMoney(invoiceId: string, money: MoneyTaken): Promise<Payme
   return bodyOf<Payment>(client.POST('/api/v1/invoices/{invoice_id}/cash', { ...of(invoiceId), body: money }));
 }
 
+export function voidPayment(paymentId: string, reason: string): Promise<Payment> {
+  return bodyOf<Payment>(
+    client.POST('/api/v1/payments/{payment_id}/voiding', {
+      params: { path: { payment_id: paymentId } },
+      body: { reason },
+    }),
+  );
+}
+
 export function askForPayment(invoiceId: string, id: string, phone: string): Promise<PaymentRequest> {
   return bodyOf<PaymentRequest>(
     client.POST('/api/v1/invoices/{invoice_id}/payment-requests', { ...of(invoiceId), body: { id, phone } }),

@@ -1520,6 +1520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/{payment_id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was booked by mistake
+         * @description Take a payment that a person booked off every invoice and mark it; what the provider told us of stays.
+         */
+        post: operations["void_payment_api_v1_payments__payment_id__voiding_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone-commands/{command_id}/try-again": {
         parameters: {
             query?: never;
@@ -3256,6 +3276,10 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Voidable */
+            is_voidable: boolean;
+            /** Is Voided */
+            is_voided: boolean;
             /**
              * Method
              * @enum {string}
@@ -5890,6 +5914,17 @@ export interface components {
             what: string;
         };
         /**
+         * Mistake
+         * @description Why a payment that was booked by hand is taken back.
+         * @example {
+         *       "reason": "It was typed for the wrong invoice."
+         *     }
+         */
+        Mistake: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Move
          * @description An entry of the ledger; it never changes. `cost` is of the whole quantity.
          */
@@ -8003,6 +8038,12 @@ export interface components {
             recorded_by: string;
             /** Typed Reference */
             typed_reference: string;
+            /** Void Reason */
+            void_reason: string | null;
+            /** Voided At */
+            voided_at: string | null;
+            /** Voided By */
+            voided_by: string | null;
         };
         /**
          * PaymentCallback
@@ -14171,6 +14212,8 @@ export interface operations {
                      *           "at": "2026-11-23T08:15:00.000Z",
                      *           "by": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_voidable": true,
+                     *           "is_voided": true,
                      *           "method": "cash",
                      *           "payer": "text",
                      *           "payment_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -14254,7 +14297,10 @@ export interface operations {
                      *       "receipt_number": "text",
                      *       "received_at": "2026-11-23T08:15:00.000Z",
                      *       "recorded_by": "text",
-                     *       "typed_reference": "text"
+                     *       "typed_reference": "text",
+                     *       "void_reason": "text",
+                     *       "voided_at": "2026-11-23T08:15:00.000Z",
+                     *       "voided_by": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Payment"];
@@ -16405,7 +16451,10 @@ export interface operations {
                      *           "receipt_number": "text",
                      *           "received_at": "2026-11-23T08:15:00.000Z",
                      *           "recorded_by": "text",
-                     *           "typed_reference": "text"
+                     *           "typed_reference": "text",
+                     *           "void_reason": "text",
+                     *           "voided_at": "2026-11-23T08:15:00.000Z",
+                     *           "voided_by": "text"
                      *         }
                      *       ],
                      *       "next_cursor": "text"
@@ -16487,7 +16536,87 @@ export interface operations {
                      *       "receipt_number": "text",
                      *       "received_at": "2026-11-23T08:15:00.000Z",
                      *       "recorded_by": "text",
-                     *       "typed_reference": "text"
+                     *       "typed_reference": "text",
+                     *       "void_reason": "text",
+                     *       "voided_at": "2026-11-23T08:15:00.000Z",
+                     *       "voided_by": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void_payment_api_v1_payments__payment_id__voiding_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                payment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It was typed for the wrong invoice."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Mistake"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "amount": "text",
+                     *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "currency": "text",
+                     *       "customer_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "customer_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "left": "text",
+                     *       "method": "cash",
+                     *       "note": "text",
+                     *       "payer": "text",
+                     *       "receipt_number": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "recorded_by": "text",
+                     *       "typed_reference": "text",
+                     *       "void_reason": "text",
+                     *       "voided_at": "2026-11-23T08:15:00.000Z",
+                     *       "voided_by": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["Payment"];

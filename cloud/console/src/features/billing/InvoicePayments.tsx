@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { allocate, allocationsQuery, paymentRequestsQuery, paymentsQuery } from '@/api/billing';
-import type { Invoice, Payment } from '@/api/contract';
+import { useState } from 'react';
+import type { AllocationOfInvoice, Invoice, Payment } from '@/api/contract';
 import { useMay } from '@/features/shell/useMay';
 import { formatMoney } from '@/i18n/money';
 import { formatShortInstant } from '@/i18n/times';
@@ -11,6 +12,7 @@ import { textOfCode, useText } from '@/i18n/useText';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { useNow } from '@/ui/useNow';
+import { UndoDialog } from './SettleDialogs';
 import styles from './Billing.module.css';
 
 const LOOK_AGAIN_MS = 3000;
@@ -23,6 +25,8 @@ interface InvoicePaymentsProps {
 export function InvoicePayments({ invoice, timeZone }: InvoicePaymentsProps) {
   const text = useText();
   const now = useNow();
+  const mayUndo = useMay('payment.write');
+  const [undone, setUndone] = useState<AllocationOfInvoice | null>(null);
   const allocations = useQuery(allocationsQuery(invoice.id)).data ?? [];
   const at = (moment: string) => formatShortInstant(moment, now, timeZone);
   return (
@@ -41,9 +45,15 @@ export function InvoicePayments({ invoice, timeZone }: InvoicePaymentsProps) {
                 </span>
               </span>
               <span className={styles.figure}>{formatMoney(one.amount, invoice.currency)}</span>
+              {mayUndo && one.is_voidable && (
+                <Button variant="subtle" size="compact-sm" aria-label={text('payment.undo_of', { receipt: one.receipt_number ?? '' })} onClick={() => setUndone(one)}>
+                  {text('payment.undo')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
+        {undone && <UndoDialog allocation={undone} currency={invoice.currency} onClose={() => setUndone(null)} />}
         {Number(invoice.balance) > 0 && <CreditLeft invoice={invoice} />}
       </Panel>
       {invoice.credit_notes.length > 0 && (

@@ -2,8 +2,8 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { allocate, decideOnCallback, someInvoicesQuery } from '@/api/billing';
-import type { CallbackToSettle, InvoiceInList, Payment } from '@/api/contract';
+import { allocate, decideOnCallback, someInvoicesQuery, voidPayment } from '@/api/billing';
+import type { AllocationOfInvoice, CallbackToSettle, InvoiceInList, Payment } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { formatMoney } from '@/i18n/money';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -61,6 +61,30 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
         <Textarea name="reason" label={text('payment.how_known')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
         {settling.notice}
         <Buttons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface UndoDialogProps {
+  allocation: AllocationOfInvoice;
+  currency: string;
+  onClose: () => void;
+}
+
+export function UndoDialog({ allocation, currency, onClose }: UndoDialogProps) {
+  const text = useText();
+  const settling = useSettling(onClose);
+  return (
+    <Dialog title={text('payment.undo_of', { receipt: allocation.receipt_number ?? '' })} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => settling.submit(event, (form) => voidPayment(allocation.payment_id, String(form.get('reason')).trim()))}
+      >
+        <p>{text('payment.undo_words', { amount: formatMoney(allocation.amount, currency) })}</p>
+        <Textarea name="reason" label={text('invoice.reason')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
+        {settling.notice}
+        <Buttons label={text('payment.undo_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
