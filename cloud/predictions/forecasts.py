@@ -31,29 +31,32 @@ class _Seen:
 
 
 async def look(transaction: Transaction, *, now: datetime) -> int:
-    """Forecast the limits whose turn it is and return how many."""
+    """Forecast the limits whose turn it is and return how many.
+
+    The look ends with the first order that is opened: its transaction holds the series of order numbers from then on,
+    and whoever accepts a proposal holds that proposal and waits for the series. The others have their turn next time.
+    """
     limits = await watched_limits(transaction)
     await _forget_others(transaction, limits, now=now)
     made = await queries.made_at_by_rule(transaction)
     due = [one for one in limits if _is_due(made.get(one.rule_id), one, now)]
     due.sort(key=lambda one: (made.get(one.rule_id, (EPOCH, 0))[0], one.rule_id))
-    for one in due[:MOST_AT_ONCE]:
-        await look_at(transaction, watched=one, now=now)
+    for count, one in enumerate(due[:MOST_AT_ONCE], start=1):
+        if await _look_at(transaction, watched=one, now=now):
+            return count
     return min(len(due), MOST_AT_ONCE)
 
 
-async def look_at(transaction: Transaction, *, watched: WatchedLimit, now: datetime) -> Forecast:
-    """Forecast one limit, keep it, and propose or withdraw a visit."""
+async def _look_at(transaction: Transaction, *, watched: WatchedLimit, now: datetime) -> bool:
+    """Forecast one limit, keep it, propose or withdraw a visit, and tell whether that opened an order."""
     asset_id = await asset_measured_at(transaction, point_id=watched.point_id, at=now)
     seen = await _seen(transaction, watched, now)
     found = await asyncio.to_thread(_forecast, watched, seen, now)
     asks = asks_for_visit(found, limit=watched.limit, direction=watched.direction)
     quiet_runs = await _keep(transaction, watched, found, asset_id=asset_id, seen=seen, asks=asks, now=now)
-    if asset_id is not None:
-        await consider(
-            transaction, watched=watched, asset_id=asset_id, found=found, asks=asks, quiet_runs=quiet_runs, now=now
-        )
-    return found
+    return asset_id is not None and await consider(
+        transaction, watched=watched, asset_id=asset_id, found=found, asks=asks, quiet_runs=quiet_runs, now=now
+    )
 
 
 def _is_due(made: tuple[datetime, int] | None, watched: WatchedLimit, now: datetime) -> bool:

@@ -20,6 +20,7 @@ from cloud.predictions.models import ForecastRow, VisitProposalRow
 from cloud.predictions.operations import accept, conclude
 from cloud.predictions.rules import QUIET_RUNS, Forecast, line_at
 from cloud.telemetry.queries import point_names
+from cloud.work_orders.errors import FaultHasOrder
 from cloud.work_orders.queries import open_order_of
 
 SILENCE: Final = timedelta(days=3)
@@ -35,20 +36,24 @@ async def consider(
     asks: bool,
     quiet_runs: int,
     now: datetime,
-) -> None:
-    """Propose, renew or withdraw the visit of one fault, as the newest forecast of one of its limits says."""
+) -> bool:
+    """Propose, renew or withdraw the visit of one fault, as the newest forecast of one of its limits says.
+
+    Returns whether the branch wanted its order opened at once, and that was done.
+    """
     fault = watched.failure_mode
     order = await open_order_of(transaction, asset_id=asset_id, failure_mode=fault)
     present = await queries.open_proposal_of(transaction, asset_id=asset_id, failure_mode=fault)
     if present is None:
         if order is None and asks and watched.stage == "live":
-            await _propose_unless_dismissed(transaction, watched, asset_id=asset_id, found=found, now=now)
-        return
+            return await _propose_unless_dismissed(transaction, watched, asset_id=asset_id, found=found, now=now)
+        return False
     why = _why_over(present, watched, found, has_order=order is not None, asks=asks, quiet_runs=quiet_runs)
     if why:
         await conclude(transaction, actor=SYSTEM, proposal=present, state="withdrawn", note=why, now=now)
     elif asks:
         await _renew(transaction, present, watched, found, now=now)
+    return False
 
 
 def _why_over(
@@ -72,12 +77,14 @@ def _why_over(
 
 async def _propose_unless_dismissed(
     transaction: Transaction, watched: WatchedLimit, *, asset_id: UUID, found: Forecast, now: datetime
-) -> None:
+) -> bool:
     since = now - SILENCE
-    if not await queries.was_dismissed_since(
+    if await queries.was_dismissed_since(
         transaction, asset_id=asset_id, failure_mode=watched.failure_mode, since=since
     ):
-        await _propose(transaction, watched, asset_id=asset_id, found=found, now=now)
+        return False
+    proposal = await _propose(transaction, watched, asset_id=asset_id, found=found, now=now)
+    return proposal is not None and await _accept_if_wanted(transaction, proposal, now=now)
 
 
 async def withdraw_without_rule(transaction: Transaction, *, rule_id: UUID, now: datetime) -> None:
@@ -87,9 +94,21 @@ async def withdraw_without_rule(transaction: Transaction, *, rule_id: UUID, now:
         await conclude(transaction, actor=SYSTEM, proposal=proposal, state="withdrawn", note="rule_gone", now=now)
 
 
+async def _accept_if_wanted(transaction: Transaction, proposal: VisitProposalRow, *, now: datetime) -> bool:
+    setting = await queries.setting_of(transaction, branch_id=proposal.branch_id)
+    if setting.mode != "open_orders":
+        return False
+    try:
+        async with transaction.begin_nested():
+            await accept(transaction, actor=SYSTEM, proposal=proposal, now=now)
+    except FaultHasOrder:
+        return False  # somebody was quicker; the next look takes the proposal back for that order
+    return True
+
+
 async def _propose(
     transaction: Transaction, watched: WatchedLimit, *, asset_id: UUID, found: Forecast, now: datetime
-) -> None:
+) -> VisitProposalRow | None:
     proposal_id = new_id()
     claim = (
         insert(VisitProposalRow)
@@ -111,7 +130,7 @@ async def _propose(
     )
     proposal = (await transaction.execute(claim)).scalar_one_or_none()
     if proposal is None:
-        return
+        return None
     audit.record(
         transaction,
         actor=SYSTEM,
@@ -133,9 +152,7 @@ async def _propose(
             summary=f"{names[asset_id]}: {proposal.evidence['point_name']}",
         ),
     )
-    setting = await queries.setting_of(transaction, branch_id=proposal.branch_id)
-    if setting.mode == "open_orders":
-        await accept(transaction, actor=SYSTEM, proposal=proposal, now=now)
+    return proposal
 
 
 async def _renew(

@@ -300,6 +300,52 @@ async def test_where_the_branch_wants_it_the_order_is_opened_at_once(
     assert pump.ask("SELECT count(*) FROM work_order WHERE source = 'prediction'") == [(1,)]
 
 
+async def test_a_look_ends_with_the_first_order_it_opens(
+    console: httpx.AsyncClient, pump: Pump, ground: Ground
+) -> None:
+    """Afterwards it holds the series of numbers, which whoever accepts another proposal waits for."""
+    await console.put(f"/predictions/settings/{ground.nairobi}", json={"mode": "open_orders"})
+    limit_at(pump, NEAR)
+    with psycopg.connect(pump.urls.admin) as connection:
+        other = "jsonb_build_object('id', gen_random_uuid(), 'failure_mode', 'leak')"
+        connection.execute(f"INSERT INTO rule SELECT (jsonb_populate_record(rule, {other})).* FROM rule")
+    measured(pump, WEARING)
+
+    opened = []
+    for _ in range(3):
+        async with system(pump) as transaction:
+            await look(transaction, now=await database_now(transaction))
+        opened += pump.ask("SELECT count(*) FROM work_order")
+
+    assert opened == [(1,), (2,), (2,)]
+    assert [row["state"] for row in await proposals(console)] == ["accepted", "accepted"]
+
+
+async def test_a_look_goes_on_if_somebody_opened_the_order_meanwhile(
+    console: httpx.AsyncClient, pump: Pump, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await console.put(f"/predictions/settings/{ground.nairobi}", json={"mode": "open_orders"})
+    limit_at(pump, NEAR)
+    measured(pump, WEARING)
+    await pump.report(pump.raised(UUID(int=9)))
+    await pump.react()
+
+    async def not_yet(*_: Any, **__: Any) -> None:
+        """What the look saw before the other order was committed."""
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr("cloud.predictions.proposals.open_order_of", not_yet)
+        await look_ahead(pump)
+    (meanwhile,) = await proposals(console)
+    kept = (await console.get("/forecasts")).json()["items"]
+    await look_ahead(pump)
+
+    (after,) = await proposals(console)
+    assert (meanwhile["state"], len(kept)) == ("open", 1)
+    assert (after["state"], after["note"]) == ("withdrawn", "order_open")
+    assert pump.ask("SELECT count(*) FROM work_order") == [(1,)]
+
+
 @pytest.mark.parametrize(
     ("hours", "reason"),
     [

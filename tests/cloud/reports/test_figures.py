@@ -25,6 +25,7 @@ class Books:
 
     def __init__(self, database: Database, branch_id: UUID) -> None:
         self.database, self.branch_id = database, branch_id
+        self.part_id, self.warehouse_id, self.consumed_id = uuid4(), uuid4(), uuid4()
 
     async def run(self, statement: str, **values: Any) -> Any:
         async with self.database.transaction() as transaction:
@@ -96,6 +97,37 @@ class Books:
             to_=during[1],
             by=withdrawn_by,
         )
+
+    async def store(self) -> None:
+        """A part, a warehouse, and the side to which goes what is used."""
+        await self.run("INSERT INTO part (id, number, name) VALUES (:id, 'B-1', 'Bearing')", id=self.part_id)
+        for place, kind in ((self.warehouse_id, "warehouse"), (self.consumed_id, "consumed")):
+            await self.run(
+                "INSERT INTO stock_place (id, branch_id, kind, name) VALUES (:id, :branch, :kind, :kind)",
+                id=place,
+                branch=self.branch_id,
+                kind=kind,
+            )
+
+    async def use(self, order: UUID, *, cost: int, takes_back: UUID | None = None) -> UUID:
+        """Use a part at an order, or take such a use back."""
+        move = uuid4()
+        way = (self.warehouse_id, self.consumed_id)
+        await self.run(
+            "INSERT INTO stock_move (id, branch_id, part_id, from_place_id, to_place_id, kind, quantity, unit_cost,"
+            " cost_minor_units, currency, work_order_id, reverses_id, person_name, at) VALUES (:id, :branch, :part,"
+            " :from_, :to_, :kind, 1, 1, :cost, 'KES', :order, :back, 'T', now())",
+            id=move,
+            branch=self.branch_id,
+            part=self.part_id,
+            from_=way[takes_back is not None],
+            to_=way[takes_back is None],
+            kind="reversed" if takes_back else "used",
+            cost=cost,
+            order=order,
+            back=takes_back,
+        )
+        return move
 
     async def judge(self, order: UUID, *, state: str, at: datetime, asset_id: str) -> None:
         await self.run(
@@ -172,6 +204,7 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
     asset = (await manager.post("/assets", json={"site_id": site["id"], "name": "Fan", "tag": "F-1"})).json()
     customer = (await manager.post("/customers", json={"name": "Brewery"})).json()
     people = [await books.technician(rate) for rate in (500, 750)]
+    await books.store()
     for number in range(60):
         opened_at = datetime(2026, 2, 15, 6, tzinfo=UTC) + timedelta(days=number, minutes=draw.randrange(600))
         steps = [opened_at + timedelta(hours=draw.randrange(1, 20))]
@@ -186,6 +219,11 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
             await invoiced(books, order, customer["id"], number)
         if number % 5 == 0:
             await written(books, order, people[number % 2], steps)
+        if number % 3 == 1:
+            use = await books.use(order, cost=45_000 + number)
+            await books.use(order, cost=7_000 + 3 * number)
+            if number % 2 == 0:
+                await books.use(order, cost=45_000 + number, takes_back=use)
         if number % 2 == 0:
             await books.link(order, score=draw.choice([None, 1, 3, 5]))
     return books
@@ -246,8 +284,19 @@ async def test_every_number_is_the_same_when_counted_in_sql(
     )
     assert found["operational_cost", "labour"] == cost.labour
     assert found["operational_cost", "travel"] == cost.travel
-    assert found["operational_cost", "total"] == cost.labour + cost.travel
-    assert found["operational_cost", "mean"] == pytest.approx(float(cost.labour + cost.travel) / times.jobs)
+    parts = await books.run(
+        f"""SELECT sum(CASE m.kind WHEN 'used' THEN m.cost_minor_units ELSE -m.cost_minor_units END) AS cost,
+              count(*) FILTER (WHERE m.kind = 'reversed') AS taken_back
+            FROM stock_move m JOIN work_order w ON w.id = m.work_order_id
+            WHERE w.branch_id = :branch AND {DONE_JOB}""",
+        **span,
+    )
+    assert parts.cost > 0
+    assert parts.taken_back > 0
+    assert found["operational_cost", "parts"] == parts.cost
+    total = cost.labour + cost.travel + parts.cost
+    assert found["operational_cost", "total"] == total
+    assert found["operational_cost", "mean"] == pytest.approx(float(total) / times.jobs)
 
     revenue = await books.run(
         f"""SELECT count(DISTINCT w.id) AS invoiced,
