@@ -19,6 +19,7 @@ from cloud.customers.queries import customer_by_id, customer_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import Money
 from cloud.foundation.request import RequestContext
+from cloud.inventory.queries import uses_of_orders
 
 SEES_COSTS: Final = "cost.read"
 
@@ -31,7 +32,8 @@ def amount_of(minor: int, currency: str) -> str:
 async def listed(transaction: Transaction, rows: Collection[InvoiceRow], *, now: datetime) -> list[InvoiceInList]:
     """Return invoices as a list has them."""
     standings = await queries.standings_of(transaction, invoices=rows)
-    return [InvoiceInList.model_validate(_fields(row, standings[row.id], now)) for row in rows]
+    later = await _uses_since(transaction, rows)
+    return [InvoiceInList.model_validate(_fields(row, standings[row.id], now, later[row.id])) for row in rows]
 
 
 async def invoice_payload(context: RequestContext, row: InvoiceRow) -> Invoice:
@@ -48,7 +50,7 @@ async def invoice_payload(context: RequestContext, row: InvoiceRow) -> Invoice:
     return Invoice.model_validate(
         {
             **{name: getattr(row, name) for name in Invoice.model_fields if hasattr(row, name)},
-            **_fields(row, standing, context.now),
+            **_fields(row, standing, context.now, (await _uses_since(transaction, [row]))[row.id]),
             "customer_phones": customer.phones if customer else [],
             "credits_number": original.number if original is not None and row.credits_invoice_id else None,
             "credited": str(standing.credited.amount),
@@ -94,10 +96,22 @@ def request_payload(row: PaymentRequestRow) -> PaymentRequest:
     return PaymentRequest.model_validate({**fields, "amount": amount_of(row.amount_minor, row.currency)})
 
 
-def _fields(row: InvoiceRow, standing: Standing, now: datetime) -> dict[str, Any]:
+async def _uses_since(transaction: Transaction, rows: Collection[InvoiceRow]) -> dict[UUID, int]:
+    """Return how often parts were used for the order of each invoice after the invoice was drawn up."""
+    uses = await uses_of_orders(transaction, work_order_ids={row.work_order_id for row in rows if row.work_order_id})
+    return {
+        row.id: sum(at > row.created_at for at in uses.get(row.work_order_id, []))
+        if row.work_order_id and row.kind == "invoice" and row.status not in ("discarded", "credited")
+        else 0
+        for row in rows
+    }
+
+
+def _fields(row: InvoiceRow, standing: Standing, now: datetime, uses_since: int) -> dict[str, Any]:
     is_owed = row.kind == "invoice" and row.status in ISSUED
     return {
         **{name: getattr(row, name) for name in InvoiceInList.model_fields if hasattr(row, name)},
+        "uses_since": uses_since,
         "is_overdue": row.status in OPEN and row.due_at is not None and row.due_at <= now,
         "net": amount_of(row.net_minor, row.currency),
         "tax": amount_of(row.tax_minor, row.currency),

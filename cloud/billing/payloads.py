@@ -188,7 +188,10 @@ class InvoiceLine(ResponseBody):
 
 
 class InvoiceInList(ResponseBody):
-    """An invoice or credit note as a list has it."""
+    """An invoice or credit note as a list has it.
+
+    `uses_since`: how often parts were used for its order after it was drawn up; they are not on it.
+    """
 
     id: UUID
     branch_id: UUID
@@ -212,6 +215,7 @@ class InvoiceInList(ResponseBody):
     due_on: date | None
     sent_to: str
     sent_at: UtcTime | None
+    uses_since: int
 
 
 class CreditNoteOfInvoice(ResponseBody):

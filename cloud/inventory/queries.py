@@ -232,6 +232,21 @@ async def uses_of_order(transaction: Transaction, *, work_order_id: UUID) -> Seq
     return (await transaction.execute(statement.order_by(MoveRow.at, MoveRow.id))).scalars().all()
 
 
+async def uses_of_orders(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> dict[UUID, list[datetime]]:
+    """Return when these orders used parts; an order that used none, or took all back, is not in it."""
+    undone = aliased(MoveRow)
+    statement = (
+        select(MoveRow.work_order_id, MoveRow.at)
+        .outerjoin(undone, undone.reverses_id == MoveRow.id)
+        .where(MoveRow.work_order_id.in_(work_order_ids), MoveRow.kind == "used", undone.id.is_(None))
+    )
+    found: dict[UUID, list[datetime]] = {}
+    for order_id, at in (await transaction.execute(statement)).all():
+        if order_id is not None:
+            found.setdefault(order_id, []).append(at)
+    return found
+
+
 async def used_for_order(
     transaction: Transaction,
     *,

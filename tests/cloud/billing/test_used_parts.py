@@ -99,3 +99,22 @@ async def test_parts_of_a_repeated_repair_are_free(lasting_office: Office, why: 
         assert lines == [("2", "3000.00", "", "1800.00"), ("2", "0.00", second, "1800.00")]
     found = (await office.manager.get(f"/work-orders/{order['id']}")).json()
     assert found["reopened_count"] == (0 if second is None else 1)
+
+
+async def test_parts_used_after_the_invoice_was_drawn_up_are_told(lasting_office: Office) -> None:
+    office = lasting_office
+    order = await office.order(minutes=0, is_left_open=True)
+    use = await used_part(office, order["id"], number="6205-2RS", price="1500")
+    await office.complete(order)
+    draft = (await office.manager.post("/invoices", json={"work_order_id": order["id"]})).json()
+    path = f"/work-orders/{order['id']}/parts/uses"
+    late = (await office.manager.post(path, json=use | {"quantity": "1"})).json()["used"][-1]
+
+    told = await office.invoice(draft["id"])
+    listed = await office.manager.get("/invoices", params={"work_order_id": order["id"]})
+    await office.manager.post(f"{path}/{late['id']}/reversal", json={"reason": "not needed"})
+    after = await office.invoice(draft["id"])
+
+    assert draft["uses_since"] == 0
+    assert (told["uses_since"], [one["uses_since"] for one in listed.json()["items"]]) == (1, [1])
+    assert after["uses_since"] == 0

@@ -195,6 +195,14 @@ async def written(books: Books, order: UUID, who: UUID, steps: Sequence[datetime
         await books.enter(order, who, during, kind="work", withdrawn_by=withdrawn)
 
 
+async def used(books: Books, order: UUID, number: int) -> None:
+    """Use parts twice; of every other order the first use is taken back."""
+    use = await books.use(order, cost=45_000 + number)
+    await books.use(order, cost=7_000 + 3 * number)
+    if number % 2 == 0:
+        await books.use(order, cost=45_000 + number, takes_back=use)
+
+
 @pytest.fixture
 async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) -> Books:
     """Sixty jobs of two technicians from February to April, some not done, some judged, some rated."""
@@ -220,10 +228,7 @@ async def books(database: Database, ground: Ground, manager: httpx.AsyncClient) 
         if number % 5 == 0:
             await written(books, order, people[number % 2], steps)
         if number % 3 == 1:
-            use = await books.use(order, cost=45_000 + number)
-            await books.use(order, cost=7_000 + 3 * number)
-            if number % 2 == 0:
-                await books.use(order, cost=45_000 + number, takes_back=use)
+            await used(books, order, number)
         if number % 2 == 0:
             await books.link(order, score=draw.choice([None, 1, 3, 5]))
     return books

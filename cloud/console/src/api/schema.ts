@@ -5248,6 +5248,8 @@ export interface components {
             terms_days: number;
             /** Title */
             title: string;
+            /** Uses Since */
+            uses_since: number;
             /** Version */
             version: number;
             /** Work Order Id */
@@ -5258,6 +5260,8 @@ export interface components {
         /**
          * InvoiceInList
          * @description An invoice or credit note as a list has it.
+         *
+         *     `uses_since`: how often parts were used for its order after it was drawn up; they are not on it.
          */
         InvoiceInList: {
             /** Balance */
@@ -5315,6 +5319,8 @@ export interface components {
             tax: string;
             /** Title */
             title: string;
+            /** Uses Since */
+            uses_since: number;
             /** Work Order Id */
             work_order_id: string | null;
             /** Work Order Number */
@@ -13912,6 +13918,7 @@ export interface operations {
                      *           "status": "draft",
                      *           "tax": "text",
                      *           "title": "text",
+                     *           "uses_since": 1,
                      *           "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *           "work_order_number": "text"
                      *         }
@@ -14041,6 +14048,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -14155,6 +14163,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -14429,6 +14438,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -14613,6 +14623,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -14777,6 +14788,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -14909,6 +14921,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"
@@ -15161,6 +15174,7 @@ export interface operations {
                      *       "tax_rounding": "line",
                      *       "terms_days": 1,
                      *       "title": "text",
+                     *       "uses_since": 1,
                      *       "version": 1,
                      *       "work_order_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *       "work_order_number": "text"

@@ -23,6 +23,7 @@ import { DraftLines } from './DraftLines';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoiceMark } from './InvoiceMark';
 import { InvoicePayments } from './InvoicePayments';
+import { UsesSince } from './UsesSince';
 
 const route = getRouteApi('/inside/invoices/$invoiceId');
 type Asked = 'cash' | 'mobile' | 'credit' | null;
@@ -57,6 +58,7 @@ export function InvoicePage() {
         <Steps invoice={invoice} onError={setStepError} />
       </PageHeader>
       {stepError && <ProblemNotice error={stepError} onRetry={retry} />}
+      <UsesSince invoice={invoice} />
       <Body invoice={invoice} />
     </>
   );

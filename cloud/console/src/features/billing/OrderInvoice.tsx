@@ -11,6 +11,7 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Billing.module.css';
 import { InvoiceMark } from './InvoiceMark';
+import { UsesSince } from './UsesSince';
 
 const DONE = ['completed', 'approved', 'closed'];
 
@@ -46,6 +47,9 @@ export function OrderInvoice({ order }: { order: WorkOrder }) {
           </li>
         ))}
       </ul>
+      {data.map((one) => (
+        <UsesSince key={one.id} invoice={one} />
+      ))}
       {isDone && !hasOne && mayWrite && (
         <Button variant="default" size="compact-sm" loading={drafting.isPending} onClick={() => drafting.mutate()}>
           {text('invoice.make')}
