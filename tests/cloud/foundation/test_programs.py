@@ -86,7 +86,7 @@ def worker(urls: Urls, tmp_path: Path) -> Iterator[Program]:
 def announce(urls: Urls, branch_id: object, count: int) -> None:
     """Commit announcements as another program would."""
     statement = """INSERT INTO event (id, type, branch_id, subject_kind, subject_id, payload)
-        VALUES (%s, 'bell.rang', %s, 'bell', %s, %s)"""
+        VALUES (%s, 'bell.rang', %s, 'branch', %s, %s)"""
     with psycopg.connect(urls.owner) as connection:
         for _ in range(count):
             connection.execute(statement, [uuid4(), branch_id, uuid4(), Jsonb({})])
