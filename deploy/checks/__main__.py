@@ -66,7 +66,7 @@ TEST: Final = (
     Part("browser", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/browser", "-m", "not long"), 420),
 )  # fmt: skip
 LONG: Final = (
-    Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 300),
+    Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 420),
     Part("no station to spare", (*PYTEST, "tests/journeys", "-m", "long"), 400),
 )
 SETS: Final = {"check": CHECK, "test": TEST, "long": LONG}

@@ -17,6 +17,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 BLOCK: Final = re.compile(r"^```bash\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LONGEST_START_S: Final = 120.0
 LONGEST_TO_ORDER_S: Final = 60.0
+LONGEST_TO_CASH_S: Final = 180.0
 LONGEST_END_S: Final = 40.0
 
 
@@ -98,6 +99,9 @@ def _run_twice(clone: Path, folder: Path, environment: dict[str, str]) -> dict[s
     took = {"first start": first.seconds_until("Mafundi runs at", timeout_s=LONGEST_START_S)}
     took["first order after the start"] = (
         first.seconds_until("WORK ORDER opened", timeout_s=LONGEST_TO_ORDER_S) - took["first start"]
+    )
+    took["cash after the start"] = (
+        first.seconds_until("INVOICE PAID", timeout_s=LONGEST_TO_CASH_S) - took["first start"]
     )
     took["end"] = first.end()
     second = Running(clone, folder / "second.log", environment)

@@ -70,10 +70,15 @@ def repeat_rate(crew: Crew) -> float:
 
 
 def recomputed(plant: Plant) -> dict[str, Decimal]:
-    """Return what stock and money come to by the ledgers alone, in SQL of our own: pieces left over, cost, debt."""
+    """Return what the ledgers alone come to, in SQL of our own: how far balances of stock differ, cost, debt."""
     statement = """
-        SELECT (SELECT sum(CASE WHEN moved.is_in THEN quantity ELSE -quantity END)
-                  FROM stock_move CROSS JOIN (VALUES (true), (false)) AS moved (is_in)),
+        WITH moved AS (
+            SELECT place_id, part_id, sum(quantity) AS quantity FROM (
+                SELECT to_place_id AS place_id, part_id, quantity FROM stock_move
+                UNION ALL SELECT from_place_id, part_id, -quantity FROM stock_move) AS sides
+            GROUP BY place_id, part_id)
+        SELECT (SELECT sum(abs(available + allocated - coalesce(quantity, 0)))
+                  FROM stock_balance LEFT JOIN moved USING (place_id, part_id)),
                (SELECT sum(cost_minor_units) / 100.0 FROM stock_move WHERE kind = 'used'),
                (SELECT sum(gross_minor) FROM invoice WHERE kind = 'invoice' AND number IS NOT NULL)
              - (SELECT coalesce(sum(gross_minor), 0) FROM invoice WHERE kind = 'credit_note' AND number IS NOT NULL)
@@ -82,4 +87,4 @@ def recomputed(plant: Plant) -> dict[str, Decimal]:
     with psycopg.connect(plant.database.url_of("mafundi")) as owner:
         row = owner.execute(statement).fetchone()
     assert row is not None
-    return dict(zip(("left over", "cost", "owed in cents"), row, strict=True))
+    return dict(zip(("stock differs", "cost", "owed in cents"), row, strict=True))

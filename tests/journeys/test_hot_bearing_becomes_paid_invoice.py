@@ -77,5 +77,5 @@ def test_hot_bearing_becomes_paid_invoice(plant: Plant, browser: Browser, post: 
     (balance,) = crew.manager.items("/stock-balances", place_id=van["id"])
     assert (Decimal(balance["on_hand"]), Decimal(balance["unit_cost"])) == (1, COST_OF_PART)
     assert repeat_rate(crew) == 0
-    assert recomputed(plant) == {"left over": 0, "cost": COST_OF_PART, "owed in cents": 0}
+    assert recomputed(plant) == {"stock differs": 0, "cost": COST_OF_PART, "owed in cents": 0}
     assert "whole" in run_to_end("cloud.command_line", "audit", "verify", environment=plant.environment)
