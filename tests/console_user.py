@@ -28,6 +28,16 @@ class ConsoleUser:
         self._http.headers["X-CSRF-Token"] = session["csrf_token"]
         self.session = session
 
+    def again(self) -> "ConsoleUser":
+        """Return the same session in another hand, which has seen nothing yet; nobody signs in for it."""
+        other = object.__new__(ConsoleUser)
+        other._http = httpx.Client(
+            base_url=self._http.base_url, timeout=10, headers=self._http.headers, cookies=self._http.cookies
+        )
+        other._etags = {}
+        other.session = self.session
+        return other
+
     def get(self, path: str, **query: Any) -> Any:
         return self._answer("GET", path, params={name: value for name, value in query.items() if value is not None})
 
