@@ -183,7 +183,7 @@ function Block({ booking, draft, row, rows, day, timeZone, isChosen, isMovable, 
           <strong className={styles.warning} data-overdue={booking.is_overdue}>
             <Icon name={booking.is_overdue ? 'octagon' : 'clock'} size={14} /> {warning}
           </strong>
-        )}
+        )}{' '}
         {booking.title}
       </span>
     </button>
