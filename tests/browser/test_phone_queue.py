@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -20,7 +21,7 @@ def colleague(plant: Plant, hand: Hand) -> Any:
     """Another technician who may use the same phone."""
     branch_id = hand.technician["branch_id"]
     other = hand.manager.post("/technicians", {"branch_id": branch_id, "name": "Njeri Mwangi"})
-    return hand.manager.post(f"/technicians/{other['id']}/login", {"email": "njeri@example.com"})
+    return hand.manager.post(f"/technicians/{other['id']}/login", {"email": f"{uuid4()}@example.com"})
 
 
 def booking_status(hand: Hand, order: dict[str, Any]) -> str:
