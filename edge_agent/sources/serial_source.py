@@ -136,11 +136,11 @@ class Hearing:
         measurements = tuple(self._measurement(sample, at_us, is_device_time) for sample in reading.samples)
         if not self._kind.waits_for_ack or reading.frame_number is None:
             return Heard(Arrival(measurements))
-        # A machine at rest whose counter starts again after a power cut says again what it once said: only what can
-        # still be unacknowledged is a copy.
-        identity = Identity(
-            self._machine_key, _content_of(reading), unfinished_at_most=self._kind.unacknowledged_at_most
-        )
+        # A clock makes every frame its own, however late it is repeated. Without one a machine at rest whose counter
+        # starts again after a power cut says again what it once said: only what can still be unacknowledged is a copy.
+        has_clock = reading.device_at_ms is not None
+        unfinished = None if has_clock else self._kind.unacknowledged_at_most
+        identity = Identity(self._machine_key, _content_of(reading), unfinished_at_most=unfinished)
         arrival = Arrival(measurements, identity=identity)
         return Heard(arrival, token=reading.frame_number)
 

@@ -47,8 +47,8 @@ class PointType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class EquipmentType(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a kind of equipment speaks.
 
-    `time`: who says when a value was taken, the edge or the device. `waits_for_ack`: it repeats a frame until then, and
-    has at most `unacknowledged_at_most` such frames on the way.
+    `time`: who says when a value was taken, the edge or the device. `waits_for_ack`: it repeats a frame until then. If
+    it has no clock, it sends none that is `unacknowledged_at_most` or more after the oldest unacknowledged one.
     """
 
     name: str

@@ -297,6 +297,21 @@ def test_a_machine_at_rest_that_counts_anew_after_a_power_cut_loses_nothing(edge
     assert len(stored) == 2 * len(life) * len(kind.points)
 
 
+def test_a_frame_whose_ack_was_lost_is_known_again_however_much_was_heard_since(edge: Edge) -> None:
+    kind = load_equipment_type("bearing-monitor")
+    hearing = Hearing(machine_key="p-101", kind=kind, clock=edge.clock)
+    values = tuple(RawSample(point.name, 0.0) for point in kind.points)
+    begun_ms = edge.clock.now_us() // 1000
+    life = [RawReading(values, device_at_ms=begun_ms + number, frame_number=number) for number in range(1, 101)]
+
+    for heard in hearing.heard([*life, life[0]]):
+        assert heard.arrival is not None
+        edge.pipeline.store([heard.arrival])
+
+    stored = [row for row in edge.records("history") if isinstance(row, StoredReading)]
+    assert len(stored) == len(life) * len(kind.points)
+
+
 def test_what_its_sender_calls_no_repetition_is_stored_though_it_looks_the_same(edge: Edge) -> None:
     said = Arrival((measurement(1.0, 5),), identity=Identity("port air", b"7", may_be_copy=False))
 
