@@ -11,6 +11,7 @@ from cloud.alarms.events import RuleChanged
 from cloud.alarms.models import RuleRow
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -34,7 +35,7 @@ async def add_rule(
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    await _announce_and_send(transaction, actor=actor, rule=row, action="rule.added", after=settings)
+    await _announce_and_send(transaction, actor=actor, rule=row, action="rule.added", change=Change(after=settings))
     return row
 
 
@@ -57,12 +58,9 @@ async def change_rule(
     if "params" in changes:
         _params(rule.kind, changes["params"])
     _require_binding({"effect": rule.effect, **changes}, measured)
-    before = {name: getattr(rule, name) for name in changes}
-    for name, value in changes.items():
-        setattr(rule, name, value)
-    rule.version += 1
+    change = next_version(rule, changes)
     await transaction.flush()
-    await _announce_and_send(transaction, actor=actor, rule=rule, action="rule.changed", before=before, after=changes)
+    await _announce_and_send(transaction, actor=actor, rule=rule, action="rule.changed", change=change)
     return rule
 
 
@@ -76,7 +74,7 @@ async def delete_rule(transaction: Transaction, *, actor: Actor, rule: RuleRow, 
     require_same(seen=seen_version, current=rule.version)
     rule.deleted_at = now
     await transaction.flush()
-    await _announce_and_send(transaction, actor=actor, rule=rule, action="rule.deleted")
+    await _announce_and_send(transaction, actor=actor, rule=rule, action="rule.deleted", change=Change())
 
 
 def _params(kind: str, settings: dict[str, Any]) -> Params:
@@ -94,24 +92,9 @@ def _require_binding(settings: dict[str, Any], measured: BoundPoint) -> None:
 
 
 async def _announce_and_send(
-    transaction: Transaction,
-    *,
-    actor: Actor,
-    rule: RuleRow,
-    action: str,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
+    transaction: Transaction, *, actor: Actor, rule: RuleRow, action: str, change: Change
 ) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="rule",
-        object_id=rule.id,
-        branch_id=rule.branch_id,
-        before=before,
-        after=after,
-    )
+    audit.record_change(transaction, actor=actor, action=action, row=rule, branch_id=rule.branch_id, change=change)
     announce(transaction, RuleChanged(branch_id=rule.branch_id, subject_id=rule.gateway_id, summary=rule.name))
     rules = await _rules_of(transaction, gateway_id=rule.gateway_id)
     await replace_rules(transaction, actor=actor, gateway_id=rule.gateway_id, rules=rules)

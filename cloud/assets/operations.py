@@ -11,6 +11,7 @@ from cloud.assets.events import AssetAdded, AssetChanged
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -32,15 +33,8 @@ async def add_asset(
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    audit.record(
-        transaction,
-        actor=actor,
-        action="asset.added",
-        object_kind="asset",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        after={"name": name, "tag": tag, **details},
-    )
+    added = Change(after={"name": name, "tag": tag, **details})
+    audit.record_change(transaction, actor=actor, action="asset.added", row=row, branch_id=row.branch_id, change=added)
     announce(transaction, AssetAdded(branch_id=row.branch_id, subject_id=row.id, summary=f"{tag} {name}"))
     return row
 
@@ -63,20 +57,10 @@ async def change_asset(
         if site.branch_id != asset.branch_id:
             raise ForeignSite(field_errors={"site_id": ForeignSite.code})
     await _require_parent(transaction, branch_id=asset.branch_id, parent_id=changes.get("parent_id"))
-    before = {name: getattr(asset, name) for name in changes}
-    for name, value in changes.items():
-        setattr(asset, name, value)
-    asset.version += 1
+    change = next_version(asset, changes)
     await transaction.flush()
-    audit.record(
-        transaction,
-        actor=actor,
-        action="asset.changed",
-        object_kind="asset",
-        object_id=asset.id,
-        branch_id=asset.branch_id,
-        before=before,
-        after=changes,
+    audit.record_change(
+        transaction, actor=actor, action="asset.changed", row=asset, branch_id=asset.branch_id, change=change
     )
     announce(
         transaction,

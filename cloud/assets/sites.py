@@ -12,6 +12,7 @@ from cloud.audit import operations as audit
 from cloud.branches.queries import common_country
 from cloud.customers.queries import customer_by_id
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -32,7 +33,7 @@ async def add_site(transaction: Transaction, *, actor: Actor, branch_id: UUID, n
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    _tell(transaction, actor, row, "site.added", before=None, after={"name": name, **details})
+    _tell(transaction, actor, row, "site.added", Change(after={"name": name, **details}))
     return row
 
 
@@ -46,20 +47,13 @@ async def change_site(
     """
     await transaction.refresh(site, with_for_update=True)
     require_same(seen=seen_version, current=site.version)
-    after = {
-        name: value
-        for name, value in (await _as_kept(transaction, site.branch_id, changes)).items()
-        if value != getattr(site, name)
-    }
+    after = new_values(site, await _as_kept(transaction, site.branch_id, changes))
     if not after:
         return site
     await _require(transaction, site, after)
-    before = {name: getattr(site, name) for name in after}
-    for name, value in after.items():
-        setattr(site, name, value)
-    site.version += 1
+    change = next_version(site, after)
     await transaction.flush()
-    _tell(transaction, actor, site, "site.changed", before=before, after=after)
+    _tell(transaction, actor, site, "site.changed", change)
     return site
 
 
@@ -88,23 +82,6 @@ async def _require(transaction: Transaction, site: SiteRow, fields: dict[str, An
             raise UnknownCustomer(field_errors={"customer_id": UnknownCustomer.code})
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: SiteRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="site",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: SiteRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=row.branch_id, change=change)
     announce(transaction, SiteChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 import structlog
@@ -13,12 +13,20 @@ from cloud.audit.models import AuditEntryRow
 from cloud.audit.queries import branches_of, content_of, head_of
 from cloud.audit.rules import entry_hash
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change
 from cloud.foundation.database import Transaction
 
 log = structlog.get_logger()
 NO_BRANCH: Final = UUID(int=0)
 SEALER_LOCK: Final = 0x6D61_6675_0002
 BATCH: Final = 1000
+
+
+class NamedRow(Protocol):
+    """A row that its table and its id name."""
+
+    __tablename__: str
+    id: Any
 
 
 def record(
@@ -45,6 +53,22 @@ def record(
             before=_plain(before),
             after=_plain(after),
         )
+    )
+
+
+def record_change(
+    transaction: Transaction, *, actor: Actor, action: str, row: NamedRow, branch_id: UUID | None, change: Change
+) -> None:
+    """Write down what changed of a row; its table's name says what kind of object it is."""
+    record(
+        transaction,
+        actor=actor,
+        action=action,
+        object_kind=row.__tablename__,
+        object_id=row.id,
+        branch_id=branch_id,
+        before=change.before,
+        after=change.after,
     )
 
 

@@ -7,6 +7,7 @@ from cloud.audit import operations as audit
 from cloud.billing.events import InvoiceChanged
 from cloud.billing.models import InvoiceRow
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 
@@ -21,15 +22,9 @@ def audit_invoice(
     after: Mapping[str, Any] | None = None,
 ) -> None:
     """Write down what was done with an invoice."""
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="invoice",
-        object_id=invoice.id,
-        branch_id=invoice.branch_id,
-        before=before,
-        after=after,
+    change = Change(before=before, after=after)
+    audit.record_change(
+        transaction, actor=actor, action=action, row=invoice, branch_id=invoice.branch_id, change=change
     )
 
 

@@ -13,6 +13,7 @@ from cloud.billing.models import BillingSettingRow, CustomerPriceListRow, PriceL
 from cloud.billing.queries import get_price_list, setting_of
 from cloud.customers.queries import get_customer
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -36,7 +37,7 @@ async def add_price_list(transaction: Transaction, *, actor: Actor, fields: dict
     row = PriceListRow(id=new_id(), **given)
     transaction.add(row)
     await transaction.flush()
-    _tell(transaction, actor, row, "price_list.added", before=None, after=given)
+    _tell(transaction, actor, row, "price_list.added", Change(after=given))
     return row
 
 
@@ -55,17 +56,14 @@ async def change_price_list(
         del given["is_default"]
     if "name" in given:
         await _require_free_name(transaction, name=given["name"], besides=price_list.id)
-    after = {name: value for name, value in given.items() if value != getattr(price_list, name)}
+    after = new_values(price_list, given)
     if not after:
         return price_list
     if after.get("is_default"):
         await _give_way(transaction, currency=price_list.currency)
-    before = {name: getattr(price_list, name) for name in after}
-    for name, value in after.items():
-        setattr(price_list, name, value)
-    price_list.version += 1
+    change = next_version(price_list, after)
     await transaction.flush()
-    _tell(transaction, actor, price_list, "price_list.changed", before=before, after=after)
+    _tell(transaction, actor, price_list, "price_list.changed", change)
     return price_list
 
 
@@ -153,23 +151,6 @@ def _plain(fields: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: PriceListRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="price_list",
-        object_id=row.id,
-        branch_id=None,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: PriceListRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=None, change=change)
     announce(transaction, PricesChanged(branch_id=None, subject_id=row.id, summary=row.name))

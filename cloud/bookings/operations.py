@@ -17,6 +17,7 @@ from cloud.bookings.events import BookingMade, BookingMoved, BookingOverdue
 from cloud.bookings.models import BookingMoveRow, BookingRow
 from cloud.bookings.rules import BEFORE_DEPARTURE, HOLDING, require_step
 from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.changes import Change
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -293,13 +294,5 @@ def _audit(
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,
 ) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="booking",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        before=before,
-        after=after,
-    )
+    change = Change(before=before, after=after)
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=row.branch_id, change=change)

@@ -12,6 +12,7 @@ from cloud.contracts.models import ContractRow
 from cloud.contracts.rules import COVERS
 from cloud.customers.queries import customer_by_id
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -28,7 +29,7 @@ async def add_contract(transaction: Transaction, *, actor: Actor, fields: dict[s
     await _require(transaction, row)
     transaction.add(row)
     await transaction.flush()
-    _tell(transaction, actor, row, "contract.added", before=None, after=fields)
+    _tell(transaction, actor, row, "contract.added", Change(after=fields))
     return row
 
 
@@ -42,16 +43,13 @@ async def change_contract(
     """
     await transaction.refresh(contract, with_for_update=True)
     require_same(seen=seen_version, current=contract.version)
-    after = {name: value for name, value in _plain(changes).items() if value != getattr(contract, name)}
+    after = new_values(contract, _plain(changes))
     if not after:
         return contract
-    before = {name: getattr(contract, name) for name in after}
-    for name, value in after.items():
-        setattr(contract, name, value)
+    change = next_version(contract, after)
     await _require(transaction, contract)
-    contract.version += 1
     await transaction.flush()
-    _tell(transaction, actor, contract, "contract.changed", before=before, after=after)
+    _tell(transaction, actor, contract, "contract.changed", change)
     return contract
 
 
@@ -93,23 +91,6 @@ def _plain(fields: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: ContractRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="contract",
-        object_id=row.id,
-        branch_id=None,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: ContractRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=None, change=change)
     announce(transaction, ContractChanged(branch_id=None, subject_id=row.id, summary=row.number))

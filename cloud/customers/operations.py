@@ -10,6 +10,7 @@ from cloud.customers.events import CustomerChanged
 from cloud.customers.models import CustomerRow
 from cloud.customers.rules import tax_number_of
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -70,20 +71,16 @@ def enter(transaction: Transaction, *, actor: Actor, kept: dict[str, Any]) -> Cu
     """Put a new customer into the transaction, with what it leaves behind; nothing is asked of the database yet."""
     row = CustomerRow(id=new_id(), **kept)
     transaction.add(row)
-    _tell(transaction, actor, row, "customer.added", before=None, after=kept)
+    _tell(transaction, actor, row, "customer.added", Change(after=kept))
     return row
 
 
 def apply(transaction: Transaction, *, actor: Actor, customer: CustomerRow, kept: dict[str, Any]) -> bool:
     """Bring a locked customer to these values and tell whether any was new."""
-    after = {name: value for name, value in kept.items() if value != getattr(customer, name)}
+    after = new_values(customer, kept)
     if not after:
         return False
-    before = {name: getattr(customer, name) for name in after}
-    for name, value in after.items():
-        setattr(customer, name, value)
-    customer.version += 1
-    _tell(transaction, actor, customer, "customer.changed", before=before, after=after)
+    _tell(transaction, actor, customer, "customer.changed", next_version(customer, after))
     return True
 
 
@@ -95,23 +92,6 @@ async def _require_free_code(transaction: Transaction, *, code: str | None, besi
         raise CodeTaken(code=code, name=found.name, field_errors={"code": CodeTaken.code})
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: CustomerRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="customer",
-        object_id=row.id,
-        branch_id=None,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: CustomerRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=None, change=change)
     announce(transaction, CustomerChanged(branch_id=None, subject_id=row.id, summary=row.name))

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -80,40 +81,19 @@ def enter(transaction: Transaction, *, actor: Actor, kept: dict[str, Any]) -> Pa
     """Put a new part into the transaction, with what it leaves behind; nothing is asked of the database yet."""
     row = PartRow(id=new_id(), **kept)
     transaction.add(row)
-    _tell(transaction, actor, row, "part.added", before=None, after=kept)
+    _tell(transaction, actor, row, "part.added", Change(after=kept))
     return row
 
 
 def apply(transaction: Transaction, *, actor: Actor, part: PartRow, kept: dict[str, Any]) -> bool:
     """Bring a locked part to these values and tell whether any was new."""
-    after = {name: value for name, value in kept.items() if value != getattr(part, name)}
+    after = new_values(part, kept)
     if not after:
         return False
-    before = {name: getattr(part, name) for name in after}
-    for name, value in after.items():
-        setattr(part, name, value)
-    part.version += 1
-    _tell(transaction, actor, part, "part.changed", before=before, after=after)
+    _tell(transaction, actor, part, "part.changed", next_version(part, after))
     return True
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: PartRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="part",
-        object_id=row.id,
-        branch_id=None,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: PartRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=None, change=change)
     announce(transaction, PartChanged(branch_id=None, subject_id=row.id, summary=f"{row.number} {row.name}"))

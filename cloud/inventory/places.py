@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, new_values, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -37,7 +38,7 @@ async def add_place(transaction: Transaction, *, actor: Actor, branch_id: UUID, 
     row = PlaceRow(id=new_id(), branch_id=branch_id, **fields)
     transaction.add(row)
     await transaction.flush()
-    _tell(transaction, actor, row, "stock_place.added", before=None, after=fields)
+    _tell(transaction, actor, row, "stock_place.added", Change(after=fields))
     return row
 
 
@@ -51,7 +52,7 @@ async def change_place(
     """
     await transaction.refresh(place, with_for_update=True)
     require_same(seen=seen_version, current=place.version)
-    after = {name: value for name, value in changes.items() if value != getattr(place, name)}
+    after = new_values(place, changes)
     if "name" in after:
         await _require_own_name(transaction, branch_id=place.branch_id, name=after["name"], besides=place.id)
     if "technician_id" in after or after.get("is_active"):
@@ -62,12 +63,9 @@ async def change_place(
     if after.get("is_active") is False:
         await _require_empty(transaction, place)
     if after:
-        before = {name: getattr(place, name) for name in after}
-        for name, value in after.items():
-            setattr(place, name, value)
-        place.version += 1
+        change = next_version(place, after)
         await transaction.flush()
-        _tell(transaction, actor, place, "stock_place.changed", before=before, after=after)
+        _tell(transaction, actor, place, "stock_place.changed", change)
     return place
 
 
@@ -145,23 +143,6 @@ async def _require_empty(transaction: Transaction, place: PlaceRow) -> None:
         raise PlaceNotEmpty(name=place.name, count=count, field_errors={"is_active": PlaceNotEmpty.code})
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: PlaceRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="stock_place",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: PlaceRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=row.branch_id, change=change)
     announce(transaction, StockPlaceChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.name))

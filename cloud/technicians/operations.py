@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -37,7 +38,7 @@ async def add_technician(
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    _tell(transaction, actor, row, "technician.added", after={"name": name, **details})
+    _tell(transaction, actor, row, "technician.added", Change(after={"name": name, **details}))
     return row
 
 
@@ -58,14 +59,11 @@ async def change_technician(
     await transaction.refresh(technician, with_for_update=True)
     require_same(seen=seen_version, current=technician.version)
     await _require_person(transaction, technician, changes.get("person_id"))
-    before = {name: getattr(technician, name) for name in changes}
     has_left = technician.is_active and not changes.get("is_active", True)
-    for name, value in changes.items():
-        setattr(technician, name, value)
+    change = next_version(technician, changes)
     require_shifts(shifts_of(technician))
-    technician.version += 1
     await transaction.flush()
-    _tell(transaction, actor, technician, "technician.changed", before=before, after=changes)
+    _tell(transaction, actor, technician, "technician.changed", change)
     if has_left:
         _tell_away(transaction, technician, starts_at=now, ends_at=now + FOR_GOOD, kind="left")
     return technician
@@ -98,7 +96,8 @@ async def add_leave(
     )
     transaction.add(row)
     await transaction.flush()
-    _audit(transaction, actor, technician, "technician.away", after={"from": starts_at, "until": ends_at, "kind": kind})
+    away = Change(after={"from": starts_at, "until": ends_at, "kind": kind})
+    _audit(transaction, actor, technician, "technician.away", away)
     _tell_away(transaction, technician, starts_at=starts_at, ends_at=ends_at, kind=kind)
     return row
 
@@ -107,7 +106,7 @@ async def remove_leave(transaction: Transaction, *, actor: Actor, technician: Te
     """Take a leave back."""
     await transaction.delete(leave)
     await transaction.flush()
-    _tell(transaction, actor, technician, "technician.leave_removed", before={"from": leave.starts_at})
+    _tell(transaction, actor, technician, "technician.leave_removed", Change(before={"from": leave.starts_at}))
 
 
 async def add_on_call(
@@ -128,7 +127,8 @@ async def add_on_call(
     )
     transaction.add(row)
     await transaction.flush()
-    _tell(transaction, actor, technician, "technician.on_call", after={"from": starts_at, "until": ends_at})
+    on_call = Change(after={"from": starts_at, "until": ends_at})
+    _tell(transaction, actor, technician, "technician.on_call", on_call)
     return row
 
 
@@ -139,7 +139,7 @@ async def remove_on_call(
     await transaction.delete(on_call)
     await transaction.flush()
     before = {"from": on_call.starts_at, "until": on_call.ends_at}
-    _tell(transaction, actor, technician, "technician.on_call_removed", before=before)
+    _tell(transaction, actor, technician, "technician.on_call_removed", Change(before=before))
 
 
 def _tell_away(
@@ -173,35 +173,10 @@ async def _require_person(transaction: Transaction, technician: TechnicianRow, p
         raise PersonIsTechnician(field_errors={"person_id": PersonIsTechnician.code})
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: TechnicianRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    _audit(transaction, actor, row, action, before=before, after=after)
+def _tell(transaction: Transaction, actor: Actor, row: TechnicianRow, action: str, change: Change) -> None:
+    _audit(transaction, actor, row, action, change)
     announce(transaction, TechnicianChanged(branch_id=row.branch_id, subject_id=row.id, summary=row.name))
 
 
-def _audit(
-    transaction: Transaction,
-    actor: Actor,
-    row: TechnicianRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="technician",
-        object_id=row.id,
-        branch_id=row.branch_id,
-        before=before,
-        after=after,
-    )
+def _audit(transaction: Transaction, actor: Actor, row: TechnicianRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=row.branch_id, change=change)

@@ -14,6 +14,7 @@ from cloud.assets.queries import get_asset
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.believable_time import believable_time
+from cloud.foundation.changes import Change
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -257,13 +258,5 @@ def _record(
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,
 ) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="point",
-        object_id=point.id,
-        branch_id=point.branch_id,
-        before=before,
-        after=after,
-    )
+    change = Change(before=before, after=after)
+    audit.record_change(transaction, actor=actor, action=action, row=point, branch_id=point.branch_id, change=change)

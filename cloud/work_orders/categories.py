@@ -8,6 +8,7 @@ from sqlalchemy import select, text
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change, next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -45,7 +46,7 @@ async def add_category(transaction: Transaction, *, actor: Actor, fields: dict[s
     transaction.add(row)
     await transaction.flush()
     await transaction.refresh(row)
-    _tell(transaction, actor, row, "service_category.added", before=None, after=given)
+    _tell(transaction, actor, row, "service_category.added", Change(after=given))
     return row
 
 
@@ -63,12 +64,9 @@ async def change_category(
     if row is None:
         raise NotFound
     require_same(seen=seen_version, current=row.version)
-    before = {name: getattr(row, name) for name in given}
-    for name, value in given.items():
-        setattr(row, name, value)
-    row.version += 1
+    change = next_version(row, given)
     await transaction.flush()
-    _tell(transaction, actor, row, "service_category.changed", before=before, after=given)
+    _tell(transaction, actor, row, "service_category.changed", change)
     return row
 
 
@@ -148,23 +146,6 @@ async def _plain(transaction: Transaction, fields: dict[str, Any]) -> dict[str, 
     return given
 
 
-def _tell(
-    transaction: Transaction,
-    actor: Actor,
-    row: ServiceCategoryRow,
-    action: str,
-    *,
-    before: dict[str, Any] | None,
-    after: dict[str, Any],
-) -> None:
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="service_category",
-        object_id=row.id,
-        branch_id=None,
-        before=before,
-        after=after,
-    )
+def _tell(transaction: Transaction, actor: Actor, row: ServiceCategoryRow, action: str, change: Change) -> None:
+    audit.record_change(transaction, actor=actor, action=action, row=row, branch_id=None, change=change)
     announce(transaction, ServiceCategoryChanged(branch_id=None, subject_id=row.id, summary=row.name))

@@ -1,10 +1,12 @@
 """What every change of an order leaves behind: a line of its history, an audit entry, an announcement, its promises."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
+from cloud.foundation.changes import Change
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
@@ -117,17 +119,9 @@ def audit_order(
     order: WorkOrderRow,
     action: str,
     *,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> None:
     """Write an entry that is sealed and cannot be taken back."""
-    audit.record(
-        transaction,
-        actor=actor,
-        action=action,
-        object_kind="work_order",
-        object_id=order.id,
-        branch_id=order.branch_id,
-        before=before,
-        after=after,
-    )
+    change = Change(before=before, after=after)
+    audit.record_change(transaction, actor=actor, action=action, row=order, branch_id=order.branch_id, change=change)

@@ -9,6 +9,7 @@ from cloud.assets.queries import asset_by_id
 from cloud.bookings.queries import orders_worked_at
 from cloud.branches.operations import next_document_number
 from cloud.foundation.actor import SYSTEM, Actor
+from cloud.foundation.changes import next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
@@ -182,15 +183,13 @@ async def change_order(
     require_same(seen=seen_version, current=order.version)
     if order.status in OVER:
         raise ClosedOrder(number=order.number)
-    before = {name: getattr(order, name) for name in changes}
-    for name, value in changes.items():
-        setattr(order, name, value)
-    order.version += 1
+    before = order.priority
+    change = next_version(order, changes)
     write_history(transaction, actor, order, "changed", text=", ".join(sorted(changes)))
-    audit_order(transaction, actor, order, "work_order.changed", before=before, after=changes)
+    audit_order(transaction, actor, order, "work_order.changed", before=change.before, after=change.after)
     await transaction.flush()
     tell_changed(transaction, order)
-    if "priority" in changes and changes["priority"] != before["priority"]:
+    if order.priority != before:
         await sla.change_priority(transaction, work_order_id=order.id, priority=order.priority, now=now)
     return order
 

@@ -9,8 +9,11 @@ from sqlalchemy.exc import DBAPIError
 
 from cloud.audit import operations, queries
 from cloud.audit.rules import FIRST_HASH, SealedEntry, entry_hash, first_broken
+from cloud.branches.models import BranchRow
 from cloud.foundation.actor import SYSTEM
+from cloud.foundation.changes import Change
 from cloud.foundation.database import Database, Transaction, act_as_system
+from cloud.foundation.paging import PageRequest
 from tests.cloud.conftest import SignIn
 from tests.cloud.foundation.announcements import opened
 from tests.cloud.place import Ground, Urls
@@ -100,6 +103,27 @@ async def test_what_is_read_back_has_the_hash_it_was_sealed_with(fresh_database:
             broken = await queries.verify(transaction, kept={})
 
     assert broken == {}
+
+
+async def test_what_changed_of_a_row_is_told_of_its_table_and_its_id(transaction: Transaction, ground: Ground) -> None:
+    row, before, after = BranchRow(id=ground.nairobi), {"name": "Nairobi", "tax": None}, {"name": "Nairobi West"}
+
+    change = Change(before=before, after=after)
+    operations.record_change(
+        transaction, actor=SYSTEM, action="branch.changed", row=row, branch_id=row.id, change=change
+    )
+    await transaction.flush()
+
+    kept, _ = await queries.list_entries(
+        transaction,
+        branch_ids=[ground.nairobi],
+        object_kind="branch",
+        object_id=str(row.id),
+        page=PageRequest(limit=5, cursor=None),
+    )
+    assert [(one.action, one.branch_id, one.before, one.after) for one in kept] == [
+        ("branch.changed", row.id, before, after)
+    ]
 
 
 async def tampered(database: Database, owner: Database, change: str, ground: Ground) -> dict[str, int]:
