@@ -8,7 +8,7 @@ from uuid import UUID
 from cloud.assets.queries import sites_by_id
 from cloud.billing.models import PriceListRow
 from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
-from cloud.bookings.queries import Booking, times_of_order
+from cloud.bookings.counted_times import times_of_orders
 from cloud.contracts.queries import cover_finder
 from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.database import Transaction
@@ -76,15 +76,14 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
     Times that were written down by hand are gathered by technician; they are a visit if no booking of theirs is one.
     """
     assert order.completed_at is not None  # only what is done is priced
-    found = await times_of_order(transaction, work_order_id=order.id)
-    people = await technicians_by_id(transaction, technician_ids={source.technician_id for source, _ in found})
+    found = await times_of_orders(transaction, work_order_ids=[order.id])
+    people = await technicians_by_id(transaction, technician_ids={one.technician_id for one in found})
     stays: dict[tuple[UUID, UUID | None], tuple[timedelta, datetime]] = {}
-    for source, entries in found:
-        key = (source.technician_id, source.id if isinstance(source, Booking) else None)
-        for entry in entries:
-            working, began_at = stays.get(key, (timedelta(0), entry.starts_at))
-            lasted = entry.lasting(order.completed_at) if entry.kind == "work" else timedelta(0)
-            stays[key] = (working + lasted, began_at)
+    for one in found:
+        key = (one.technician_id, one.booking_id)
+        working, began_at = stays.get(key, (timedelta(0), one.starts_at))
+        lasted = one.lasting(order.completed_at) if one.kind == "work" else timedelta(0)
+        stays[key] = (working + lasted, began_at)
     came = {technician_id for technician_id, booking_id in stays if booking_id is not None}
     visits = []
     for (technician_id, booking_id), (working, began_at) in stays.items():

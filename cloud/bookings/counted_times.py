@@ -1,4 +1,4 @@
-"""The time that counts, of many orders at once: told by steps, or written down where no step tells of the same time."""
+"""The time that counts: told by the steps of bookings, or written down where no step tells of the same time."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -16,28 +16,26 @@ from cloud.foundation.database import Transaction
 
 LONGEST_JOB: Final = timedelta(days=2)
 """Steps of a booking that began before a period may reach into it."""
+AROUND_A_BOOKING: Final = timedelta(days=1)
+"""People begin early and end late: steps are looked for at bookings of a day around."""
 
-Whose = tuple[UUID, UUID]
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Travel or work of somebody for an order; without an end it still goes on."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedTime(TimeEntry):
+    """A time entry of somebody for an order, with where it comes from: a booking's steps, or a person who wrote it."""
 
     work_order_id: UUID
     technician_id: UUID
-    kind: str
-    starts_at: datetime
-    ends_at: datetime | None
-
-    def lasting(self, now: datetime) -> timedelta:
-        """Return how long it has lasted; never negative, whatever clocks said."""
-        return max((self.ends_at or now) - self.starts_at, timedelta(0))
+    booking_id: UUID | None = None
+    written: EnteredTimeRow | None = None
 
 
-async def times_of_orders(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> list[Stretch]:
-    """Return travel and work for these orders."""
-    return await _stretches(
+async def times_of_orders(transaction: Transaction, *, work_order_ids: Collection[UUID]) -> list[CountedTime]:
+    """Return the times of these orders, the earliest first.
+
+    Steps that a phone told later than somebody wrote the same time down count; the writing does not.
+    """
+    return await _counted(
         transaction,
         of_bookings=[BookingRow.work_order_id.in_(work_order_ids)],
         of_entered=[EnteredTimeRow.work_order_id.in_(work_order_ids)],
@@ -46,10 +44,10 @@ async def times_of_orders(transaction: Transaction, *, work_order_ids: Collectio
 
 async def times_of_branch(
     transaction: Transaction, *, branch_id: UUID, starts_at: datetime, ends_at: datetime
-) -> list[Stretch]:
-    """Return travel and work of a branch's people that may touch the period; stretches are not cut to it."""
+) -> list[CountedTime]:
+    """Return the times of a branch's people that may touch the period; they are not cut to it."""
     around = Range(starts_at - LONGEST_JOB, ends_at + LONGEST_JOB)
-    return await _stretches(
+    return await _counted(
         transaction,
         of_bookings=[
             BookingRow.branch_id == branch_id,
@@ -60,39 +58,58 @@ async def times_of_branch(
     )
 
 
-async def _stretches(
+async def times_told_by(
+    transaction: Transaction, *, technician_id: UUID, starts_at: datetime, ends_at: datetime
+) -> list[CountedTime]:
+    """Return what the technician's own steps tell of bookings around this time."""
+    around = Range(starts_at - AROUND_A_BOOKING, ends_at + AROUND_A_BOOKING)
+    return await _told(transaction, [BookingRow.technician_id == technician_id, BookingRow.during.overlaps(around)])
+
+
+async def _counted(
     transaction: Transaction, *, of_bookings: Sequence[Any], of_entered: Sequence[Any]
-) -> list[Stretch]:
+) -> list[CountedTime]:
     told = await _told(transaction, of_bookings)
-    written: dict[Whose, list[TimeEntry]] = defaultdict(list)
+    told_of: dict[tuple[UUID, UUID], list[CountedTime]] = defaultdict(list)
+    for one in told:
+        told_of[one.work_order_id, one.technician_id].append(one)
     statement = select(EnteredTimeRow).where(EnteredTimeRow.withdrawn_at.is_(None), *of_entered)
-    for row in (await transaction.execute(statement)).scalars():
-        entry = TimeEntry(row.kind, row.starts_at, row.ends_at)
-        whose = row.work_order_id, row.technician_id
-        if not any(entry.meets(other) for other in told.get(whose, [])):
-            written[whose].append(entry)
-    return [
-        Stretch(order_id, technician_id, entry.kind, entry.starts_at, entry.ends_at)
-        for found in (told, written)
-        for (order_id, technician_id), entries in found.items()
-        for entry in entries
-        if entry.kind != "break"
+    written = [
+        CountedTime(
+            kind=row.kind,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            work_order_id=row.work_order_id,
+            technician_id=row.technician_id,
+            written=row,
+        )
+        for row in (await transaction.execute(statement)).scalars()
     ]
+    untold = [
+        one for one in written if not any(one.meets(other) for other in told_of[one.work_order_id, one.technician_id])
+    ]
+    return sorted([*told, *untold], key=lambda one: one.starts_at)
 
 
-async def _told(transaction: Transaction, conditions: Sequence[Any]) -> dict[Whose, list[TimeEntry]]:
+async def _told(transaction: Transaction, conditions: Sequence[Any]) -> list[CountedTime]:
     statement = (
         select(BookingRow, BookingMoveRow)
         .join(BookingMoveRow, BookingMoveRow.booking_id == BookingRow.id)
         .where(*conditions)
         .order_by(BookingMoveRow.at, BookingMoveRow.id)
     )
-    bookings: dict[UUID, BookingRow] = {}
-    steps: dict[UUID, list[Step]] = defaultdict(list)
+    steps: dict[BookingRow, list[Step]] = defaultdict(list)
     for booking, move in (await transaction.execute(statement)).all():
-        bookings[booking.id] = booking
-        steps[booking.id].append(Step(move.device_at or move.at, move.to_status))
-    told: dict[Whose, list[TimeEntry]] = defaultdict(list)
-    for row in bookings.values():
-        told[row.work_order_id, row.technician_id] += time_entries(steps[row.id])
-    return told
+        steps[booking].append(Step(move.device_at or move.at, move.to_status))
+    return [
+        CountedTime(
+            kind=entry.kind,
+            starts_at=entry.starts_at,
+            ends_at=entry.ends_at,
+            work_order_id=booking.work_order_id,
+            technician_id=booking.technician_id,
+            booking_id=booking.id,
+        )
+        for booking, told in steps.items()
+        for entry in time_entries(told)
+    ]

@@ -8,10 +8,10 @@ from psycopg.errors import ExclusionViolation
 from sqlalchemy.dialects.postgresql import Range, insert
 from sqlalchemy.exc import IntegrityError
 
+from cloud.bookings.counted_times import times_told_by
 from cloud.bookings.errors import BadEnteredTime, TimeAlreadyTold, TimeIdTaken
 from cloud.bookings.models import EnteredTimeRow
 from cloud.bookings.operations import lock_technicians
-from cloud.bookings.queries import bookings_between, told_times
 from cloud.bookings.times import TimeEntry
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
@@ -61,7 +61,7 @@ async def enter_time(
         if any(getattr(before, name) != values[name] for name in same):
             raise TimeIdTaken
         return before, False
-    await _require_untold(transaction, branch_id, technician_id, starts_at, ends_at)
+    await _require_untold(transaction, technician_id, starts_at, ends_at)
     try:
         await transaction.execute(insert(EnteredTimeRow).values(values))
     except IntegrityError as error:
@@ -92,20 +92,10 @@ async def withdraw_time(
 
 
 async def _require_untold(
-    transaction: Transaction, branch_id: UUID, technician_id: UUID, starts_at: datetime, ends_at: datetime
+    transaction: Transaction, technician_id: UUID, starts_at: datetime, ends_at: datetime
 ) -> None:
-    """Nobody is paid twice for an hour: steps on the phone count first.
-
-    Steps are looked for at bookings of a day around, because people begin early and end late.
-    """
-    bookings = await bookings_between(
-        transaction,
-        branch_ids=[branch_id],
-        starts_at=starts_at - LONGEST,
-        ends_at=ends_at + LONGEST,
-        technician_ids=[technician_id],
-    )
+    """Nobody is paid twice for an hour: steps on the phone count first."""
     wanted = TimeEntry("", starts_at, ends_at)
-    for _, entries in await told_times(transaction, bookings=bookings):
-        if any(entry.meets(wanted) for entry in entries):
-            raise TimeAlreadyTold
+    told = await times_told_by(transaction, technician_id=technician_id, starts_at=starts_at, ends_at=ends_at)
+    if any(entry.meets(wanted) for entry in told):
+        raise TimeAlreadyTold

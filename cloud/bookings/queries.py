@@ -1,6 +1,6 @@
 """Reading bookings; always within the branches given."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,6 @@ from sqlalchemy.dialects.postgresql import Range
 
 from cloud.bookings.models import AWAITED_SQL, BookingMoveRow, BookingRow, EnteredTimeRow
 from cloud.bookings.rules import FINISHED, HOLDING, OVERDUE_AFTER, UNDER_WAY, BookingStep, steps_from
-from cloud.bookings.times import Step, TimeEntry, time_entries
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 
@@ -117,42 +116,6 @@ async def arrivals_of(transaction: Transaction, *, work_order_id: UUID) -> list[
     )
     rows = (await transaction.execute(statement)).scalars()
     return [Arrival(row.at, row.latitude, row.longitude) for row in rows]
-
-
-async def told_times(
-    transaction: Transaction, *, bookings: Collection[BookingRow]
-) -> list[tuple[BookingRow, list[TimeEntry]]]:
-    """Return the time entries that the steps of these bookings tell."""
-    moves = await moves_of(transaction, booking_ids=[row.id for row in bookings])
-    steps = {
-        row.id: [Step(m.device_at or m.at, m.to_status) for m in moves if m.booking_id == row.id] for row in bookings
-    }
-    return [(row, time_entries(steps[row.id])) for row in bookings]
-
-
-async def times_of_order(
-    transaction: Transaction, *, work_order_id: UUID
-) -> list[tuple[BookingRow | EnteredTimeRow, list[TimeEntry]]]:
-    """Return the time entries of an order with where each comes from: a booking's steps, or a person who wrote it down.
-
-    Steps that a phone told later than somebody wrote the same time down count; the writing does not.
-    """
-    bookings = (await bookings_of_orders(transaction, work_order_ids=[work_order_id]))[work_order_id]
-    told = await told_times(transaction, bookings=bookings)
-    statement = select(EnteredTimeRow).where(
-        EnteredTimeRow.work_order_id == work_order_id, EnteredTimeRow.withdrawn_at.is_(None)
-    )
-    rows = (await transaction.execute(statement.order_by(EnteredTimeRow.during, EnteredTimeRow.id))).scalars()
-    counted = []
-    for row in rows:
-        entry = TimeEntry(row.kind, row.starts_at, row.ends_at)
-        if not any(entry.meets(other) for other in _told_by(row.technician_id, told)):
-            counted.append((row, [entry]))
-    return [*told, *counted]
-
-
-def _told_by(technician_id: UUID, told: Iterable[tuple[BookingRow, list[TimeEntry]]]) -> list[TimeEntry]:
-    return [entry for row, entries in told if row.technician_id == technician_id for entry in entries]
 
 
 def allowed_steps(booking: BookingRow) -> list[BookingStep]:

@@ -29,6 +29,11 @@ class TimeEntry:
         """Return how long it has lasted; never negative, whatever clocks said."""
         return max((self.ends_at or now) - self.starts_at, timedelta(0))
 
+    @property
+    def is_break(self) -> bool:
+        """Tell whether this is rest, which nobody is paid for."""
+        return self.kind == "break"
+
     def meets(self, other: "TimeEntry") -> bool:
         """Tell whether both hold some moment; one that goes on holds all that comes."""
         return (other.ends_at is None or self.starts_at < other.ends_at) and (

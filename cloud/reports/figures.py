@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Boolean, Integer, Uuid, column, exists, or_, select, table
 
 from cloud.billing.queries import revenue_of_orders
-from cloud.bookings.counted_times import times_of_branch, times_of_orders
+from cloud.bookings.counted_times import CountedTime, times_of_branch, times_of_orders
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import line_amount
 from cloud.foundation.paging import PageRequest, cut, seek
@@ -153,9 +153,7 @@ async def _orders_of_part(
         return counted
     if part == "worked":
         within = Span(span.starts_at, max(span.starts_at, min(span.ends_at, now)))
-        stretches = await times_of_branch(
-            transaction, branch_id=branch.id, starts_at=within.starts_at, ends_at=within.ends_at
-        )
+        stretches = await _busy(transaction, branch, within)
         ids = {one.work_order_id for one in stretches if within.clipped(one.starts_at, one.ends_at or now)}
         return select(WorkOrderRow).where(WorkOrderRow.branch_id == branch.id, WorkOrderRow.id.in_(ids))
     orders = (await transaction.execute(counted)).scalars().all()
@@ -169,11 +167,17 @@ async def _orders_of_part(
     return counted.where(WorkOrderRow.id.in_(found))
 
 
+async def _busy(transaction: Transaction, branch: Branch, within: Span) -> list[CountedTime]:
+    """Return when somebody was at work or on the way; stretches are not cut to the period."""
+    found = await times_of_branch(transaction, branch_id=branch.id, starts_at=within.starts_at, ends_at=within.ends_at)
+    return [one for one in found if not one.is_break]
+
+
 async def _times(
     transaction: Transaction, *, branch: Branch, order_ids: Collection[UUID], now: datetime
 ) -> dict[UUID, Times]:
     found: dict[UUID, Times] = defaultdict(Times)
-    stretches = await times_of_orders(transaction, work_order_ids=order_ids)
+    stretches = [one for one in await times_of_orders(transaction, work_order_ids=order_ids) if not one.is_break]
     for one in stretches:
         found[one.work_order_id].by_technician[one.technician_id, one.kind] += one.lasting(now)
     statement = select(TechnicianRow.id, TechnicianRow.hourly_rate).where(
@@ -202,9 +206,7 @@ async def _workforce(transaction: Transaction, *, branch: Branch, span: Span, no
     if until <= span.starts_at:
         return Workforce(0, timedelta(0), timedelta(0))
     within = Span(span.starts_at, until)
-    stretches = await times_of_branch(
-        transaction, branch_id=branch.id, starts_at=within.starts_at, ends_at=within.ends_at
-    )
+    stretches = await _busy(transaction, branch, within)
     worked, days = timedelta(0), set()
     for one in stretches:
         inside = within.clipped(one.starts_at, one.ends_at or now)

@@ -17,7 +17,7 @@ from babel.dates import format_datetime
 
 from cloud.assets.queries import asset_names, sites_by_id
 from cloud.audit.queries import head_of
-from cloud.bookings.queries import times_of_order
+from cloud.bookings.counted_times import times_of_orders
 from cloud.branches.queries import get_branch, organisation
 from cloud.files.pictures import rewritten
 from cloud.files.queries import contents_of
@@ -157,17 +157,16 @@ async def _facts(transaction: Transaction, order: WorkOrder, say: Any, at: Any) 
 
 
 async def _times(transaction: Transaction, order: WorkOrder, say: Any, at: Any, now: datetime) -> list[list[str]]:
-    found = await times_of_order(transaction, work_order_id=order.id)
-    names = await technician_names(transaction, technician_ids={row.technician_id for row, _ in found})
+    found = await times_of_orders(transaction, work_order_ids=[order.id])
+    names = await technician_names(transaction, technician_ids={one.technician_id for one in found})
     return [
         [
-            names[row.technician_id],
-            say(entry.kind),
-            at(entry.starts_at),
-            f"{entry.lasting(now).total_seconds() / 60:.0f} min",
+            names[one.technician_id],
+            say(one.kind),
+            at(one.starts_at),
+            f"{one.lasting(now).total_seconds() / 60:.0f} min",
         ]
-        for row, entries in found
-        for entry in entries
+        for one in found
     ]
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from cloud.bookings.queries import times_of_order
+from cloud.bookings.counted_times import times_of_orders
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.paging import Page
@@ -217,21 +217,20 @@ async def _order(context: Context, work_order_id: UUID) -> WorkOrderRow:
 
 
 async def _times(context: Context, order: WorkOrderRow) -> Page[TimeEntry]:
-    found = await times_of_order(context.transaction, work_order_id=order.id)
-    names = await technician_names(context.transaction, technician_ids={source.technician_id for source, _ in found})
+    found = await times_of_orders(context.transaction, work_order_ids=[order.id])
+    names = await technician_names(context.transaction, technician_ids={one.technician_id for one in found})
     return Page(
         items=[
             TimeEntry(
-                id=getattr(source, "id", None) if (entered_by := getattr(source, "entered_by", "")) else None,
-                entered_by=entered_by,
-                note=getattr(source, "note", ""),
-                technician_name=names[source.technician_id],
-                kind=entry.kind,
-                starts_at=entry.starts_at,
-                ends_at=entry.ends_at,
-                minutes=round(entry.lasting(context.now).total_seconds() / 60),
+                id=one.written.id if one.written else None,
+                entered_by=one.written.entered_by if one.written else "",
+                note=one.written.note if one.written else "",
+                technician_name=names[one.technician_id],
+                kind=one.kind,
+                starts_at=one.starts_at,
+                ends_at=one.ends_at,
+                minutes=round(one.lasting(context.now).total_seconds() / 60),
             )
-            for source, entries in found
-            for entry in entries
+            for one in found
         ]
     )
