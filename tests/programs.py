@@ -21,11 +21,11 @@ def free_port() -> int:
 
 
 def wait_for(what: str, answer: Callable[[], Answer | None], *, timeout_s: float, pause_s: float = 0.1) -> Answer:
-    """Ask until the answer is neither None nor False, or fail naming what was waited for."""
+    """Ask until there is an answer (nothing, False and an empty list are none), or fail naming what was waited for."""
     deadline = time.monotonic() + timeout_s
     while True:
         got = answer()
-        if got is not None and got is not False:
+        if got:
             return got
         if time.monotonic() > deadline:
             raise AssertionError(f"{what}: not within {timeout_s:g} s")

@@ -3,7 +3,7 @@
 from typing import Any, Final
 from uuid import uuid4
 
-from deploy.local.fake_technicians import Caller
+from deploy.local.caller import Caller
 
 PHONE: Final = "0712 345 678"
 

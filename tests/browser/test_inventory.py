@@ -145,7 +145,7 @@ def test_a_technician_uses_a_part_without_a_network_and_too_many_are_named(plant
 
     expect(page.get_by_text(f"{van['name']} has only 2 of S-50 Seal S-50 to give, not 5.")).to_be_visible()
     expect(page.get_by_text("1 used of 2")).to_be_visible()
-    wait_for("the note", lambda: user.items(f"/work-orders/{order['id']}/comments") or None, timeout_s=15)
+    wait_for("the note", lambda: user.items(f"/work-orders/{order['id']}/comments"), timeout_s=15)
     used = user.get(f"/work-orders/{order['id']}/parts")["used"]
     assert [(one["quantity"], one["cost"], one["person_name"]) for one in used] == [("1", "100.00", "Akinyi Were")]
     context.close()

@@ -49,7 +49,7 @@ def test_a_booked_job_wakes_the_phone_and_opens_there(
         manager.post(
             f"/work-orders/{order['id']}/bookings", {"technician_id": technician["id"], **times, "is_confirmed": True}
         )
-        wait_for("the push", lambda: subscription.woken or None, timeout_s=15)
+        wait_for("the push", lambda: subscription.woken, timeout_s=15)
 
         phone.deliver()
 

@@ -76,6 +76,6 @@ def watch_a_pump(plant: Plant, user: ConsoleUser) -> dict[str, Any]:
 
     wait_for("the rule to be at the edge", is_applied, timeout_s=25)
     break_machine(plant, name="pump")
-    orders = wait_for("the order", lambda: user.items("/work-orders", asset_id=asset["id"]) or None, timeout_s=25)
+    orders = wait_for("the order", lambda: user.items("/work-orders", asset_id=asset["id"]), timeout_s=25)
     first: dict[str, Any] = orders[0]
     return first

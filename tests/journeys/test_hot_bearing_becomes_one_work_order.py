@@ -52,7 +52,7 @@ def test_hot_bearing_becomes_one_work_order(plant: Plant) -> None:
     wait_for("all readings", lambda: stored(plant) >= ROWS * 4, timeout_s=30)
     plant.wait_until_ready()
     user = plant.sign_in()
-    wait_for("the order", lambda: user.items("/work-orders") or None, timeout_s=15)
+    wait_for("the order", lambda: user.items("/work-orders"), timeout_s=15)
     took_s = time.monotonic() - started
 
     (incident,) = user.items("/incidents")

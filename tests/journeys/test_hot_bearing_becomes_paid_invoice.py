@@ -4,35 +4,18 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import CHROMIUM
 from tests.browser.watched_plant import repair_machine, watch_a_pump
 from tests.journeys.repair import complete, crew_of, do_the_job, name_customer, phone_of
-from tests.journeys.shop import COST_OF_PART, TOTAL, mails_about, open_shop, paying_plant, recomputed, repeat_rate
-from tests.mail_server import MailServer, mail_server
-from tests.plant import MOSQUITTO, ROOT, Plant, run_to_end
+from tests.journeys.shop import COST_OF_PART, TOTAL, mails_about, open_shop, recomputed, repeat_rate
+from tests.mail_server import MailServer
+from tests.plant import Plant, run_to_end
 from tests.programs import wait_for
 
 PROVED_S = 150
 """A minute of watching, and what the machine needs to be quiet again."""
-
-
-@pytest.fixture
-def plant(tmp_path: Path) -> Iterator[Plant]:
-    if MOSQUITTO is None or CHROMIUM is None or not (ROOT / "cloud" / "static" / "phone.html").exists():
-        pytest.skip("mosquitto, chromium or the built console is missing: the journey to the cash was not tested")
-    with paying_plant(tmp_path) as plant:
-        yield plant
-
-
-@pytest.fixture
-def post() -> Iterator[MailServer]:
-    with mail_server() as server:
-        yield server
 
 
 @contextmanager
@@ -59,7 +42,7 @@ def test_hot_bearing_becomes_paid_invoice(plant: Plant, browser: Browser, post: 
         phone.get_by_role("button", name="Used", exact=True).click()
         repair_machine(plant, name="pump")
         complete(phone, crew, order)
-    wait_for("the invoice's mail", lambda: mails_about(post, "-INV-") or None, timeout_s=PROVED_S)
+    wait_for("the invoice's mail", lambda: mails_about(post, "-INV-"), timeout_s=PROVED_S)
     (mail,) = mails_about(post, "-INV-")
     assert [one.get_content_type() for one in mail.iter_attachments()] == ["application/pdf"]
     with page_of_customer(browser, mail) as page:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import CHROMIUM
 from tests.browser.watched_plant import repair_machine, watch_a_pump
 from tests.journeys.repair import (
     CUSTOMER,
@@ -18,26 +17,18 @@ from tests.journeys.repair import (
     name_customer,
     phone_of,
 )
-from tests.mail_server import MailServer, mail_server
-from tests.plant import MOSQUITTO, ROOT, Plant, run_to_end
+from tests.mail_server import MailServer
+from tests.plant import Plant, run_to_end
 
 
 @pytest.fixture
-def plant(tmp_path: Path) -> Iterator[Plant]:
-    if MOSQUITTO is None or CHROMIUM is None or not (ROOT / "cloud" / "static" / "phone.html").exists():
-        pytest.skip("mosquitto, chromium or the built console is missing: the journey to the repair was not tested")
+def plant(screens: None, tmp_path: Path) -> Iterator[Plant]:
     plant = Plant(tmp_path)
     try:
         plant.start()
         yield plant
     finally:
         plant.stop()
-
-
-@pytest.fixture
-def post() -> Iterator[MailServer]:
-    with mail_server() as server:
-        yield server
 
 
 def test_hot_bearing_becomes_proved_repair(plant: Plant, browser: Browser, post: MailServer) -> None:

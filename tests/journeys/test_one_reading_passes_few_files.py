@@ -51,7 +51,7 @@ def test_one_reading_passes_few_files(plant: Plant) -> None:
     wait_for("the reading in the cloud", lambda: last_value(user, point_id) == pytest.approx(MARKED), timeout_s=20)
     passed = [json.loads((plant.folder / f"{name}.passed").read_text()) for name in ("edge", "ingest")]
     say(ours, TOO_HIGH)
-    wait_for("the order", lambda: user.items("/work-orders") or None, timeout_s=30)
+    wait_for("the order", lambda: user.items("/work-orders"), timeout_s=30)
 
     files = [*passed[0], *(file for file in passed[1] if file not in passed[0])]
     assert len(files) <= MOST_FILES, json.dumps(passed, indent=1)

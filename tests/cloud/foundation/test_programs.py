@@ -137,7 +137,7 @@ def test_both_start_before_the_database_and_serve_when_it_comes(
     own_server.start()
     web.wait_until_ready()
     announce(urls, own_place.ground.nairobi, 3)
-    wait_for("the relay", lambda: None not in numbers_of(urls)[-3:] or None, timeout_s=RECOVERY_S)
+    wait_for("the relay", lambda: None not in numbers_of(urls)[-3:], timeout_s=RECOVERY_S)
 
     assert not_ready.status_code == 503
     assert f"127.0.0.1:{own_server.port}" in not_ready.json()["checks"][0]["text"]
