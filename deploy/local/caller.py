@@ -11,7 +11,7 @@ import urllib.request
 from abc import ABC, abstractmethod
 from typing import Any, Final
 
-STEP_S: Final = 4.0
+STEP_S: Final = 3.0
 TIMEOUT_S: Final = 10.0
 
 

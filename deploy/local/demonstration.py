@@ -16,7 +16,7 @@ PUMP: Final = "p-101"
 GENERATOR: Final = "g-7"
 CUSTOMER: Final = "Savanna Cement Works Ltd"
 """Whose pump it is."""
-FAULT_AFTER_S: Final = 20.0
+FAULT_AFTER_S: Final = 15.0
 PLAN: Final = (
     (FAULT_AFTER_S, PUMP, "fault vibration_de 11.5 12", "the feed pump's drive-end bearing begins to fail"),
     (FAULT_AFTER_S + 12, PUMP, "fault bearing_temperature 93 40", "its bearing runs hot"),
