@@ -5,8 +5,8 @@ from typing import Final
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import Announcement
+from cloud.inventory.order_queries import orders_short_of
 from cloud.inventory.planning import offer_again
-from cloud.inventory.queries import orders_short_of
 from cloud.work_orders.queries import is_over, orders_by_id
 
 COMES_IN: Final = ("received", "transferred", "adjusted", "reversed")

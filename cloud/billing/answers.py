@@ -19,7 +19,7 @@ from cloud.customers.queries import customer_by_id, customer_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import Money
 from cloud.foundation.request import RequestContext
-from cloud.inventory.queries import uses_of_orders
+from cloud.inventory.order_queries import uses_of_orders
 
 SEES_COSTS: Final = "cost.read"
 

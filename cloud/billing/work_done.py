@@ -13,7 +13,7 @@ from cloud.contracts.queries import cover_finder
 from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.database import Transaction
 from cloud.foundation.places import distance_m
-from cloud.inventory.queries import used_for_order
+from cloud.inventory.order_queries import used_for_order
 from cloud.technicians.queries import Technician, technicians_by_id
 from cloud.work_orders.categories import category_by_id
 from cloud.work_orders.queries import WorkOrder, orders_by_id

@@ -15,7 +15,8 @@ from cloud.branches.queries import get_branch
 from cloud.dispatch.models import DispatchSettingRow
 from cloud.dispatch.rules import Candidate, Job, Position, Supplies, Time, Visit
 from cloud.foundation.database import Transaction
-from cloud.inventory.queries import free_for_order, needs_of_order, stores_of
+from cloud.inventory.order_queries import free_for_order, needs_of_order
+from cloud.inventory.queries import stores_of
 from cloud.technicians.queries import Technician, active_technicians, certificates_until, leaves_of, work_times
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 

@@ -9,12 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
-from cloud.inventory import queries
+from cloud.inventory import order_queries, queries
 from cloud.inventory.errors import UnknownPart
 from cloud.inventory.events import PartsArrived, PartsPlanned, PartsReserved
 from cloud.inventory.ledger import balance_of, note_level, take_turn
 from cloud.inventory.models import PartRow, PlaceRow, PlannedPartRow
-from cloud.inventory.queries import NeededPart
+from cloud.inventory.order_queries import NeededPart
 from cloud.inventory.rules import require_countable, shown, source_for
 
 
@@ -112,15 +112,15 @@ async def keep_parts(
     stores = await queries.stores_of(transaction, branch_id=branch_id) if technician_id else []
     van_id = next((one.id for one in stores if one.technician_id == technician_id), None)
     warehouse_ids = [one.id for one in stores if one.kind == "warehouse"]
-    needs = await queries.needs_of_order(transaction, work_order_id=work_order_id)
+    needs = await order_queries.needs_of_order(transaction, work_order_id=work_order_id)
     changed = False
     for part_id in sorted((need.part_id for need in needs), key=str):  # in one order, so that nobody deadlocks
         await take_turn(transaction, branch_id=branch_id, part_id=part_id)
-        fresh = await queries.needs_of_order(transaction, work_order_id=work_order_id)
+        fresh = await order_queries.needs_of_order(transaction, work_order_id=work_order_id)
         need = next((one for one in fresh if one.part_id == part_id), None)
         if need is None:
             continue
-        free = await queries.free_for_order(transaction, branch_id=branch_id, needs=[need])
+        free = await order_queries.free_for_order(transaction, branch_id=branch_id, needs=[need])
         here = {place_id: parts[part_id] for place_id, parts in free.items()}
         place_id = _best(need, van_id=van_id, warehouse_ids=warehouse_ids, free=here)
         changed |= await _keep_in(transaction, need=need, place_id=place_id, work_order_id=work_order_id)
@@ -154,7 +154,7 @@ async def free_surplus(transaction: Transaction, *, work_order_id: UUID, part: P
     planned = await _planned(transaction, work_order_id=work_order_id, part_id=part.id)
     if planned is None:
         return
-    used = (await queries.used_quantities(transaction, work_order_id=work_order_id)).get(part.id, Decimal(0))
+    used = (await order_queries.used_quantities(transaction, work_order_id=work_order_id)).get(part.id, Decimal(0))
     surplus = planned.reserved - max(Decimal(0), planned.quantity - used)
     if surplus > 0:
         await _set_free(transaction, planned=planned, part=part, quantity=surplus)

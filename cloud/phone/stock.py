@@ -4,15 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from cloud.foundation.database import Transaction
-from cloud.inventory.queries import (
-    NeededPart,
-    StockPlace,
-    contents_of,
-    free_for_order,
-    needs_of_order,
-    places_by_id,
-    stores_of,
-)
+from cloud.inventory.order_queries import NeededPart, free_for_order, needs_of_order
+from cloud.inventory.queries import StockPlace, contents_of, places_by_id, stores_of
 from cloud.phone.errors import NotYourVan
 from cloud.technicians.queries import Technician
 from cloud.work_orders.queries import WorkOrder

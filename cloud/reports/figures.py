@@ -16,7 +16,7 @@ from cloud.bookings.counted_times import CountedTime, times_of_branch, times_of_
 from cloud.foundation.database import Transaction
 from cloud.foundation.money import line_amount
 from cloud.foundation.paging import PageRequest, cut, seek
-from cloud.inventory.queries import cost_of_orders
+from cloud.inventory.order_queries import cost_of_orders
 from cloud.reports.rules import Figure, FigureName, JobFacts, Span, Workforce, figures_of
 from cloud.technicians.models import TechnicianRow
 from cloud.technicians.queries import work_times

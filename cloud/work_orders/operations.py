@@ -13,7 +13,7 @@ from cloud.foundation.changes import next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
 from cloud.foundation.identifiers import new_id
-from cloud.inventory.queries import used_quantities
+from cloud.inventory.order_queries import used_quantities
 from cloud.sla import operations as sla
 from cloud.work_orders import queries
 from cloud.work_orders.categories import category_by_id, take_over

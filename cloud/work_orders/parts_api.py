@@ -8,14 +8,8 @@ from fastapi import APIRouter
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.money import Money
 from cloud.foundation.request import ActorRoute, Context, allowed
-from cloud.inventory.queries import (
-    StockMove,
-    cost_of_orders,
-    needs_of_order,
-    parts_by_id,
-    places_by_id,
-    uses_of_order,
-)
+from cloud.inventory.order_queries import cost_of_orders, needs_of_order, uses_of_order
+from cloud.inventory.queries import StockMove, parts_by_id, places_by_id
 from cloud.work_orders import parts, queries
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.parts_payloads import NewUse, PartsOfOrder, PartTakenBack, PlannedPart

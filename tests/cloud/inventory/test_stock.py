@@ -15,7 +15,7 @@ from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.delivery import Announcement
 from cloud.foundation.events import EventRow
 from cloud.foundation.money import Money
-from cloud.inventory.queries import UsedPart, cost_of_orders, used_for_order
+from cloud.inventory.order_queries import UsedPart, cost_of_orders, used_for_order
 from tests.cloud.conftest import SignIn
 from tests.cloud.inventory.stocked import Store, an_id, made, require_sound_ledger
 from tests.cloud.place import Ground, Urls
