@@ -12,11 +12,11 @@ import structlog
 from sqlalchemy import func, or_, select
 
 from cloud.billing import ledger
+from cloud.billing.confirming import confirm
 from cloud.billing.errors import ReceiptTaken
 from cloud.billing.models import InvoiceRow
 from cloud.billing.mpesa import CURRENCY, MpesaAccount
 from cloud.billing.payment_models import PaymentCallbackRow, PaymentRequestRow, PaymentRow
-from cloud.billing.payment_requests import ask_at_once, confirm, fail, lock_request
 from cloud.billing.payment_rules import (
     MAYBE_THE_SAME,
     RECEIPT_TAKEN,
@@ -28,6 +28,7 @@ from cloud.billing.payment_rules import (
     read_callback,
     read_own_payment,
 )
+from cloud.billing.request_states import ask_at_once, fail, lock_request
 from cloud.billing.rules import ISSUED, plain_reference
 from cloud.billing.settling import end_doubts, is_doubted, payment_of, second_of
 from cloud.foundation.actor import SYSTEM

@@ -14,8 +14,8 @@ from cloud.billing.errors import NotSettleable, ReceiptTaken
 from cloud.billing.models import InvoiceRow
 from cloud.billing.mpesa import CURRENCY
 from cloud.billing.payment_models import PaymentCallbackRow, PaymentRequestRow, PaymentRow
-from cloud.billing.payment_requests import lock_request, mark_paid
 from cloud.billing.payment_rules import MAYBE_THE_SAME, WRONG_ADDRESS
+from cloud.billing.request_states import lock_request, mark_paid
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
