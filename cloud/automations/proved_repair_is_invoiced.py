@@ -34,7 +34,7 @@ async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement
     if await watching(transaction, order=order) is not None or await had_invoice(transaction, work_order_id=order.id):
         return
     try:
-        invoice = await draft_of_order(transaction, actor=SYSTEM, order=order, now=now)
+        invoice = await draft_of_order(transaction, actor=SYSTEM, order=order)
         if setting.mode == "issue":
             await issue_invoice(transaction, actor=SYSTEM, invoice=invoice, seen_version=None, now=now)
     except (NobodyToInvoice, NoPriceList, OrderHasInvoice, NothingToIssue, LineWithoutPrice) as reason:

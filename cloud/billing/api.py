@@ -9,8 +9,8 @@ from cloud.billing import invoice_mail, operations, queries
 from cloud.billing.answers import invoice_payload, listed
 from cloud.billing.credit_notes import WantedCredit
 from cloud.billing.invoice_mail import Stationery
+from cloud.billing.lines import WantedLine
 from cloud.billing.models import InvoiceRow
-from cloud.billing.operations import WantedLine
 from cloud.billing.payloads import Invoice, InvoiceInList, InvoiceOfOrder, LinesOfDraft, NewCreditNote, Shown
 from cloud.billing.provider import account_of
 from cloud.files.queries import contents_of
@@ -55,7 +55,7 @@ async def list_invoices(
 async def draft_invoice(body: InvoiceOfOrder, context: Context, response: Response) -> Invoice:
     """Make the draft of a completed order from its times, parts, prices and contracts."""
     order = await get_order(context.transaction, work_order_id=body.work_order_id, branch_ids=context.actor.branch_ids)
-    row = await operations.draft_of_order(context.transaction, actor=context.actor, order=order, now=context.now)
+    row = await operations.draft_of_order(context.transaction, actor=context.actor, order=order)
     return await _answer(context, response, row)
 
 

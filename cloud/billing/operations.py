@@ -1,10 +1,9 @@
 """Making, changing, discarding and issuing invoices; asking for payment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -23,13 +22,14 @@ from cloud.billing.errors import (
 )
 from cloud.billing.events import InvoiceIssued
 from cloud.billing.journal import audit_invoice, tell_changed
+from cloud.billing.lines import WantedLine, put_lines, row_of, sum_up, wanted_row
 from cloud.billing.models import InvoiceLineRow, InvoiceRow, PriceListRow
 from cloud.billing.payment_requests import ask_for_payment, may_ask_again
-from cloud.billing.pricing import DraftLine, lines_of
-from cloud.billing.rules import reference_of, status_of, totals_of, whole_units_up
+from cloud.billing.pricing import lines_of
+from cloud.billing.rules import reference_of, status_of, whole_units_up
 from cloud.billing.work_done import coverage, customer_of, done_at, prices_of
 from cloud.branches.operations import next_document_number
-from cloud.branches.queries import get_branch
+from cloud.branches.queries import Branch, get_branch
 from cloud.customers.queries import Customer, get_customer
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
@@ -37,7 +37,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.messages import text_of
-from cloud.foundation.money import Money, line_amount
+from cloud.foundation.money import Money
 from cloud.work_orders.queries import WorkOrder
 
 __all__ = [
@@ -55,19 +55,7 @@ NUMBER_KIND: Final = "INV"
 DONE: Final = ("completed", "approved", "closed")
 
 
-@dataclass(frozen=True, slots=True)
-class WantedLine:
-    """A line as a person wants it; with the id of one that is there, its cost and its reason stay."""
-
-    id: UUID | None
-    kind: str
-    description: str
-    quantity: Decimal
-    unit: str
-    unit_price: Decimal
-
-
-async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkOrder, now: datetime) -> InvoiceRow:
+async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkOrder) -> InvoiceRow:
     """Make the draft of a completed order, priced by the customer's list and contracts of the day it was completed.
 
     Raises:
@@ -86,7 +74,7 @@ async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkO
     price_list = await queries.price_list_for(transaction, customer_id=customer.id, currency=branch.currency)
     if price_list is None:
         raise NoPriceList(currency=branch.currency)
-    row = await _empty_draft(transaction, order=order, customer=customer, price_list=price_list)
+    row = await _empty_draft(transaction, order=order, branch=branch, customer=customer, price_list=price_list)
     done_on = order.completed_at.astimezone(ZoneInfo(branch.time_zone)).date()
     drafts = lines_of(
         await done_at(transaction, order=order),
@@ -94,13 +82,12 @@ async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkO
         cover_of=await coverage(transaction, order=order, customer_id=customer.id, on=done_on),
         say=lambda key, **fields: text_of(key, language=customer.language, fields=fields),
     )
-    _put_lines(transaction, row, [_row_of(row, line) for line in drafts])
+    put_lines(transaction, row, [row_of(row, line) for line in drafts])
     await transaction.flush()
     audit_invoice(transaction, actor, row, "invoice.drafted", after={"order": order.number, "gross": _gross(row)})
     tell_changed(transaction, row)
     await transaction.flush()
     await transaction.refresh(row)
-    del now
     return row
 
 
@@ -115,11 +102,11 @@ async def change_lines(
     await _lock_draft(transaction, invoice, seen_version)
     before = _gross(invoice)
     present = {row.id: row for row in await queries.lines_of_invoice(transaction, invoice_id=invoice.id)}
-    rows = [_wanted_row(invoice, line, present.get(line.id) if line.id else None) for line in lines]
+    rows = [wanted_row(invoice, line, present.get(line.id) if line.id else None) for line in lines]
     for row in present.values():
         transaction.expunge(row)
     await transaction.execute(delete(InvoiceLineRow).where(InvoiceLineRow.invoice_id == invoice.id))
-    _put_lines(transaction, invoice, rows)
+    put_lines(transaction, invoice, rows)
     invoice.version += 1
     await transaction.flush()
     audit_invoice(
@@ -164,7 +151,7 @@ async def issue_invoice(
     customer = await get_customer(transaction, customer_id=invoice.customer_id)
     branch = await get_branch(transaction, branch_id=invoice.branch_id)
     _address(invoice, customer)
-    _sum_up(invoice, lines)
+    sum_up(invoice, lines)
     number = await next_document_number(transaction, branch_id=branch.id, kind=NUMBER_KIND, now=now)
     _date(invoice, now=now, zone=ZoneInfo(branch.time_zone), terms_days=customer.payment_terms_days)
     gross, nothing = Money(invoice.gross_minor, invoice.currency), Money.zero(invoice.currency)
@@ -202,9 +189,8 @@ async def _lock_draft(transaction: Transaction, invoice: InvoiceRow, seen_versio
 
 
 async def _empty_draft(
-    transaction: Transaction, *, order: WorkOrder, customer: Customer, price_list: PriceListRow
+    transaction: Transaction, *, order: WorkOrder, branch: Branch, customer: Customer, price_list: PriceListRow
 ) -> InvoiceRow:
-    branch = await get_branch(transaction, branch_id=order.branch_id)
     setting = await queries.setting_of(transaction, branch_id=branch.id)
     number = (await transaction.execute(text("SELECT nextval('invoice_reference')"))).scalar_one()
     row = InvoiceRow(
@@ -243,69 +229,6 @@ def _address(row: InvoiceRow, customer: Customer) -> None:
     row.language = customer.language
 
 
-def _row_of(invoice: InvoiceRow, line: DraftLine) -> InvoiceLineRow:
-    cost = None
-    if line.unit_cost is not None:
-        cost = line_amount(quantity=line.quantity, unit_price=line.unit_cost, currency=invoice.currency).minor_units
-    return InvoiceLineRow(
-        id=new_id(),
-        kind=line.kind,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        list_price=line.list_price,
-        unit_price=line.unit_price,
-        cost_minor=cost,
-        reason=line.reason,
-        reason_text=line.reason_text,
-    )
-
-
-def _wanted_row(invoice: InvoiceRow, line: WantedLine, present: InvoiceLineRow | None) -> InvoiceLineRow:
-    row = InvoiceLineRow(
-        id=present.id if present else new_id(),
-        kind=line.kind,
-        description=line.description,
-        quantity=line.quantity,
-        unit=line.unit,
-        list_price=line.unit_price,
-        unit_price=line.unit_price,
-        reason="",
-        reason_text="",
-    )
-    if present is None:
-        return row
-    row.cost_minor = _cost_of(present, line.quantity, invoice.currency)
-    if line.unit_price == 0 and present.reason:
-        row.reason, row.reason_text, row.list_price = present.reason, present.reason_text, present.list_price
-    return row
-
-
-def _cost_of(present: InvoiceLineRow, quantity: Decimal, currency: str) -> int | None:
-    """What was used cost what it cost; of another quantity, the same share."""
-    if present.cost_minor is None or quantity == present.quantity:
-        return present.cost_minor
-    whole = Money(present.cost_minor, currency)
-    return Money.rounded(whole.amount * quantity / present.quantity, currency).minor_units
-
-
-def _put_lines(transaction: Transaction, invoice: InvoiceRow, rows: Sequence[InvoiceLineRow]) -> None:
-    for position, row in enumerate(rows, start=1):
-        row.invoice_id, row.branch_id, row.position = invoice.id, invoice.branch_id, position
-        amount = line_amount(quantity=row.quantity, unit_price=row.unit_price, currency=invoice.currency)
-        row.amount_minor = amount.minor_units
-        transaction.add(row)
-    _sum_up(invoice, rows)
-
-
-def _sum_up(invoice: InvoiceRow, lines: Sequence[InvoiceLineRow]) -> None:
-    amounts = [Money(line.amount_minor, invoice.currency) for line in lines]
-    totals = totals_of(amounts, rule=queries.tax_rule_of(invoice), currency=invoice.currency)
-    invoice.net_minor = totals.net.minor_units
-    invoice.tax_minor = totals.tax.minor_units
-    invoice.gross_minor = totals.gross.minor_units
-
-
 def _date(invoice: InvoiceRow, *, now: datetime, zone: ZoneInfo, terms_days: int) -> None:
     """Date it by the branch's own calendar; it is overdue once the day it is due on is over there."""
     today: date = now.astimezone(zone).date()
@@ -316,5 +239,5 @@ def _date(invoice: InvoiceRow, *, now: datetime, zone: ZoneInfo, terms_days: int
 
 
 def _gross(invoice: InvoiceRow) -> str:
-    gross: Any = Money(invoice.gross_minor, invoice.currency)
+    gross = Money(invoice.gross_minor, invoice.currency)
     return f"{gross.amount} {gross.currency}"

@@ -12,6 +12,9 @@ from cloud.branches.models import BranchRow, OrganisationRow
 from cloud.branches.rules import AROUND_THE_CLOCK, country_of
 from cloud.foundation.database import Transaction
 
+Branch = BranchRow
+"""What other slices hold of a branch."""
+
 
 async def organisation(transaction: Transaction) -> OrganisationRow | None:
     """Return the company, or None before set-up."""
