@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.customers.queries import customer_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.foundation.searching import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,7 @@ async def list_sites(
     if customer_id is not None:
         statement = statement.where(SiteRow.customer_id == customer_id)
     if text:
-        like = f"%{_escaped(text)}%"
-        statement = statement.where(or_(SiteRow.name.ilike(like), SiteRow.address.ilike(like)))
+        statement = statement.where(holds(text, SiteRow.name, SiteRow.address))
     statement = seek(statement, columns=[SiteRow.id], kinds=[UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
 
@@ -70,10 +70,7 @@ async def list_assets(
     if customer_id is not None:
         statement = statement.where(SiteRow.customer_id == customer_id)
     if text:
-        like = f"%{_escaped(text)}%"
-        statement = statement.where(
-            or_(AssetRow.name.ilike(like), AssetRow.tag.ilike(like), AssetRow.serial_number.ilike(like))
-        )
+        statement = statement.where(holds(text, AssetRow.name, AssetRow.tag, AssetRow.serial_number))
     statement = seek(statement, columns=[AssetRow.id], kinds=[UUID], page=page)
     found: list[tuple[AssetRow, SiteRow]] = [
         (asset, site) for asset, site in (await transaction.execute(statement)).all()
@@ -123,7 +120,3 @@ async def asset_names(transaction: Transaction, *, asset_ids: Collection[UUID]) 
     """Return the names of these assets."""
     rows = await transaction.execute(select(AssetRow.id, AssetRow.name).where(AssetRow.id.in_(asset_ids)))
     return {row.id: row.name for row in rows}
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

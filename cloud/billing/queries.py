@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from cloud.billing.models import (
     BillingSettingRow,
@@ -21,6 +21,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.money import Money
 from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.foundation.searching import holds
 
 Invoice = InvoiceRow
 """What other slices hold of an invoice: they read it and hand it back to the operations."""
@@ -147,7 +148,6 @@ async def list_invoices(
     if work_order_id is not None:
         statement = statement.where(InvoiceRow.work_order_id == work_order_id)
     if text:
-        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         columns = (
             InvoiceRow.number,
             InvoiceRow.customer_name,
@@ -155,7 +155,7 @@ async def list_invoices(
             InvoiceRow.work_order_number,
             InvoiceRow.payment_reference,
         )
-        statement = statement.where(or_(*(column.ilike(like) for column in columns)))
+        statement = statement.where(holds(text, *columns))
     statement = seek(statement, columns=[InvoiceRow.id], kinds=[UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["id"])
 

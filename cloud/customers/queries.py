@@ -11,6 +11,7 @@ from cloud.customers.models import CustomerRow
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.foundation.searching import holds
 
 Customer = CustomerRow
 """What other slices hold of a customer: they read it and hand it back to the operations."""
@@ -27,8 +28,7 @@ async def list_customers(
     if is_active is not None:
         statement = statement.where(CustomerRow.is_active == is_active)
     if text:
-        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        found = [CustomerRow.name.ilike(like), CustomerRow.code.ilike(like)]
+        found = [holds(text, CustomerRow.name, CustomerRow.code)]
         # However it was written, without the zero or zeros that stand before it at home.
         digits = re.sub(r"\D", "", text).lstrip("0")
         if len(digits) >= FEWEST_DIGITS and not re.search(r"[^\W\d_]", text):

@@ -11,6 +11,7 @@ from sqlalchemy import or_, select
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.foundation.searching import holds
 from cloud.inventory.models import BalanceRow, MoveRow, PartRow, PlaceRow, ValueRow
 from cloud.inventory.rules import REAL_KINDS
 
@@ -38,8 +39,7 @@ async def list_parts(
     if is_active is not None:
         statement = statement.where(PartRow.is_active == is_active)
     if text:
-        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        statement = statement.where(or_(PartRow.name.ilike(like), PartRow.number.ilike(like)))
+        statement = statement.where(holds(text, PartRow.name, PartRow.number))
     key = PartRow.number_key if sort == "number" else PartRow.name_key
     statement = seek(statement, columns=[key, PartRow.id], kinds=[str, UUID], page=page, is_descending=is_descending)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=[key.key, "id"])

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from cloud.assets.queries import site_ids_of_customer
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
+from cloud.foundation.searching import holds
 from cloud.work_orders.models import WorkOrderHistoryRow, WorkOrderRow
 from cloud.work_orders.rules import OPEN, OVER
 
@@ -41,8 +42,7 @@ async def list_orders(
         sites = await site_ids_of_customer(transaction, customer_id=customer_id)
         statement = statement.where(WorkOrderRow.site_id.in_(sites))
     if text:
-        like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        statement = statement.where(or_(WorkOrderRow.title.ilike(like), WorkOrderRow.number.ilike(like)))
+        statement = statement.where(holds(text, WorkOrderRow.title, WorkOrderRow.number))
     columns = [WorkOrderRow.opened_at, WorkOrderRow.id]
     statement = seek(statement, columns=columns, kinds=[datetime, UUID], page=page)
     return cut((await transaction.execute(statement)).scalars().all(), page=page, key=["opened_at", "id"])
