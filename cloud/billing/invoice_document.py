@@ -1,17 +1,15 @@
 """An invoice or credit note as a PDF, in the customer's language."""
 
-import json
-import tempfile
 from pathlib import Path
 from typing import Any, Final
 
-import typst
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from cloud.billing import queries
 from cloud.billing.models import InvoiceLineRow, InvoiceRow
 from cloud.branches.queries import get_branch, organisation
+from cloud.foundation import pdf
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import text_of
 from cloud.foundation.money import Money, format_money
@@ -71,16 +69,7 @@ async def gather(transaction: Transaction, *, invoice: InvoiceRow, short_code: s
 
 def render(content: dict[str, Any]) -> bytes:
     """Return the PDF. Slow: run it in a thread."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "invoice.typ").write_bytes(TEMPLATE.read_bytes())
-        made: bytes = typst.compile(
-            str(root / "invoice.typ"),
-            root=folder,
-            sys_inputs={"invoice": json.dumps(content)},
-            ignore_system_fonts=True,
-        )
-    return made
+    return pdf.render(TEMPLATE, content=content)
 
 
 def _line(line: InvoiceLineRow, invoice: InvoiceRow, say: Any, money: Any) -> list[str]:

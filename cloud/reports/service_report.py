@@ -1,8 +1,5 @@
 """The service report of one order as a PDF: times, steps, readings before and after, photos, signatures, proof."""
 
-import io
-import json
-import tempfile
 from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,8 +8,6 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-import segno
-import typst
 from babel.dates import format_datetime
 
 from cloud.assets.queries import asset_names, sites_by_id
@@ -22,6 +17,7 @@ from cloud.branches.queries import get_branch, organisation
 from cloud.files.pictures import rewritten
 from cloud.files.queries import contents_of
 from cloud.files.store import ContentStore
+from cloud.foundation import pdf
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import text_of
 from cloud.foundation.paging import PageRequest
@@ -123,22 +119,9 @@ async def pictures_of(report: Report, *, store: ContentStore) -> dict[str, bytes
 
 def render(report: Report, *, pictures: Mapping[str, bytes], address: str) -> bytes:
     """Return the PDF; `address` is what the QR code opens, without one there is none. Slow: run it in a thread."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        if address:
-            (root / CODE).write_bytes(_code(address))
-        for name, content in pictures.items():
-            (root / name).write_bytes(content)
-        (root / "report.typ").write_bytes(TEMPLATE.read_bytes())
-        inputs = {"report": json.dumps({**report.content, "code": CODE if address else ""})}
-        made: bytes = typst.compile(str(root / "report.typ"), root=folder, sys_inputs=inputs, ignore_system_fonts=True)
-    return made
-
-
-def _code(address: str) -> bytes:
-    qr = io.BytesIO()
-    segno.make(address, error="m").save(qr, kind="svg", border=0)
-    return qr.getvalue()
+    code = {CODE: pdf.qr_code(address, border=0)} if address else {}
+    content = {**report.content, "code": CODE if address else ""}
+    return pdf.render(TEMPLATE, content=content, pictures={**pictures, **code})
 
 
 async def _facts(transaction: Transaction, order: WorkOrder, say: Any, at: Any) -> list[list[str]]:
