@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from cloud.assets.models import AssetRow, SiteRow
-from cloud.customers.queries import customer_names
+from cloud.customers.queries import Customer, customer_by_id, customer_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
@@ -114,6 +114,12 @@ async def owners_of_sites(transaction: Transaction, *, site_ids: Collection[UUID
         site.id: SiteOwner(site.name, site.customer_id, names.get(site.customer_id) if site.customer_id else None)
         for site in sites.values()
     }
+
+
+async def customer_of_site(transaction: Transaction, *, site_id: UUID | None) -> Customer | None:
+    """Return whose a site is; nobody if it is the company's own."""
+    site = (await sites_by_id(transaction, site_ids=[site_id])).get(site_id) if site_id else None
+    return await customer_by_id(transaction, customer_id=site.customer_id) if site and site.customer_id else None
 
 
 async def asset_names(transaction: Transaction, *, asset_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from cloud.assets.queries import sites_by_id
+from cloud.assets.queries import customer_of_site
 from cloud.bookings.queries import bookings_of_orders
 from cloud.branches.queries import get_branch
-from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import Announcement, Reaction
@@ -27,7 +26,7 @@ def tracking_link_is_mailed(outside: Outside) -> Reaction:
 
     async def mail(transaction: Transaction, told: Announcement, now: datetime) -> None:
         order = await order_by_id(transaction, work_order_id=told.subject_id)
-        customer = await _customer_of(transaction, order)
+        customer = await customer_of_site(transaction, site_id=order.site_id)
         # Without an address of its own the service has no link that would work in a mail.
         if not outside.public_url or customer is None or not customer.service_emails:
             return
@@ -67,12 +66,3 @@ async def _arrival(transaction: Transaction, order: WorkOrder, booking_id: UUID)
     found = (await bookings_of_orders(transaction, work_order_ids=[order.id]))[order.id]
     booking = next((one for one in found if one.id == booking_id and one.is_holding), None)
     return None if booking is None else booking.starts_at + timedelta(minutes=booking.travel_minutes)
-
-
-async def _customer_of(transaction: Transaction, order: WorkOrder) -> Customer | None:
-    if order.site_id is None:
-        return None
-    site = (await sites_by_id(transaction, site_ids={order.site_id})).get(order.site_id)
-    if site is None or site.customer_id is None:
-        return None
-    return await customer_by_id(transaction, customer_id=site.customer_id)

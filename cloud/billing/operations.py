@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, func, select, text
 
+from cloud.assets.queries import customer_of_site
 from cloud.billing import queries
 from cloud.billing.credit_notes import credit_invoice
 from cloud.billing.errors import (
@@ -27,7 +28,7 @@ from cloud.billing.models import InvoiceLineRow, InvoiceRow, PriceListRow
 from cloud.billing.payment_requests import ask_for_payment, may_ask_again
 from cloud.billing.pricing import lines_of
 from cloud.billing.rules import reference_of, status_of, whole_units_up
-from cloud.billing.work_done import coverage, customer_of, done_at, prices_of
+from cloud.billing.work_done import coverage, done_at, prices_of
 from cloud.branches.operations import next_document_number
 from cloud.branches.queries import Branch, get_branch
 from cloud.customers.queries import Customer, get_customer
@@ -63,7 +64,7 @@ async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkO
     """
     if order.status not in DONE or order.completed_at is None:
         raise OrderIsNotDone(number=order.number)
-    customer = await customer_of(transaction, order=order)
+    customer = await customer_of_site(transaction, site_id=order.site_id)
     if customer is None:
         raise NobodyToInvoice(number=order.number)
     await _one_at_a_time(transaction, order.id)

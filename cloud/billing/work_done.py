@@ -1,4 +1,4 @@
-"""What was done at an order, as far as it is to be paid for: working time, the way, parts, and whose order it is."""
+"""What was done at an order, as far as it is to be paid for: working time, the way, and parts."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -10,7 +10,6 @@ from cloud.billing.models import PriceListRow
 from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
 from cloud.bookings.counted_times import times_of_orders
 from cloud.contracts.queries import cover_finder
-from cloud.customers.queries import Customer, customer_by_id
 from cloud.foundation.database import Transaction
 from cloud.foundation.places import distance_m
 from cloud.inventory.order_queries import used_for_order
@@ -20,16 +19,6 @@ from cloud.work_orders.queries import WorkOrder, orders_by_id
 
 DETOUR = 1.3
 """Roads are longer than the great circle, as in dispatch."""
-
-
-async def customer_of(transaction: Transaction, *, order: WorkOrder) -> Customer | None:
-    """Return who pays for an order; nobody if its site is the company's own."""
-    if order.site_id is None:
-        return None
-    site = (await sites_by_id(transaction, site_ids=[order.site_id])).get(order.site_id)
-    if site is None or site.customer_id is None:
-        return None
-    return await customer_by_id(transaction, customer_id=site.customer_id)
 
 
 async def done_at(transaction: Transaction, *, order: WorkOrder) -> Done:

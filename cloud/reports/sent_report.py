@@ -10,9 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from cloud.assets.queries import sites_by_id
+from cloud.assets.queries import customer_of_site
 from cloud.audit import operations as audit
-from cloud.customers.queries import Customer, customer_by_id
 from cloud.files.operations import add_file, keep_content
 from cloud.files.store import ContentStore
 from cloud.foundation.actor import SYSTEM, Actor
@@ -61,7 +60,7 @@ async def send(
     now: datetime,
 ) -> None:
     """Mail the report to the customer's service addresses; it is written when it is sent for the first time."""
-    customer = await _customer_of(transaction, order)
+    customer = await customer_of_site(transaction, site_id=order.site_id)
     row.reason = "no_customer" if customer is None else "" if customer.service_emails else "no_address"
     announce(
         transaction,
@@ -112,15 +111,6 @@ async def report_by_token(transaction: Transaction, *, token: str) -> ServiceRep
     """Return the report whose QR code carries this."""
     statement = select(ServiceReportRow).where(ServiceReportRow.token == token, ServiceReportRow.file_id.is_not(None))
     return (await transaction.execute(statement)).scalar_one_or_none()
-
-
-async def _customer_of(transaction: Transaction, order: WorkOrder) -> Customer | None:
-    if order.site_id is None:
-        return None
-    site = (await sites_by_id(transaction, site_ids={order.site_id})).get(order.site_id)
-    if site is None or site.customer_id is None:
-        return None
-    return await customer_by_id(transaction, customer_id=site.customer_id)
 
 
 async def _write(
