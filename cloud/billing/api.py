@@ -14,7 +14,7 @@ from cloud.billing.models import InvoiceRow
 from cloud.billing.payloads import Invoice, InvoiceInList, InvoiceOfOrder, LinesOfDraft, NewCreditNote, Shown
 from cloud.billing.provider import account_of
 from cloud.files.queries import contents_of
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, RequestContext, allowed, own_transaction
@@ -150,7 +150,7 @@ async def get_invoice_pdf(invoice_id: UUID, request: Request) -> Response:
             pdf = await invoice_mail.pdf_of(context.transaction, invoice=row, short_code=short_code)
     if kept is not None:
         store: ContentStore = request.app.state.content_store
-        pdf = b"".join([piece async for piece in await store.read(digest)])
+        pdf = await whole(store, digest)
     headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"', "Cache-Control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

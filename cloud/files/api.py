@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from cloud.files import operations, pictures, queries
 from cloud.files.errors import FileTooLarge
 from cloud.files.payloads import File
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation.request import DetachedRoute, allowed, own_transaction
 
 router = APIRouter(prefix="/files", tags=["files"], route_class=DetachedRoute)
@@ -112,7 +112,7 @@ async def get_picture(
     async with own_transaction(request) as context:
         row = await queries.get_file(context.transaction, file_id=file_id, branch_ids=context.actor.branch_ids)
     store: ContentStore = request.app.state.content_store
-    content = b"".join([piece async for piece in await store.read(row.sha256)])
+    content = await whole(store, row.sha256)
     picture = await to_thread(pictures.rewritten, content, longest_side_px=size)
     headers = {**SEALED, "ETag": f'"{row.sha256}-{size}"', "Cache-Control": "private, max-age=86400"}
     return Response(picture, media_type=pictures.MEDIA_TYPE, headers=headers)

@@ -25,6 +25,15 @@ class ContentStore(Protocol):
         """Return the content in pieces. Raises: StoreUnavailable, also when it is not there."""
 
 
+async def whole(store: ContentStore, sha256: str) -> bytes:
+    """Return the content in one piece: for what is small, or is written anew.
+
+    Raises:
+        StoreUnavailable.
+    """
+    return b"".join([piece async for piece in await store.read(sha256)])
+
+
 class ObjectStore:
     """A local folder (`file:///…`) or an object store by its address; its credentials come from its environment."""
 

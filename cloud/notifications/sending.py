@@ -12,7 +12,7 @@ from uuid import UUID
 import aiohttp
 
 from cloud.files.queries import files_by_id
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.notifications import mail, push
@@ -110,10 +110,7 @@ async def _push(transaction: Transaction, row: MessageRow, outside: Outside, now
 
 async def _attachments(transaction: Transaction, file_ids: Sequence[str], files: ContentStore) -> list[mail.Attachment]:
     rows = await files_by_id(transaction, file_ids=[UUID(one) for one in file_ids])
-    return [
-        mail.Attachment(row.name, row.media_type, b"".join([piece async for piece in await files.read(row.sha256)]))
-        for row in rows
-    ]
+    return [mail.Attachment(row.name, row.media_type, await whole(files, row.sha256)) for row in rows]
 
 
 async def _end_subscription(transaction: Transaction, row: MessageRow, now: datetime) -> None:

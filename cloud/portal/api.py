@@ -11,7 +11,7 @@ from cloud.files import pictures
 from cloud.files.errors import FileTooLarge
 from cloud.files.operations import keep_content
 from cloud.files.queries import contents_of
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation.errors import NotFound
 from cloud.portal import operations, payments, reporting
 from cloud.portal.errors import NotDoneYet
@@ -157,7 +157,7 @@ async def get_photo(photo_id: UUID, request: Request, token: Token = "") -> Resp
             raise NotFound
         digest = (await contents_of(seen.transaction, file_ids=[photo.file_id]))[photo.file_id]
     store: ContentStore = request.app.state.content_store
-    content = b"".join([piece async for piece in await store.read(digest)])
+    content = await whole(store, digest)
     picture = await to_thread(pictures.rewritten, content, longest_side_px=SHOWN_PX)
     return Response(picture, media_type=pictures.MEDIA_TYPE, headers=SEALED)
 
@@ -201,7 +201,7 @@ async def get_invoice(request: Request, token: Token = "") -> Response:
             pdf = await invoice_mail.pdf_of(seen.transaction, invoice=invoice, short_code=short_code)
     if kept is not None:
         store: ContentStore = request.app.state.content_store
-        pdf = b"".join([piece async for piece in await store.read(digest)])
+        pdf = await whole(store, digest)
     headers = {**SEALED, "Content-Disposition": f'attachment; filename="{number}.pdf"'}
     return Response(pdf, media_type="application/pdf", headers=headers)
 

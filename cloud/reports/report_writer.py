@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cloud.files.queries import contents_of
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation.database import Transaction
 from cloud.reports import service_report
 from cloud.reports.sent_report import reports_of
@@ -45,7 +45,7 @@ class ReportWriter:
             StoreUnavailable.
         """
         if gathered.kept is not None:
-            return b"".join([piece async for piece in await self._store.read(gathered.kept)])
+            return await whole(self._store, gathered.kept)
         assert gathered.report is not None  # one of the two is there
         pictures = await service_report.pictures_of(gathered.report, store=self._store)
         return await to_thread(service_report.render, gathered.report, pictures=pictures, address=address)

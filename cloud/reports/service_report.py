@@ -16,7 +16,7 @@ from cloud.bookings.counted_times import times_of_orders
 from cloud.branches.queries import get_branch, organisation
 from cloud.files.pictures import rewritten
 from cloud.files.queries import contents_of
-from cloud.files.store import ContentStore
+from cloud.files.store import ContentStore, whole
 from cloud.foundation import pdf
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import text_of
@@ -112,7 +112,7 @@ async def pictures_of(report: Report, *, store: ContentStore) -> dict[str, bytes
     """
     pictures = {}
     for name, sha256 in report.pictures.items():
-        content = b"".join([piece async for piece in await store.read(sha256)])
+        content = await whole(store, sha256)
         pictures[name] = await to_thread(rewritten, content, longest_side_px=PICTURE_PX)
     return pictures
 
