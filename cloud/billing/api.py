@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from cloud.billing import invoice_mail, operations, queries
+from cloud.billing import invoice_copy, invoice_mail, operations, queries
 from cloud.billing.answers import invoice_payload, listed
 from cloud.billing.credit_notes import WantedCredit
 from cloud.billing.invoice_mail import Stationery
@@ -13,8 +13,6 @@ from cloud.billing.lines import WantedLine
 from cloud.billing.models import InvoiceRow
 from cloud.billing.payloads import Invoice, InvoiceInList, InvoiceOfOrder, LinesOfDraft, NewCreditNote, Shown
 from cloud.billing.provider import account_of
-from cloud.files.queries import contents_of
-from cloud.files.store import ContentStore, whole
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, RequestContext, allowed, own_transaction
@@ -143,15 +141,9 @@ async def get_invoice_pdf(invoice_id: UUID, request: Request) -> Response:
     short_code = account_of(request.app.state.settings).short_code
     async with own_transaction(request) as context:
         row = await _invoice(context, invoice_id)
-        name, kept = row.number or "draft", row.file_id
-        if kept is not None:
-            digest = (await contents_of(context.transaction, file_ids=[kept]))[kept]
-        else:
-            pdf = await invoice_mail.pdf_of(context.transaction, invoice=row, short_code=short_code)
-    if kept is not None:
-        store: ContentStore = request.app.state.content_store
-        pdf = await whole(store, digest)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"', "Cache-Control": "no-store"}
+        gathered = await invoice_copy.gather(context.transaction, invoice=row, short_code=short_code)
+    pdf = await invoice_copy.write(gathered, store=request.app.state.content_store)
+    headers = {"Content-Disposition": f'attachment; filename="{gathered.file_name}"', "Cache-Control": "no-store"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 

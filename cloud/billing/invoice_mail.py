@@ -78,12 +78,6 @@ async def send(
     tell_changed(transaction, invoice)
 
 
-async def pdf_of(transaction: Transaction, *, invoice: InvoiceRow, short_code: str) -> bytes:
-    """Return the PDF as it would be written now; a draft says that it is one."""
-    content = await invoice_document.gather(transaction, invoice=invoice, short_code=short_code)
-    return await to_thread(invoice_document.render, content)
-
-
 async def _pay_link(transaction: Transaction, invoice: InvoiceRow, stationery: Stationery, now: datetime) -> str:
     if stationery.pay_link is None or invoice.kind != "invoice":
         return ""
@@ -91,7 +85,8 @@ async def _pay_link(transaction: Transaction, invoice: InvoiceRow, stationery: S
 
 
 async def _write(transaction: Transaction, invoice: InvoiceRow, stationery: Stationery) -> None:
-    content = await pdf_of(transaction, invoice=invoice, short_code=stationery.short_code)
+    stands = await invoice_document.gather(transaction, invoice=invoice, short_code=stationery.short_code)
+    content = await to_thread(invoice_document.render, stands)
     file, _ = await add_file(
         transaction,
         actor=SYSTEM,

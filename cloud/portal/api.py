@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 
-from cloud.billing import invoice_mail
+from cloud.billing import invoice_copy
 from cloud.files import pictures
 from cloud.files.errors import FileTooLarge
 from cloud.files.operations import keep_content
@@ -193,16 +193,10 @@ async def get_invoice(request: Request, token: Token = "") -> Response:
     """Return the invoice as it was sent, or as it would be written now."""
     async with visit(request, token) as seen:
         invoice = await payments.invoice_of(seen.transaction, link=seen.link)
-        number, kept = invoice.number, invoice.file_id
-        if kept is not None:
-            digest = (await contents_of(seen.transaction, file_ids=[kept]))[kept]
-        else:
-            short_code = seen.mobile_money.short_code
-            pdf = await invoice_mail.pdf_of(seen.transaction, invoice=invoice, short_code=short_code)
-    if kept is not None:
-        store: ContentStore = request.app.state.content_store
-        pdf = await whole(store, digest)
-    headers = {**SEALED, "Content-Disposition": f'attachment; filename="{number}.pdf"'}
+        short_code = seen.mobile_money.short_code
+        gathered = await invoice_copy.gather(seen.transaction, invoice=invoice, short_code=short_code)
+    pdf = await invoice_copy.write(gathered, store=request.app.state.content_store)
+    headers = {**SEALED, "Content-Disposition": f'attachment; filename="{gathered.file_name}"'}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
