@@ -11,14 +11,11 @@ from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
 from cloud.bookings.counted_times import times_of_orders
 from cloud.contracts.queries import cover_finder
 from cloud.foundation.database import Transaction
-from cloud.foundation.places import distance_m
+from cloud.foundation.places import Coordinates, road_m
 from cloud.inventory.order_queries import used_for_order
 from cloud.technicians.queries import Technician, technicians_by_id
 from cloud.work_orders.categories import category_by_id
 from cloud.work_orders.queries import WorkOrder, orders_by_id
-
-DETOUR = 1.3
-"""Roads are longer than the great circle, as in dispatch."""
 
 
 async def done_at(transaction: Transaction, *, order: WorkOrder) -> Done:
@@ -67,6 +64,7 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
     assert order.completed_at is not None  # only what is done is priced
     found = await times_of_orders(transaction, work_order_ids=[order.id])
     people = await technicians_by_id(transaction, technician_ids={one.technician_id for one in found})
+    place = await _place_of(transaction, order)
     stays: dict[tuple[UUID, UUID | None], tuple[timedelta, datetime]] = {}
     for one in found:
         key = (one.technician_id, one.booking_id)
@@ -81,7 +79,7 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
             Visit(
                 technician.name,
                 working,
-                await _km(transaction, order, technician),
+                _km(technician, place),
                 technician.hourly_rate,
                 is_repeat=order.reopened_at is not None and began_at >= order.reopened_at,
                 is_call_out=booking_id is not None or technician_id not in came,
@@ -90,16 +88,18 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
     return visits
 
 
-async def _km(transaction: Transaction, order: WorkOrder, technician: Technician) -> float | None:
-    """Return the estimated way from the technician's home and back, if both places are known."""
-    sites = await sites_by_id(transaction, site_ids=[order.site_id] if order.site_id else [])
-    site = sites.get(order.site_id) if order.site_id else None
+async def _place_of(transaction: Transaction, order: WorkOrder) -> Coordinates | None:
+    site = (await sites_by_id(transaction, site_ids=[order.site_id])).get(order.site_id) if order.site_id else None
     if site is None or site.latitude is None or site.longitude is None:
         return None
-    if technician.home_latitude is None or technician.home_longitude is None:
+    return site.latitude, site.longitude
+
+
+def _km(technician: Technician, place: Coordinates | None) -> float | None:
+    """Return the estimated way from the technician's home and back, if both places are known."""
+    if place is None or technician.home_latitude is None or technician.home_longitude is None:
         return None
-    home = (technician.home_latitude, technician.home_longitude)
-    return 2 * DETOUR * distance_m(home, (site.latitude, site.longitude)) / 1000
+    return 2 * road_m((technician.home_latitude, technician.home_longitude), place) / 1000
 
 
 async def _parts(transaction: Transaction, order: WorkOrder) -> Sequence[Part]:

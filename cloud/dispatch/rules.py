@@ -11,9 +11,8 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from cloud.foundation.places import distance_m
+from cloud.foundation.places import road_m
 
-DETOUR: Final = 1.3
 SPEED_KM_H: Final = 40.0
 PARKING_MINUTES: Final = 2
 UNKNOWN_WAY_MINUTES: Final = 30
@@ -150,7 +149,7 @@ def travel_minutes(start: Position | None, end: Position | None) -> tuple[int, b
     """Return the minutes from place to place and whether they are assumed: great circle × 1.3 at 40 km/h."""
     if start is None or end is None:
         return UNKNOWN_WAY_MINUTES, True
-    km = distance_m((start.latitude, start.longitude), (end.latitude, end.longitude)) / 1000 * DETOUR
+    km = road_m((start.latitude, start.longitude), (end.latitude, end.longitude)) / 1000
     return math.ceil(km / SPEED_KM_H * 60) + PARKING_MINUTES, False
 
 
