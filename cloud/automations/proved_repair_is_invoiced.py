@@ -1,7 +1,6 @@
 """When a repair is proved, or nothing is left that could prove it, its invoice is drafted and, if so set, issued."""
 
 from datetime import datetime
-from typing import Final
 
 import structlog
 
@@ -12,12 +11,10 @@ from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import Announcement
 from cloud.portal.queries import decision_of
-from cloud.work_orders.queries import order_by_id
+from cloud.work_orders.queries import is_done, order_by_id
 from cloud.work_orders.verification import watching
 
 log = structlog.get_logger()
-
-DONE: Final = ("completed", "approved", "closed")
 
 
 async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement, now: datetime) -> None:
@@ -26,7 +23,7 @@ async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement
         return
     order = await order_by_id(transaction, work_order_id=told.subject_id)
     setting = await setting_of(transaction, branch_id=order.branch_id)
-    if setting.mode == "manual" or order.status not in DONE or order.completed_at is None:
+    if setting.mode == "manual" or not is_done(order) or order.completed_at is None:
         return
     said = await decision_of(transaction, order=order)
     if said is not None and said.decision == "disputed":

@@ -39,7 +39,7 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.messages import text_of
 from cloud.foundation.money import Money
-from cloud.work_orders.queries import WorkOrder
+from cloud.work_orders.queries import WorkOrder, is_done
 
 __all__ = [
     "ask_for_payment",
@@ -53,7 +53,6 @@ __all__ = [
 ]
 
 NUMBER_KIND: Final = "INV"
-DONE: Final = ("completed", "approved", "closed")
 
 
 async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkOrder) -> InvoiceRow:
@@ -62,7 +61,7 @@ async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkO
     Raises:
         OrderIsNotDone, NobodyToInvoice, OrderHasInvoice, NoPriceList.
     """
-    if order.status not in DONE or order.completed_at is None:
+    if not is_done(order) or order.completed_at is None:
         raise OrderIsNotDone(number=order.number)
     customer = await customer_of_site(transaction, site_id=order.site_id)
     if customer is None:

@@ -11,7 +11,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.portal.errors import LinkUnknown
 from cloud.portal.models import AccessLinkRow, CustomerDecisionRow, CustomerRatingRow, PortalRequestRow
-from cloud.portal.rules import SAME_WITHIN, hash_of, is_live, standing, wording
+from cloud.portal.rules import DONE, SAME_WITHIN, hash_of, is_live, standing, wording
 from cloud.work_orders.queries import WorkOrder, orders_by_id
 
 
@@ -99,6 +99,6 @@ async def same_request(
     orders = await orders_by_id(transaction, work_order_ids={row.work_order_id for row in rows})
     for row in rows:
         is_same = asset_id is not None or wording(row.words) == wording(words)
-        if is_same and orders[row.work_order_id].status not in ("completed", "approved", "closed", "cancelled"):
+        if is_same and orders[row.work_order_id].status not in (*DONE, "cancelled"):
             return row, orders[row.work_order_id]
     return None

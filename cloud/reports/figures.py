@@ -21,8 +21,8 @@ from cloud.reports.rules import Figure, FigureName, JobFacts, Span, Workforce, f
 from cloud.technicians.models import TechnicianRow
 from cloud.technicians.queries import work_times
 from cloud.work_orders.models import VerificationRow, WorkOrderRow
+from cloud.work_orders.queries import DONE, is_done
 
-DONE: Final = ("completed", "approved", "closed")
 DECIDED: Final = ("held", "failed")
 Part = Literal["worked", "invoiced", "repeats", "answered"]
 """Which of a figure's jobs one of its numbers counts; `worked`: all that somebody was at in the period."""
@@ -108,7 +108,7 @@ async def facts_of(
         JobFacts(
             order_id=order.id,
             opened_at=order.opened_at,
-            completed_at=order.completed_at if order.status in DONE else None,
+            completed_at=order.completed_at if is_done(order) else None,
             worked=times[order.id].worked,
             travelled=times[order.id].travelled,
             labour=times[order.id].labour,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,11 +12,15 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.foundation.searching import holds
+from cloud.work_orders import rules
 from cloud.work_orders.models import WorkOrderHistoryRow, WorkOrderRow
 from cloud.work_orders.rules import OPEN, OVER
 
 WorkOrder = WorkOrderRow
 """What other slices hold of an order: they read it and hand it back to the operations."""
+
+DONE: Final = rules.DONE
+"""The states of an order whose work is done, for other slices' statements."""
 
 
 async def list_orders(
@@ -86,6 +91,11 @@ async def open_order_of(transaction: Transaction, *, asset_id: UUID, failure_mod
 def is_over(order: WorkOrderRow) -> bool:
     """Tell whether the order is closed or cancelled: it is history."""
     return order.status in OVER
+
+
+def is_done(order: WorkOrderRow) -> bool:
+    """Tell whether the work is done, be it approved and closed since."""
+    return order.status in DONE
 
 
 async def history_of(transaction: Transaction, *, work_order_id: UUID) -> list[WorkOrderHistoryRow]:
