@@ -1,7 +1,7 @@
 """An office with M-Pesa, a provider that does as it is told, and somebody who calls back."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,12 +9,12 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from cloud.billing.mpesa import Accepted, MpesaAccount
-from cloud.billing.payment_requests import push
+from cloud.billing.payment_requests import look, push, query
 from cloud.billing.provider import account_of
 from cloud.foundation.clock import database_now
 from cloud.foundation.database import act_as_system
 from cloud.foundation.identifiers import new_id
-from tests.cloud.billing.conftest import Office
+from tests.cloud.billing.office import Office
 from tests.cloud.place import client_of
 
 PHONE = "+254712345678"
@@ -66,6 +66,23 @@ class Desk:
             )
         )
         return await self.request(invoice)
+
+    async def ask_provider(self, request: dict[str, Any]) -> None:
+        """Ask the provider what became of a request."""
+        await self.do(
+            lambda transaction, now: query(
+                transaction,
+                request_id=UUID(request["id"]),
+                provider=self.provider,
+                now=now,  # type: ignore[arg-type]
+            )
+        )
+
+    async def provider_says_paid(self, request: dict[str, Any]) -> None:
+        """The provider is asked in its turn and says that the request is paid."""
+        self.provider.answer = (0, "paid")
+        await self.do(lambda transaction, now: look(transaction, now=now + timedelta(minutes=1)))
+        await self.ask_provider(request)
 
     async def request(self, invoice: dict[str, Any]) -> dict[str, Any]:
         found = await self.office.manager.get(f"/invoices/{invoice['id']}/payment-requests")

@@ -17,7 +17,7 @@ from cloud.foundation.delivery import Announcement, deliver_next, names_by_event
 from cloud.foundation.money import Money
 from cloud.foundation.relay import publish_committed
 from cloud.notifications.sending import Outside
-from tests.cloud.billing.conftest import PRICES, Office
+from tests.cloud.billing.office import PRICES, Office
 from tests.cloud.place import Ground, Urls, app_on, signed_in, web_settings
 from tests.mail_server import mail_server
 

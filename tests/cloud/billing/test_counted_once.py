@@ -1,33 +1,19 @@
 """No way of telling of a payment counts it twice, loses it, or lets somebody spend it twice."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from fastapi import FastAPI
 from sqlalchemy import text
 
-from cloud.billing.payment_requests import look, query
 from cloud.foundation.database import Database, act_as_system
-from tests.cloud.billing.conftest import Office
-from tests.cloud.billing.desk import SETTINGS, Desk
+from tests.cloud.billing.desk import Desk
+from tests.cloud.billing.office import Office
 from tests.cloud.billing.recomputed import require_sound
 from tests.cloud.conftest import SignIn
 from tests.cloud.place import Ground
 
 LATE = "UPDATE payment_request SET pushed_at = pushed_at - interval '11 minutes'"
-
-
-@pytest.fixture
-def app(app: FastAPI) -> FastAPI:
-    app.state.settings = app.state.settings.model_copy(update=SETTINGS)
-    return app
-
-
-@pytest.fixture
-async def desk(office: Office, app: FastAPI) -> Desk:
-    return Desk(office, app)
 
 
 async def payments(desk: Desk, **filters: str) -> list[dict[str, Any]]:
@@ -43,19 +29,6 @@ async def decide(desk: Desk, invoice: dict[str, Any] | None) -> tuple[int, str]:
     return answer.status_code, answer.json().get("type", "").rpartition(":")[2]
 
 
-async def provider_says_paid(desk: Desk, request: dict[str, Any]) -> None:
-    desk.provider.answer = (0, "paid")
-    await desk.do(lambda transaction, now: look(transaction, now=now + timedelta(minutes=1)))
-    await desk.do(
-        lambda transaction, now: query(
-            transaction,
-            request_id=UUID(request["id"]),
-            provider=desk.provider,
-            now=now,  # type: ignore[arg-type]
-        )
-    )
-
-
 async def test_what_a_person_settles_is_not_booked_again_when_the_provider_confirms_it(desk: Desk) -> None:
     issued = await desk.office.issued("1000")
     request = await desk.ask(issued)
@@ -63,7 +36,7 @@ async def test_what_a_person_settles_is_not_booked_again_when_the_provider_confi
     await desk.call(request)
 
     assert (await decide(desk, issued))[0] == 200
-    await provider_says_paid(desk, request)
+    await desk.provider_says_paid(request)
     repeated = await desk.call(request)
 
     (payment,) = await payments(desk)
@@ -75,7 +48,7 @@ async def test_what_the_provider_confirmed_is_not_booked_again_by_a_person(desk:
     issued = await desk.office.issued("1000")
     request = await desk.ask(issued)
     await desk.call(request, phone="254799999999")
-    await provider_says_paid(desk, request)
+    await desk.provider_says_paid(request)
 
     assert (await decide(desk, issued))[0] == 200
 
@@ -148,7 +121,7 @@ async def test_an_own_payment_that_may_be_the_one_confirmed_is_listed_until_a_pe
     desk: Desk,
 ) -> None:
     issued = await desk.office.issued("1000")
-    await provider_says_paid(desk, await desk.ask(issued))
+    await desk.provider_says_paid(await desk.ask(issued))
 
     own = await desk.own(issued["payment_reference"], "1160.00")
     again = await desk.own(issued["payment_reference"], "1160.00")
@@ -165,8 +138,8 @@ async def test_an_own_payment_that_may_be_the_one_confirmed_is_listed_until_a_pe
 async def test_an_own_payment_that_is_the_one_confirmed_gives_it_its_receipt(desk: Desk) -> None:
     first, second = await desk.office.issued("1000"), await desk.office.issued("500")
     request, other = await desk.ask(first), await desk.ask(second, phone="0712 345 679")
-    await provider_says_paid(desk, request)
-    await provider_says_paid(desk, other)
+    await desk.provider_says_paid(request)
+    await desk.provider_says_paid(other)
     await desk.own(first["payment_reference"], "1160.00", receipt="BY-PERSON")
     assert (await decide(desk, None))[0] == 200
     await desk.own(second["payment_reference"], "580.00", receipt="BY-CALL")
@@ -182,7 +155,7 @@ async def test_a_confirmation_taken_for_an_own_payment_is_listed_and_can_become_
     request = await desk.ask(issued)
     await desk.own(issued["payment_reference"], "1160.00")
 
-    await provider_says_paid(desk, request)
+    await desk.provider_says_paid(request)
 
     assert await desk.waiting() == ["maybe_the_same"]
     assert len(await payments(desk)) == 1

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from cloud.billing import invoice_document
 from cloud.foundation.database import act_as_system
-from tests.cloud.billing.conftest import Office, seen
+from tests.cloud.billing.office import Office, seen
 from tests.cloud.conftest import SignIn
 
 

@@ -6,25 +6,13 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
-from cloud.billing.payment_requests import look, query
+from cloud.billing.payment_requests import look
 from cloud.billing.payment_rules import pause_after, same_phone
 from cloud.foundation.database import act_as_system
-from tests.cloud.billing.conftest import Office
-from tests.cloud.billing.desk import PHONE, SETTINGS, Desk
+from tests.cloud.billing.desk import PHONE, Desk
+from tests.cloud.billing.office import Office
 from tests.cloud.billing.recomputed import require_sound
-
-
-@pytest.fixture
-def app(app: FastAPI) -> FastAPI:
-    app.state.settings = app.state.settings.model_copy(update=SETTINGS)
-    return app
-
-
-@pytest.fixture
-async def desk(office: Office, app: FastAPI) -> Desk:
-    return Desk(office, app)
 
 
 async def test_cash_is_booked_in_parts_and_what_is_too_much_stays_as_credit(office: Office) -> None:
@@ -179,14 +167,7 @@ async def test_an_old_callback_is_believed_only_when_the_provider_repeats_it(des
     before = (await desk.office.invoice(issued["id"]))["balance"]
     await desk.do(lambda transaction, now: look(transaction, now=now))
     desk.provider.answer = (0, "paid")
-    await desk.do(
-        lambda transaction, now: query(
-            transaction,
-            request_id=UUID(request["id"]),
-            provider=desk.provider,
-            now=now,  # type: ignore[arg-type]
-        )
-    )
+    await desk.ask_provider(request)
 
     (payment,) = (await desk.office.manager.get("/payments")).json()["items"]
     assert (told["outcome"], told["reason"], before) == ("waiting", "late", "1160.00")
@@ -201,14 +182,7 @@ async def test_a_lost_callback_is_asked_for_and_one_that_comes_after_adds_the_re
     desk.provider.answer = (0, "paid")
     early = await desk.do(lambda transaction, now: look(transaction, now=now + timedelta(seconds=29)))
     due = await desk.do(lambda transaction, now: look(transaction, now=now + timedelta(seconds=31)))
-    await desk.do(
-        lambda transaction, now: query(
-            transaction,
-            request_id=UUID(request["id"]),
-            provider=desk.provider,
-            now=now,  # type: ignore[arg-type]
-        )
-    )
+    await desk.ask_provider(request)
     (confirmed,) = (await desk.office.manager.get("/payments")).json()["items"]
 
     told = await desk.call(request)

@@ -11,7 +11,7 @@ from cloud.foundation.clock import database_now
 from cloud.foundation.database import Database, act_as_system
 from cloud.work_orders.models import WorkOrderRow
 from cloud.work_orders.verification import fail_verification
-from tests.cloud.billing.conftest import PRICES, Office
+from tests.cloud.billing.office import PRICES, Office
 from tests.cloud.place import Ground, Urls, app_on, signed_in, web_settings
 
 

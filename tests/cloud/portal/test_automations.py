@@ -14,7 +14,7 @@ from cloud.files.store import open_store
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.delivery import Announcement
 from cloud.notifications.sending import Outside
-from tests.cloud.billing.conftest import PRICES
+from tests.cloud.billing.office import PRICES
 from tests.cloud.place import Ground, Urls, app_on, client_of, signed_in, web_settings
 from tests.cloud.portal.conftest import LINK
 from tests.cloud.reports.test_sent_report import Office

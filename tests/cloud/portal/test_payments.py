@@ -9,22 +9,13 @@ import pytest
 from fastapi import FastAPI
 
 from cloud.billing.payment_requests import push
-from tests.cloud.billing.conftest import Office
-from tests.cloud.billing.conftest import office as office  # noqa: PLC0414  # a fixture
+from tests.cloud.billing.conftest import desk, office
 from tests.cloud.billing.desk import SETTINGS, Desk
+from tests.cloud.billing.office import Office
 from tests.cloud.place import client_of
 from tests.cloud.portal.conftest import LINK
 
-
-@pytest.fixture
-def app(app: FastAPI) -> FastAPI:
-    app.state.settings = app.state.settings.model_copy(update=SETTINGS)
-    return app
-
-
-@pytest.fixture
-async def desk(office: Office, app: FastAPI) -> Desk:
-    return Desk(office, app)
+__all__ = ["desk", "office"]
 
 
 @pytest.fixture
