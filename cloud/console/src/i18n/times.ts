@@ -73,6 +73,11 @@ export function formatDay(date: string): string {
   return new Intl.DateTimeFormat(currentLocale(), options).format(Date.parse(`${date}T00:00:00Z`));
 }
 
+/** What was typed into a field of day and time, as an instant: the browser reads it in the reader's own zone, as a person at that desk means it. */
+export function typedInstant(typed: FormDataEntryValue | null): string {
+  return new Date(String(typed)).toISOString();
+}
+
 export function instantOf(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }

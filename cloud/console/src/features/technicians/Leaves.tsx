@@ -5,7 +5,7 @@ import type { SubmitEvent } from 'react';
 import type { NewLeave } from '@/api/contract';
 import { addLeave, leavesQuery, removeLeave } from '@/api/technicians';
 import { useMay } from '@/features/shell/useMay';
-import { formatInstant } from '@/i18n/times';
+import { formatInstant, typedInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -25,11 +25,9 @@ export function Leaves({ technicianId, timeZone }: { technicianId: string; timeZ
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    // The browser reads the field in the reader's own zone, as a person at that desk means it.
-    const instant = (name: string) => new Date(String(form.get(name))).toISOString();
     adding.mutate({
-      starts_at: instant('starts_at'),
-      ends_at: instant('ends_at'),
+      starts_at: typedInstant(form.get('starts_at')),
+      ends_at: typedInstant(form.get('ends_at')),
       kind: KINDS.find((kind) => kind === form.get('kind')) ?? 'holiday',
       note: '',
     });

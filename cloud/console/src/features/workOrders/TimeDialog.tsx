@@ -6,6 +6,7 @@ import { newIdempotencyKey } from '@/api/client';
 import type { NewTimeEntry, WorkOrder } from '@/api/contract';
 import { enterTime, timesQuery } from '@/api/orderWork';
 import { technicianChoiceQuery } from '@/api/technicians';
+import { typedInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -29,13 +30,11 @@ export function TimeDialog({ order, onClose }: { order: WorkOrder; onClose: () =
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    // The browser reads the field in the reader's own zone, as a person at that desk means it.
-    const instant = (name: string) => new Date(String(form.get(name))).toISOString();
     entering.mutate({
       technician_id: String(form.get('technician_id')),
       kind: String(form.get('kind')) as NewTimeEntry['kind'],
-      starts_at: instant('starts_at'),
-      ends_at: instant('ends_at'),
+      starts_at: typedInstant(form.get('starts_at')),
+      ends_at: typedInstant(form.get('ends_at')),
       note: String(form.get('note')),
     });
   };
