@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Gateway } from '@/api/contract';
 import { gatewaysQuery } from '@/api/gateways';
-import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useBranchFilter, useBranchName } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
@@ -20,9 +20,8 @@ export function GatewaysPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
   const mayConnect = useMay('gateway.write');
-  const branches = useBranches();
   const { data: gateways, error, refetch } = useQuery(gatewaysQuery(branchId));
-  const branchName = (id: string) => branches.find((branch) => branch.id === id)?.name ?? '';
+  const branchName = useBranchName();
   return (
     <>
       <PageHeader title={text('gateways.title')}>

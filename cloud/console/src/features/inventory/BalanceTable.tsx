@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StockBalance } from '@/api/contract';
-import { useBranches } from '@/features/shell/useBranchFilter';
+import { useBranches, useBranchName } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -21,9 +21,10 @@ export function BalanceTable({ balances, by }: BalanceTableProps) {
   const text = useText();
   const mayChange = useMay('part.write');
   const [changing, setChanging] = useState<StockBalance>();
-  const branches = useBranches();
+  const nameOf = useBranchName();
+  const hasBranches = useBranches().length > 1;
   // Every branch may have a "Main store"; who sees one branch needs no more words.
-  const branchName = (id: string) => (branches.length > 1 ? (branches.find((one) => one.id === id)?.name ?? '') : '');
+  const branchName = (id: string) => (hasBranches ? nameOf(id) : '');
   return (
     <>
       <DataTable

@@ -6,7 +6,7 @@ import { newIdempotencyKey } from '@/api/client';
 import type { NewStockMove, Part, StockPlace } from '@/api/contract';
 import { balancesQuery, moveStock, openPlacesQuery } from '@/api/inventory';
 import { Problem } from '@/api/problem';
-import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useBranch, useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
@@ -50,14 +50,13 @@ export function MoveDialog({ kind, part, onClose }: MoveDialogProps) {
 function MoveForm({ kind, part, places, onClose }: MoveDialogProps & { places: StockPlace[] }) {
   const text = useText();
   const queries = useQueryClient();
-  const branches = useBranches();
   const [key] = useState(newIdempotencyKey);
   const [placeId, setPlaceId] = useState((places.find((one) => one.kind === 'warehouse') ?? places[0]!).id);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const balances = useInfiniteQuery(balancesQuery({ part_id: part.id, place_id: placeId }));
   const here = balances.data?.pages[0]?.items[0];
   const place = places.find((one) => one.id === placeId) ?? places[0]!;
-  const currency = branches.find((one) => one.id === place.branch_id)?.currency ?? '';
+  const currency = useBranch(place.branch_id)?.currency ?? '';
   const moving = useMutation({
     mutationFn: (move: NewStockMove) => moveStock(move, key),
     onSuccess: async () => {

@@ -7,7 +7,7 @@ import type { NewStockPlace, StockPlace } from '@/api/contract';
 import { addPlace, balancesQuery, placesQuery } from '@/api/inventory';
 import { Problem } from '@/api/problem';
 import { techniciansQuery } from '@/api/technicians';
-import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useBranches, useBranchFilter, useBranchName } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -25,12 +25,11 @@ import styles from './Inventory.module.css';
 export function PlacesPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
-  const branches = useBranches();
   const mayAdd = useMay('part.write');
   const [isAdding, setAdding] = useState(false);
   const list = useInfiniteQuery(placesQuery({ branch_id: branchId }));
   const low = useInfiniteQuery(balancesQuery({ branch_id: branchId, is_low: true }));
-  const branchName = (id: string) => branches.find((branch) => branch.id === id)?.name ?? '';
+  const branchName = useBranchName();
   const add = <Button onClick={() => setAdding(true)}>{text('stock.add_place')}</Button>;
   const lowRows = low.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -14,6 +14,12 @@ export function useBranch(branchId: string | undefined): Branch | undefined {
   return useBranches().find((branch) => branch.id === branchId);
 }
 
+/** The names of branches by their ids, for the rows of a list. */
+export function useBranchName(): (branchId: string) => string {
+  const branches = useBranches();
+  return (branchId) => branches.find((branch) => branch.id === branchId)?.name ?? '';
+}
+
 /** The time zone in which to show times of a branch; without one, that of the reader's only branch. */
 export function useTimeZone(branchId: string | undefined): string | undefined {
   const branches = useBranches();

@@ -1,13 +1,13 @@
 // Sites as rows.
 import { Link } from '@tanstack/react-router';
 import type { Site } from '@/api/contract';
-import { useBranches } from '@/features/shell/useBranchFilter';
+import { useBranchName } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
 
 export function SiteTable({ sites, isOfOneCustomer = false }: { sites: Site[]; isOfOneCustomer?: boolean }) {
   const text = useText();
-  const branches = useBranches();
+  const branchName = useBranchName();
   const customer: Column<Site> = {
     key: 'customer',
     head: text('order.customer'),
@@ -33,7 +33,7 @@ export function SiteTable({ sites, isOfOneCustomer = false }: { sites: Site[]; i
     },
     ...(isOfOneCustomer ? [] : [customer]),
     { key: 'address', head: text('site.address'), cell: (site) => site.address },
-    { key: 'branch', head: text('field.branch'), cell: (site) => branches.find((one) => one.id === site.branch_id)?.name },
+    { key: 'branch', head: text('field.branch'), cell: (site) => branchName(site.branch_id) },
     { key: 'contact', head: text('site.contact'), cell: (site) => site.contacts[0]?.name },
   ];
   return <DataTable label={text('sites.title')} columns={columns} rows={sites} keyOf={(site) => site.id} />;

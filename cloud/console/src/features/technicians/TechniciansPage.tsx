@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Technician } from '@/api/contract';
 import { techniciansQuery } from '@/api/technicians';
-import { useBranches, useBranchFilter } from '@/features/shell/useBranchFilter';
+import { useBranchFilter, useBranchName } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -17,10 +17,9 @@ import { PageHeader } from '@/ui/PageHeader';
 export function TechniciansPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
-  const branches = useBranches();
   const mayAdd = useMay('technician.write');
   const list = useInfiniteQuery(techniciansQuery({ branch_id: branchId }));
-  const branchName = (id: string) => branches.find((branch) => branch.id === id)?.name ?? '';
+  const branchName = useBranchName();
   const add = <ButtonLink to="/technicians/new">{text('technicians.add')}</ButtonLink>;
   return (
     <>
