@@ -1,5 +1,6 @@
 // The one door to the API: typed calls, the CSRF token, the language and problems as errors.
 import createClient, { type Middleware } from 'openapi-fetch';
+import { newId } from './newId';
 import { Problem, Unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -49,10 +50,6 @@ export function ifMatch(version: number): { 'If-Match': string } {
 }
 
 /** The header of an attempt to create something; a retry of the same attempt carries the same key. */
-export function attempt(key = newIdempotencyKey()): { 'Idempotency-Key': string } {
+export function attempt(key = newId()): { 'Idempotency-Key': string } {
   return { 'Idempotency-Key': key };
-}
-
-export function newIdempotencyKey(): string {
-  return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(16).slice(2)}`;
 }

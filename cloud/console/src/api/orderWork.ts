@@ -14,6 +14,7 @@ import type {
   TimeEntry,
   Verification,
 } from './contract';
+import { newId } from './newId';
 
 const key = (workOrderId: string, what: string) => ['work-orders', what, workOrderId] as const;
 const of = (workOrderId: string) => ({ params: { path: { work_order_id: workOrderId } } });
@@ -119,7 +120,7 @@ export function addComment(workOrderId: string, id: string, text: string): Promi
 
 /** Upload the file under an id of its own, then attach it: either may be repeated. */
 export async function attachFile(workOrderId: string, branchId: string, file: File): Promise<Attachment> {
-  const fileId = crypto.randomUUID();
+  const fileId = newId();
   await bodyOf(
     client.PUT('/api/v1/files/{file_id}', {
       params: { path: { file_id: fileId }, query: { branch_id: branchId, name: file.name || 'photo' } },

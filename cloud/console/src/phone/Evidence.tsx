@@ -1,5 +1,6 @@
 // Photos, a note, and the customer's signature.
 import { useState, type ChangeEvent } from 'react';
+import { newId } from '@/api/newId';
 import { useText } from '@/i18n/useText';
 import { isOver, type Job } from './commands';
 import { stamp } from './JobPage';
@@ -13,7 +14,7 @@ export function Evidence({ job, phone }: { job: Job; phone: Phone }) {
   const [isSigning, setSigning] = useState(false);
   const isLocked = isOver(job);
   const attach = async (content: Blob, what: 'photo' | 'signature', signedBy = '') => {
-    const file = { id: crypto.randomUUID(), branchId: job.branch_id, name: `${what}.jpg`, content };
+    const file = { id: newId(), branchId: job.branch_id, name: `${what}.jpg`, content };
     await phone.say({ ...stamp(job), kind: 'attach', file_id: file.id, what, caption: '', signed_by: signedBy }, file);
   };
   const take = async (event: ChangeEvent<HTMLInputElement>) => {

@@ -1,5 +1,6 @@
 // One job: where, what, the checklist, proof, and one large button for what comes next.
 import { useEffect, useState } from 'react';
+import { newId } from '@/api/newId';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
@@ -19,7 +20,7 @@ interface JobPageProps {
 
 /** Told before the kind of command and what belongs to it. */
 export function stamp(job: Job) {
-  return { v: 1 as const, id: crypto.randomUUID(), booking_id: job.booking_id, at: new Date().toISOString() };
+  return { v: 1 as const, id: newId(), booking_id: job.booking_id, at: new Date().toISOString() };
 }
 
 export function JobPage({ job, phone, onBack }: JobPageProps) {

@@ -1,11 +1,12 @@
 // One invoice as its customer sees it: what is owed, the PDF, and a phone that is asked to pay (M-Pesa).
 import { useRef, useState, type SubmitEvent } from 'react';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { currentLocale } from '@/i18n/language';
 import { formatDay } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { save } from './save';
-import { fetchFile, newId, pay, type PortalInvoice, type PortalPage } from './service';
+import { fetchFile, pay, type PortalInvoice, type PortalPage } from './service';
 
 interface InvoicePageProps {
   invoice: PortalInvoice;

@@ -1,8 +1,8 @@
 // Photos that go with a report: made small on the phone, without the camera's notes.
 import { useEffect, useMemo, type ChangeEvent } from 'react';
+import { newId } from '@/api/newId';
 import { useText } from '@/i18n/useText';
 import { smaller } from '@/phone/pictures';
-import { newId } from './service';
 
 const MOST = 5;
 

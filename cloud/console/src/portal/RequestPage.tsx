@@ -1,9 +1,10 @@
 // Report a fault: which machine, what is wrong, a photo, and who says so. Sent again, it is the same report.
 import { useRef, useState, type SubmitEvent } from 'react';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { formatAge } from '@/i18n/times';
 import { useText } from '@/i18n/useText';
-import { addressOf, newId, type PortalPage, type PortalReported, report, sendPicture } from './service';
+import { addressOf, type PortalPage, type PortalReported, report, sendPicture } from './service';
 import { Photos, type Photo } from './Photos';
 
 export function RequestPage({ page }: { page: PortalPage }) {

@@ -1,9 +1,10 @@
 // Sign for the work with a finger, as on the technician's phone.
 import { useRef, useState } from 'react';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { Signature } from '@/phone/Signature';
-import { newId, type PortalOrder, type PortalPage, sign } from './service';
+import { type PortalOrder, type PortalPage, sign } from './service';
 
 interface SignHereProps {
   order: PortalOrder;

@@ -1,8 +1,9 @@
 // The customer's word on work that is done: right, or what is not. A later word replaces an earlier one.
 import { useRef, useState, type SubmitEvent } from 'react';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
-import { decide, newId, type PortalDecision, type PortalOrder, type PortalPage } from './service';
+import { decide, type PortalDecision, type PortalOrder, type PortalPage } from './service';
 
 interface VerdictProps {
   order: PortalOrder;

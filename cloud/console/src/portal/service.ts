@@ -48,15 +48,6 @@ export async function fetchFile(path: string): Promise<Blob> {
   return (await call('GET', path)).blob();
 }
 
-/** A random UUID (version 4), also on a page that came by plain HTTP, where the browser's own function is missing. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
 /** Where a link leads. */
 export function addressOf(token: string): string {
   return `/c/${token}`;

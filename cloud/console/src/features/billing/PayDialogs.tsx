@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { askForPayment, recordMoney } from '@/api/billing';
 import type { Invoice } from '@/api/contract';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { formatMoney } from '@/i18n/money';
 import { useText } from '@/i18n/useText';
@@ -19,7 +20,7 @@ interface PayDialogProps {
 
 export function CashDialog({ invoice, onClose }: PayDialogProps) {
   const text = useText();
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(newId);
   const taking = usePaying((form) =>
     recordMoney(invoice.id, {
       id,
@@ -56,7 +57,7 @@ export function CashDialog({ invoice, onClose }: PayDialogProps) {
 
 export function AskDialog({ invoice, onClose }: PayDialogProps) {
   const text = useText();
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(newId);
   const asking = usePaying((form) => askForPayment(invoice.id, id, words(form, 'phone')), () => {
     announce(text('invoice.asked'));
     onClose();

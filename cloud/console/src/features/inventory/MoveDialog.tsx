@@ -2,9 +2,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { newIdempotencyKey } from '@/api/client';
 import type { NewStockMove, Part, StockPlace } from '@/api/contract';
 import { balancesQuery, moveStock, openPlacesQuery } from '@/api/inventory';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { useBranch, useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
@@ -50,7 +50,7 @@ export function MoveDialog({ kind, part, onClose }: MoveDialogProps) {
 function MoveForm({ kind, part, places, onClose }: MoveDialogProps & { places: StockPlace[] }) {
   const text = useText();
   const queries = useQueryClient();
-  const [key] = useState(newIdempotencyKey);
+  const [key] = useState(newId);
   const [placeId, setPlaceId] = useState((places.find((one) => one.kind === 'warehouse') ?? places[0]!).id);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const balances = useInfiniteQuery(balancesQuery({ part_id: part.id, place_id: placeId }));

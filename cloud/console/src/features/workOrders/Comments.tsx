@@ -2,8 +2,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { newIdempotencyKey } from '@/api/client';
 import type { WorkOrder } from '@/api/contract';
+import { newId } from '@/api/newId';
 import { addComment, commentsQuery } from '@/api/orderWork';
 import { useMay } from '@/features/shell/useMay';
 import { formatInstant } from '@/i18n/times';
@@ -16,11 +16,11 @@ export function Comments({ order, timeZone }: { order: WorkOrder; timeZone: stri
   const text = useText();
   const queries = useQueryClient();
   const mayWrite = useMay('work_order.write');
-  const [draft, setDraft] = useState({ id: newIdempotencyKey(), text: '' });
+  const [draft, setDraft] = useState({ id: newId(), text: '' });
   const { data, error } = useQuery(commentsQuery(order.id));
   const saying = useMutation({
     mutationFn: () => addComment(order.id, draft.id, draft.text.trim()),
-    onSuccess: () => setDraft({ id: newIdempotencyKey(), text: '' }),
+    onSuccess: () => setDraft({ id: newId(), text: '' }),
     onSettled: () => queries.invalidateQueries({ queryKey: commentsQuery(order.id).queryKey }),
   });
   const send = (event: FormEvent) => {

@@ -4,8 +4,8 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { assetQuery } from '@/api/assets';
-import { newIdempotencyKey } from '@/api/client';
 import type { NewWorkOrder, WorkOrder } from '@/api/contract';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { categoriesQuery } from '@/api/serviceCategories';
 import { openWorkOrder } from '@/api/workOrders';
@@ -34,7 +34,7 @@ export function NewWorkOrderPage() {
   // A machine stands in a branch; without one a person says where the work is.
   const branchId = machine?.branch_id ?? chosenBranch ?? filtered ?? branches[0]?.id;
   // One key for all tries of this form: a lost answer does not open a second order.
-  const [key, setKey] = useState(newIdempotencyKey);
+  const [key, setKey] = useState(newId);
   const opening = useMutation({
     mutationFn: (order: NewWorkOrder) => openWorkOrder(order, key),
     onSuccess: async (order) => {
@@ -42,7 +42,7 @@ export function NewWorkOrderPage() {
       await navigate({ to: '/work-orders/$workOrderId', params: { workOrderId: order.id } });
     },
     // A refused body will be sent changed; with the old key that would be refused as another body.
-    onError: (error) => error instanceof Problem && setKey(newIdempotencyKey()),
+    onError: (error) => error instanceof Problem && setKey(newId()),
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

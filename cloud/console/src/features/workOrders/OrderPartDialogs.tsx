@@ -2,9 +2,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { newIdempotencyKey } from '@/api/client';
 import type { NeededPart, StockBalance, WorkOrder } from '@/api/contract';
 import { balancesQuery, planPart, takeFromStock } from '@/api/inventory';
+import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { decimalOf, formatStock, unitWord } from '@/features/inventory/amounts';
 import styles from '@/features/inventory/Inventory.module.css';
@@ -22,7 +22,7 @@ interface DialogProps {
 export function UsePart({ order, planned, onClose }: DialogProps) {
   const text = useText();
   const first = planned.find((one) => Number(one.used) < Number(one.quantity));
-  const [key] = useState(newIdempotencyKey);
+  const [key] = useState(newId);
   const [part, setPart] = useState<ChosenPart | null>(first ? { ...first, id: first.part_id } : null);
   const need = planned.find((one) => one.part_id === part?.id);
   const found = useInfiniteQuery({ ...balancesQuery({ part_id: part?.id, branch_id: order.branch_id }), enabled: part !== null });

@@ -2,8 +2,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { newIdempotencyKey } from '@/api/client';
 import type { NewTimeEntry, WorkOrder } from '@/api/contract';
+import { newId } from '@/api/newId';
 import { enterTime, timesQuery } from '@/api/orderWork';
 import { technicianChoiceQuery } from '@/api/technicians';
 import { typedInstant } from '@/i18n/times';
@@ -18,7 +18,7 @@ export function TimeDialog({ order, onClose }: { order: WorkOrder; onClose: () =
   const text = useText();
   const queries = useQueryClient();
   // One id for one entry, however often it is sent.
-  const [id] = useState(newIdempotencyKey);
+  const [id] = useState(newId);
   const technicians = useQuery(technicianChoiceQuery(order.branch_id)).data ?? [];
   const entering = useMutation({
     mutationFn: (entry: NewTimeEntry) => enterTime(order.id, { ...entry, id }),
