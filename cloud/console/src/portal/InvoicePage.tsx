@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem';
 import { currentLocale } from '@/i18n/language';
 import { formatDay } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
-import { save } from './save';
+import { saveFile } from '@/ui/saveFile';
 import { fetchFile, pay, type PortalInvoice, type PortalPage } from './service';
 
 interface InvoicePageProps {
@@ -41,7 +41,7 @@ export function InvoiceStanding({ invoice, about, onChanged }: InvoiceStandingPr
   const open = async () => {
     setFailed(false);
     try {
-      save(await fetchFile('/invoice.pdf'), `${invoice.number}.pdf`);
+      saveFile(await fetchFile('/invoice.pdf'), `${invoice.number}.pdf`);
     } catch {
       setFailed(true);
     }

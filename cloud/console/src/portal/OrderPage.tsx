@@ -3,10 +3,10 @@ import { useEffect, useState } from 'react';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { useNow } from '@/ui/useNow';
+import { saveFile } from '@/ui/saveFile';
 import { InvoiceStanding } from './InvoicePage';
 import { Shown } from './Photos';
 import { Rating } from './Rating';
-import { save } from './save';
 import { fetchFile, type PortalOrder, type PortalPage } from './service';
 import { SignHere } from './SignHere';
 import { Verdict } from './Verdict';
@@ -88,7 +88,7 @@ function Done({ order }: { order: PortalOrder }) {
     setBusy(true);
     setFailed(false);
     try {
-      save(await fetchFile('/report.pdf'), `${order.number}.pdf`);
+      saveFile(await fetchFile('/report.pdf'), `${order.number}.pdf`);
     } catch {
       setFailed(true);
     } finally {

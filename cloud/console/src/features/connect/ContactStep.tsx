@@ -7,9 +7,9 @@ import { useText } from '@/i18n/useText';
 import { Icon } from '@/ui/Icon';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { saveFile } from '@/ui/saveFile';
 import styles from './ConnectPage.module.css';
 import { CopyButton } from './CopyButton';
-import { saveTextFile } from './saveTextFile';
 
 interface ContactStepProps {
   gatewayId: string;
@@ -43,7 +43,7 @@ export function ContactStep({ gatewayId, enrolled, onContinue }: ContactStepProp
               {enrolled.edge_toml}
             </pre>
             <div>
-              <Button variant="default" leftSection={<Icon name="download" />} onClick={() => saveTextFile(FILE_NAME, enrolled.edge_toml)}>
+              <Button variant="default" leftSection={<Icon name="download" />} onClick={() => saveFile(new Blob([enrolled.edge_toml], { type: 'text/plain' }), FILE_NAME)}>
                 {text('connect.download')}
               </Button>
             </div>

@@ -10,8 +10,7 @@ import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-
-const KEEP_MS = 60_000;
+import { saveFile } from '@/ui/saveFile';
 
 export function RequestCodes({ siteId, timeZone }: { siteId: string; timeZone: string | undefined }) {
   const text = useText();
@@ -19,7 +18,7 @@ export function RequestCodes({ siteId, timeZone }: { siteId: string; timeZone: s
   const mayLink = useMay('portal.link');
   const { data: links } = useQuery(siteLinksQuery(siteId));
   const settled = () => queries.invalidateQueries({ queryKey: siteLinksQuery(siteId).queryKey });
-  const printing = useMutation({ mutationFn: () => makeSheet(siteId), onSuccess: save, onSettled: settled });
+  const printing = useMutation({ mutationFn: () => makeSheet(siteId), onSuccess: (sheet) => saveFile(sheet, 'codes.pdf'), onSettled: settled });
   const closing = useMutation({
     mutationFn: (link: CustomerLink) => closeLink(link.id),
     onSuccess: () => announce(text('customer_link.closed')),
@@ -53,12 +52,4 @@ export function RequestCodes({ siteId, timeZone }: { siteId: string; timeZone: s
       </div>
     </Panel>
   );
-}
-
-function save(sheet: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(sheet);
-  link.download = 'codes.pdf';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
 }
