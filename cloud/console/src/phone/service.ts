@@ -1,15 +1,14 @@
 // The phone's calls. Every one says that it is a phone: its session lasts longer and may do less.
-import { isProblem, Problem, Unreachable } from '@/api/problem';
+import { isProblem } from '@/api/problem';
+import { request } from '@/api/request';
 import type { components } from '@/api/schema';
 import type { PushDoor, PushWorker } from '@/push/subscription';
-import { currentLanguage } from '@/i18n/language';
 import type { Command, Jobs } from './commands';
 import type { QueuedFile } from './store';
 
 type Session = components['schemas']['Session'];
 export type Outcome = components['schemas']['CommandOutcome'];
 
-/** Longer than this the network is as good as absent. */
 const PATIENCE_MS = 20_000;
 /** The token is of another session: another tab has signed in meanwhile. */
 export const FOREIGN = 'identity.foreign_origin';
@@ -86,20 +85,9 @@ async function changing<Body>(method: string, path: string, body?: BodyInit, hea
 }
 
 async function call<Body>(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Body> {
-  const sent: Record<string, string> = { 'X-Mafundi-Device': 'phone', 'Accept-Language': currentLanguage(), ...headers };
+  const sent: Record<string, string> = { 'X-Mafundi-Device': 'phone', ...headers };
   if (typeof body === 'string') sent['Content-Type'] = 'application/json';
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1${path}`, {
-      method,
-      headers: sent,
-      body: body ?? null,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-  } catch (error) {
-    throw new Unreachable(error);
-  }
+  const response = await request(`/api/v1${path}`, { method, headers: sent, body: body ?? null, patienceMs: PATIENCE_MS });
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (!response.ok) throw new Problem(response.status, answer);
   return answer as Body;
 }

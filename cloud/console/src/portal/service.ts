@@ -1,7 +1,6 @@
 // The customer's calls. The link's secret goes in a header, so that it stands in no address of the API and in no log.
-import { Problem, Unreachable } from '@/api/problem';
+import { request } from '@/api/request';
 import type { components } from '@/api/schema';
-import { currentLanguage } from '@/i18n/language';
 
 type Schemas = components['schemas'];
 export type PortalPage = Schemas['PortalPage'];
@@ -11,7 +10,6 @@ export type PortalRequest = Schemas['NewPortalRequest'];
 export type PortalReported = Schemas['PortalReported'];
 export type PortalDecision = Schemas['PortalDecision']['decision'];
 
-/** Longer than this the network is as good as absent. */
 const PATIENCE_MS = 30_000;
 
 export function getPage(): Promise<PortalPage> {
@@ -59,21 +57,14 @@ async function json<Body>(method: string, path: string, body?: unknown): Promise
   return (await response.json()) as Body;
 }
 
-async function call(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
+function call(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}): Promise<Response> {
   const token = location.pathname.split('/')[2] ?? '';
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1/portal${path}`, {
-      method,
-      headers: { 'X-Mafundi-Link': token, 'Accept-Language': currentLanguage(), ...headers },
-      body: body ?? null,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-  } catch (error) {
-    throw new Unreachable(error);
-  }
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => undefined));
-  return response;
+  return request(`/api/v1/portal${path}`, {
+    method,
+    headers: { 'X-Mafundi-Link': token, ...headers },
+    body: body ?? null,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    patienceMs: PATIENCE_MS,
+  });
 }
