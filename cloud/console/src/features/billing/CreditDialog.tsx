@@ -1,5 +1,5 @@
 // A credit note: how much of which line is taken back, and why. An issued invoice is corrected in no other way.
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { SubmitEvent } from 'react';
@@ -8,6 +8,7 @@ import type { Invoice, InvoiceLine } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Billing.module.css';
 
@@ -37,14 +38,7 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
         ))}
         <Textarea name="reason" label={text('invoice.reason')} autosize minRows={2} minLength={3} maxLength={500} required error={problem?.about('reason')} />
         {crediting.error && <ProblemNotice error={crediting.error} />}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={crediting.isPending}>
-            {text('invoice.credit_issue')}
-          </Button>
-        </div>
+        <DialogButtons label={text('invoice.credit_issue')} isBusy={crediting.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

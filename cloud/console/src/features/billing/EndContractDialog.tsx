@@ -1,5 +1,5 @@
 // The last day of a contract.
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import type { Contract } from '@/api/contract';
@@ -7,6 +7,7 @@ import { endContract } from '@/api/prices';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Billing.module.css';
 
@@ -28,14 +29,7 @@ export function EndContractDialog({ contract, onClose }: { contract: Contract; o
       <form className={styles.form} onSubmit={submit}>
         <TextInput name="ends_on" type="date" label={text('contracts.ends_on')} required min={contract.starts_on} defaultValue={contract.ends_on ?? undefined} error={problem?.about('ends_on')} />
         {ending.error && <ProblemNotice error={ending.error} />}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={ending.isPending}>
-            {text('contracts.end_save')}
-          </Button>
-        </div>
+        <DialogButtons label={text('contracts.end_save')} isBusy={ending.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

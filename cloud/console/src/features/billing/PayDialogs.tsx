@@ -1,5 +1,5 @@
 // Taking money: in hand with a receipt, or by asking a phone. Each attempt has its own id, so that it counts once.
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { askForPayment, recordMoney } from '@/api/billing';
@@ -10,6 +10,7 @@ import { formatMoney } from '@/i18n/money';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Billing.module.css';
 
@@ -49,7 +50,7 @@ export function CashDialog({ invoice, onClose }: PayDialogProps) {
         <TextInput name="receipt_number" label={text('invoice.receipt_number')} required maxLength={40} error={taking.about('receipt_number')} />
         <TextInput name="note" label={`${text('invoice.note')} (${text('form.optional')})`} maxLength={500} error={taking.about('note')} />
         {taking.notice}
-        <Buttons label={text('invoice.cash_book')} isBusy={taking.isBusy} onClose={onClose} />
+        <DialogButtons label={text('invoice.cash_book')} isBusy={taking.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -72,23 +73,9 @@ export function AskDialog({ invoice, onClose }: PayDialogProps) {
         </p>
         <TextInput name="phone" type="tel" label={text('invoice.phone')} required maxLength={40} defaultValue={invoice.customer_phones[0]} error={asking.about('phone')} />
         {asking.notice}
-        <Buttons label={text('invoice.ask_now')} isBusy={asking.isBusy} onClose={onClose} />
+        <DialogButtons label={text('invoice.ask_now')} isBusy={asking.isBusy} onClose={onClose} />
       </form>
     </Dialog>
-  );
-}
-
-function Buttons({ label, isBusy, onClose }: { label: string; isBusy: boolean; onClose: () => void }) {
-  const text = useText();
-  return (
-    <div className={styles.buttons}>
-      <Button variant="default" onClick={onClose}>
-        {text('form.cancel')}
-      </Button>
-      <Button type="submit" loading={isBusy}>
-        {label}
-      </Button>
-    </div>
   );
 }
 

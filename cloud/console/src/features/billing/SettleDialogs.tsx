@@ -1,5 +1,5 @@
 // Putting money where it belongs by hand, and deciding on a message that was not believed.
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { allocate, decideOnCallback, someInvoicesQuery, voidPayment } from '@/api/billing';
@@ -9,6 +9,7 @@ import { formatMoney } from '@/i18n/money';
 import { textOfCode, useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Billing.module.css';
 
@@ -31,7 +32,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
         <InvoiceChoice label={text('invoice.invoice')} invoices={invoices} value={chosen} isRequired onChange={setChosen} />
         <TextInput key={most} name="amount" label={text('invoice.amount')} required inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={most} error={settling.about('amount')} />
         {settling.notice}
-        <Buttons label={text('payment.put_now')} isBusy={settling.isBusy} onClose={onClose} />
+        <DialogButtons label={text('payment.put_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -60,7 +61,7 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
         )}
         <Textarea name="reason" label={text('payment.how_known')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
         {settling.notice}
-        <Buttons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
+        <DialogButtons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -84,7 +85,7 @@ export function UndoDialog({ allocation, currency, onClose }: UndoDialogProps) {
         <p>{text('payment.undo_words', { amount: formatMoney(allocation.amount, currency) })}</p>
         <Textarea name="reason" label={text('invoice.reason')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
         {settling.notice}
-        <Buttons label={text('payment.undo_now')} isBusy={settling.isBusy} onClose={onClose} />
+        <DialogButtons label={text('payment.undo_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -125,20 +126,6 @@ function InvoiceChoice({ label, invoices, value, none = '–', isRequired = fals
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[{ value: '', label: none }, ...open]}
     />
-  );
-}
-
-function Buttons({ label, isBusy, onClose }: { label: string; isBusy: boolean; onClose: () => void }) {
-  const text = useText();
-  return (
-    <div className={styles.buttons}>
-      <Button variant="default" onClick={onClose}>
-        {text('form.cancel')}
-      </Button>
-      <Button type="submit" loading={isBusy}>
-        {label}
-      </Button>
-    </div>
   );
 }
 

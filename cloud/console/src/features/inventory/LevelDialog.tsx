@@ -1,5 +1,5 @@
 // Says at how much of a part in a place more is ordered.
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { Part, StockBalance } from '@/api/contract';
@@ -8,6 +8,7 @@ import { Problem } from '@/api/problem';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { decimalOf } from './amounts';
 import styles from './Inventory.module.css';
 
@@ -61,14 +62,7 @@ export function LevelDialog({ part, levels, onClose }: LevelDialogProps) {
           defaultValue={levels.find((one) => one.place_id === placeId)?.reorder_level ?? ''}
           error={isWrong ? text('stock.no_number') : said}
         />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {text('stock.save')}
-          </Button>
-        </div>
+        <DialogButtons label={text('stock.save')} isBusy={saving.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { useBranch, useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ButtonLink } from '@/ui/links';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -123,14 +124,7 @@ function MoveForm({ kind, part, places, onClose }: MoveDialogProps & { places: S
         <TextInput name="unit_cost" inputMode="decimal" label={`${text('move.unit_cost', { unit: unitWord(part.unit, 1) })} (${currency})`} description={text('move.unit_cost_words')} error={about('unit_cost')} />
       )}
       <TextInput name="reason" required={isReasonNeeded} maxLength={500} label={isReasonNeeded ? reason : `${reason} (${text('form.optional')})`} error={about('reason')} />
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {text('form.cancel')}
-        </Button>
-        <Button type="submit" loading={moving.isPending}>
-          {text(`move.${kind}`)}
-        </Button>
-      </div>
+      <DialogButtons label={text(`move.${kind}`)} isBusy={moving.isPending} onClose={onClose} />
     </form>
   );
 }

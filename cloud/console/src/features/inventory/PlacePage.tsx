@@ -9,6 +9,7 @@ import { Problem } from '@/api/problem';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
 import { Mark } from '@/ui/Mark';
@@ -84,18 +85,12 @@ function ChangePlace({ place, onClose }: { place: StockPlace; onClose: () => voi
       <form className={styles.form} onSubmit={submit}>
         {saving.error && !problem?.about('name') && <ProblemNotice error={saving.error} />}
         <TextInput name="name" label={text('field.name')} required autoFocus maxLength={100} defaultValue={place.name} error={problem?.about('name')} />
-        <div className={styles.buttons}>
+        <DialogButtons label={text('stock.save')} isBusy={saving.isPending} onClose={onClose}>
           <label className={styles.check}>
             <input type="checkbox" name="is_active" defaultChecked={place.is_active} />
             {text('stock.is_open')}
           </label>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {text('stock.save')}
-          </Button>
-        </div>
+        </DialogButtons>
       </form>
     </Dialog>
   );

@@ -12,6 +12,7 @@ import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { EmptyState } from '@/ui/EmptyState';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody } from '@/ui/ListBody';
@@ -141,14 +142,7 @@ function AddPlace({ onClose }: { onClose: () => void }) {
         {kind === 'van' && (
           <NativeSelect name="technician_id" label={text('stock.driver')} error={problem?.about('technician_id')} data={technicians.map((one) => ({ value: one.id, label: one.name }))} />
         )}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={adding.isPending}>
-            {text('stock.save')}
-          </Button>
-        </div>
+        <DialogButtons label={text('stock.save')} isBusy={adding.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );

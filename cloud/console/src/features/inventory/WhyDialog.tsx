@@ -1,8 +1,9 @@
 // Asks why something is taken back.
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './Inventory.module.css';
 
@@ -38,14 +39,7 @@ export function WhyDialog({ title, action, isBusy, error, onReason, onClose }: W
           maxLength={500}
           error={isMissing && text('order.reason_missing')}
         />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {action}
-          </Button>
-        </div>
+        <DialogButtons label={action} isBusy={isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 // Says what an order needs, and what was used for it.
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { NeededPart, StockBalance, WorkOrder } from '@/api/contract';
@@ -10,6 +10,7 @@ import { decimalOf, formatStock, unitWord } from '@/features/inventory/amounts';
 import styles from '@/features/inventory/Inventory.module.css';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { PartChoice, type ChosenPart } from '@/ui/PartChoice';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 
@@ -49,7 +50,7 @@ export function UsePart({ order, planned, onClose }: DialogProps) {
             <Quantity unit={part.unit} usual={leftOf(need)} error={isWrong ? text('stock.no_number') : problem?.about('quantity')} />
           </>
         )}
-        <Buttons isBusy={saving.isPending} isReady={places.length > 0} action={text('order_parts.use')} onClose={onClose} />
+        <DialogButtons isBusy={saving.isPending} isReady={places.length > 0} label={text('order_parts.use')} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -74,7 +75,7 @@ export function PlanPart({ order, planned, onClose }: DialogProps) {
             error={isWrong ? text('stock.no_number') : problem?.about('quantity')}
           />
         )}
-        <Buttons isBusy={saving.isPending} isReady={part !== null} action={text('stock.save')} onClose={onClose} />
+        <DialogButtons isBusy={saving.isPending} isReady={part !== null} label={text('stock.save')} onClose={onClose} />
       </form>
     </Dialog>
   );
@@ -112,20 +113,6 @@ function Quantity({ unit, usual, words, error }: { unit: string; usual: string; 
       defaultValue={usual}
       error={error}
     />
-  );
-}
-
-function Buttons({ isBusy, isReady, action, onClose }: { isBusy: boolean; isReady: boolean; action: string; onClose: () => void }) {
-  const text = useText();
-  return (
-    <div className={styles.buttons}>
-      <Button variant="default" onClick={onClose}>
-        {text('form.cancel')}
-      </Button>
-      <Button type="submit" loading={isBusy} disabled={!isReady}>
-        {action}
-      </Button>
-    </div>
   );
 }
 

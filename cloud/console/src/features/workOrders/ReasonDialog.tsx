@@ -1,8 +1,9 @@
 // Asks why an order takes a step, when the step needs a reason.
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { HOLD_REASONS, joinHoldReason } from './holdReason';
 import styles from './ReasonDialog.module.css';
 
@@ -48,14 +49,7 @@ export function ReasonDialog({ to, step, isBusy, error, onReason, onClose }: Rea
           required={!isHold}
           error={isMissing ? text('order.reason_missing') : error}
         />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={isBusy}>
-            {step}
-          </Button>
-        </div>
+        <DialogButtons label={step} isBusy={isBusy} onClose={onClose} />
       </form>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 // Writes down a time that no step told.
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { NewTimeEntry, WorkOrder } from '@/api/contract';
@@ -9,6 +9,7 @@ import { technicianChoiceQuery } from '@/api/technicians';
 import { typedInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
+import { DialogButtons } from '@/ui/DialogButtons';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './ReasonDialog.module.css';
 
@@ -56,14 +57,7 @@ export function TimeDialog({ order, onClose }: { order: WorkOrder; onClose: () =
         <TextInput name="starts_at" type="datetime-local" required label={text('times.from')} />
         <TextInput name="ends_at" type="datetime-local" required label={text('times.until')} />
         <TextInput name="note" maxLength={1000} label={`${text('times.note')} (${text('form.optional')})`} />
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {text('form.cancel')}
-          </Button>
-          <Button type="submit" loading={entering.isPending}>
-            {text('times.save')}
-          </Button>
-        </div>
+        <DialogButtons label={text('times.save')} isBusy={entering.isPending} onClose={onClose} />
       </form>
     </Dialog>
   );
