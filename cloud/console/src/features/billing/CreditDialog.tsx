@@ -9,8 +9,8 @@ import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './Billing.module.css';
 
 export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const text = useText();
@@ -31,7 +31,7 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
   };
   return (
     <Dialog title={text('invoice.credit_of', { number: invoice.number ?? '' })} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         <p className="quiet">{text(invoice.prices_include_tax ? 'invoice.credit_words_gross' : 'invoice.credit_words')}</p>
         {lines.map((line) => (
           <TextInput key={line.id} name={line.id} label={line.description} inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={leftOf(line)} />

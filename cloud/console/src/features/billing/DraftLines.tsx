@@ -6,6 +6,7 @@ import { changeLines } from '@/api/billing';
 import type { DraftLine, Invoice } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { announce } from '@/ui/announcements';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -53,7 +54,7 @@ export function DraftLines({ invoice }: { invoice: Invoice }) {
     saving.error instanceof Problem ? saving.error.about(`lines.${place}.${field}`) : undefined;
   return (
     <Panel title={text('invoice.lines')}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         {lines.length === 0 && <p className="quiet">{text('invoice.no_lines_words')}</p>}
         <div className={styles.lines}>
           {lines.map((line, place) => (
@@ -69,7 +70,7 @@ export function DraftLines({ invoice }: { invoice: Invoice }) {
           ))}
         </div>
         {saving.error && <ProblemNotice error={saving.error} onRetry={() => void queries.invalidateQueries({ queryKey: ['invoices'] })} />}
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <Button variant="default" onClick={add}>
             {text('invoice.add_line')}
           </Button>

@@ -8,8 +8,8 @@ import { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './Billing.module.css';
 
 export function EndContractDialog({ contract, onClose }: { contract: Contract; onClose: () => void }) {
   const text = useText();
@@ -26,7 +26,7 @@ export function EndContractDialog({ contract, onClose }: { contract: Contract; o
   const problem = ending.error instanceof Problem ? ending.error : undefined;
   return (
     <Dialog title={text('contracts.end_of', { number: contract.number })} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         <TextInput name="ends_on" type="date" label={text('contracts.ends_on')} required min={contract.starts_on} defaultValue={contract.ends_on ?? undefined} error={problem?.about('ends_on')} />
         {ending.error && <ProblemNotice error={ending.error} />}
         <DialogButtons label={text('contracts.end_save')} isBusy={ending.isPending} onClose={onClose} />

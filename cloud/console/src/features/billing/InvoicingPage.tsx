@@ -13,6 +13,7 @@ import { formatInstant } from '@/i18n/times';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Facts } from '@/ui/Facts';
+import formStyles from '@/ui/Form.module.css';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { Mark } from '@/ui/Mark';
 import { PageHeader } from '@/ui/PageHeader';
@@ -70,8 +71,8 @@ function InvoicingForm({ branchId, invoicing }: { branchId: string; invoicing: I
   return (
     <Panel title={text('invoicing.how')}>
       <form onSubmit={submit}>
-        <fieldset className={styles.form} disabled={!mayChange}>
-          <div className={styles.fields}>
+        <fieldset className={formStyles.form} disabled={!mayChange}>
+          <div className={formStyles.fields}>
             <NativeSelect name="mode" label={text('invoicing.mode')} description={text('invoicing.mode_words')} defaultValue={invoicing.mode} data={MODES.map((value) => ({ value, label: text(`invoicing_mode.${value}`) }))} />
             <NativeSelect name="tax_rounding" label={text('invoice.tax_rounding')} description={text('invoicing.rounding_words')} defaultValue={invoicing.tax_rounding} data={ROUNDINGS.map((value) => ({ value, label: text(`tax_rounding.${value}`) }))} />
           </div>
@@ -84,7 +85,7 @@ function InvoicingForm({ branchId, invoicing }: { branchId: string; invoicing: I
           />
           {saving.error && <ProblemNotice error={saving.error} onRetry={problem?.isConflictOfVersions ? () => void reload() : undefined} />}
           {mayChange && (
-            <div className={styles.buttons}>
+            <div className={formStyles.buttons}>
               <Button type="submit" loading={saving.isPending}>
                 {text('invoicing.save')}
               </Button>

@@ -10,6 +10,7 @@ import { Problem } from '@/api/problem';
 import { siteListQuery } from '@/api/sites';
 import { useText } from '@/i18n/useText';
 import { CustomerChoice } from '@/ui/CustomerChoice';
+import formStyles from '@/ui/Form.module.css';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
@@ -39,29 +40,29 @@ export function NewContractPage() {
   return (
     <div className={styles.page}>
       <PageHeader above={<Link to="/settings/contracts">{text('contracts.title')}</Link>} title={text('contracts.add')} />
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         <Panel>
-          <div className={styles.fields}>
+          <div className={formStyles.fields}>
             <CustomerChoice label={text('invoice.customer')} value={customerId} onChange={setCustomerId} error={about('customer_id')} />
             <TextInput name="number" label={text('contracts.number')} required maxLength={60} error={about('number')} />
             <NativeSelect name="kind" label={text('contracts.kind')} data={KINDS.map((kind) => ({ value: kind, label: text(`contract_kind.${kind}`) }))} />
             <Where customerId={customerId} about={about} />
             <TextInput name="starts_on" type="date" label={text('contracts.starts_on')} required error={about('starts_on')} />
             <TextInput name="ends_on" type="date" label={`${text('contracts.ends_on')} (${text('form.optional')})`} error={about('ends_on')} />
-            <fieldset className={styles.form}>
+            <fieldset className={formStyles.form}>
               <legend>{text('contracts.covers')}</legend>
               {COVERED.map((what) => (
-                <label key={what} className={styles.check}>
+                <label key={what} className={formStyles.check}>
                   <input type="checkbox" name="covers" value={what} />
                   {text(`covered.${what}`)}
                 </label>
               ))}
             </fieldset>
-            <Textarea name="notes" className={styles.wide} label={`${text('invoice.note')} (${text('form.optional')})`} autosize minRows={2} maxLength={2000} />
+            <Textarea name="notes" className={formStyles.wide} label={`${text('invoice.note')} (${text('form.optional')})`} autosize minRows={2} maxLength={2000} />
           </div>
         </Panel>
         {adding.error && <ProblemNotice error={adding.error} />}
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <Button type="submit" loading={adding.isPending} disabled={customerId === null}>
             {text('contracts.save')}
           </Button>

@@ -11,8 +11,8 @@ import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './Billing.module.css';
 
 interface PayDialogProps {
   invoice: Invoice;
@@ -35,7 +35,7 @@ export function CashDialog({ invoice, onClose }: PayDialogProps) {
   });
   return (
     <Dialog title={text('invoice.cash')} onClose={onClose}>
-      <form className={styles.form} onSubmit={taking.submit}>
+      <form className={formStyles.form} onSubmit={taking.submit}>
         {invoice.currency === 'KES' && (
           <NativeSelect
             name="method"
@@ -67,7 +67,7 @@ export function AskDialog({ invoice, onClose }: PayDialogProps) {
   const isRounded = Number(invoice.asked_by_mobile) !== Number(invoice.balance);
   return (
     <Dialog title={text('invoice.ask')} onClose={onClose}>
-      <form className={styles.form} onSubmit={asking.submit}>
+      <form className={formStyles.form} onSubmit={asking.submit}>
         <p>
           {text('invoice.ask_words', { amount })} {isRounded && text('invoice.ask_rounded')}
         </p>

@@ -9,6 +9,7 @@ import { Problem } from '@/api/problem';
 import { categoriesQuery } from '@/api/serviceCategories';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { announce } from '@/ui/announcements';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
@@ -55,26 +56,26 @@ function PriceListForm({ list, kinds }: { list: PriceList | undefined; kinds: { 
     <div className={styles.page}>
       <PageHeader above={<Link to="/settings/prices">{text('prices.title')}</Link>} title={list?.name ?? text('prices.add')} />
       <form onSubmit={submit}>
-        <fieldset className={styles.form} disabled={!mayChange}>
+        <fieldset className={formStyles.form} disabled={!mayChange}>
           <Panel title={text('prices.rates')}>
-            <div className={styles.fields}>
+            <div className={formStyles.fields}>
               <TextInput name="name" label={text('field.name')} required maxLength={100} defaultValue={list?.name} error={about('name')} />
               <TextInput name="currency" label={text('prices.currency')} required pattern="[A-Z]{3}" readOnly={list !== undefined} defaultValue={list?.currency ?? 'KES'} error={about('currency')} />
               <TextInput name="labour_rate" label={text('prices.labour_rate')} required inputMode="decimal" pattern={DECIMAL} defaultValue={String(list?.labour_rate ?? '0')} error={about('labour_rate')} />
               <TextInput name="call_out_fee" label={text('prices.call_out_fee')} description={text('prices.call_out_words')} required inputMode="decimal" pattern={DECIMAL} defaultValue={String(list?.call_out_fee ?? '0')} error={about('call_out_fee')} />
               <TextInput name="travel_per_km" label={text('prices.travel_per_km')} description={text('prices.travel_words')} required inputMode="decimal" pattern={DECIMAL} defaultValue={String(list?.travel_per_km ?? '0')} error={about('travel_per_km')} />
-              <label className={styles.check}>
+              <label className={formStyles.check}>
                 <input type="checkbox" name="prices_include_tax" defaultChecked={list?.prices_include_tax} />
                 {text('prices.include_tax')}
               </label>
-              <label className={styles.check}>
+              <label className={formStyles.check}>
                 <input type="checkbox" name="is_default" defaultChecked={list?.is_default} disabled={list?.is_default} />
                 {text('prices.make_usual')}
               </label>
             </div>
           </Panel>
           <Panel title={text('prices.own')}>
-            <div className={styles.fields}>
+            <div className={formStyles.fields}>
               <Textarea name="skill_rates" label={text('prices.skill_rates')} description={text('prices.skill_words')} autosize minRows={3} defaultValue={linesOf((list?.skill_rates ?? []).map((one) => [one.skill, one.rate]))} error={about('skill_rates')} />
               <Textarea name="part_prices" label={text('prices.part_prices')} description={text('prices.part_words')} autosize minRows={3} defaultValue={linesOf((list?.part_prices ?? []).map((one) => [one.part_number, one.price]))} error={about('part_prices')} />
             </div>
@@ -82,7 +83,7 @@ function PriceListForm({ list, kinds }: { list: PriceList | undefined; kinds: { 
           {kinds.length > 0 && (
             <Panel title={text('prices.fixed')}>
               <p className="quiet">{text('prices.fixed_words')}</p>
-              <div className={styles.fields}>
+              <div className={formStyles.fields}>
                 {kinds.map((kind) => (
                   <TextInput key={kind.id} name={`fixed ${kind.id}`} label={kind.name} inputMode="decimal" pattern={DECIMAL} defaultValue={fixed[kind.id]} />
                 ))}
@@ -91,7 +92,7 @@ function PriceListForm({ list, kinds }: { list: PriceList | undefined; kinds: { 
           )}
           {saving.error && <ProblemNotice error={saving.error} onRetry={retry} />}
           {mayChange && (
-            <div className={styles.buttons}>
+            <div className={formStyles.buttons}>
               <Button type="submit" loading={saving.isPending}>
                 {text('prices.save')}
               </Button>

@@ -10,8 +10,8 @@ import { textOfCode, useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './Billing.module.css';
 
 export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const text = useText();
@@ -25,7 +25,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
   return (
     <Dialog title={text('payment.put')} onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => settling.submit(event, (form) => allocate(payment.id, chosen, String(form.get('amount')).trim()))}
       >
         <p>{text('payment.left_of', { amount: formatMoney(payment.left, payment.currency) })}</p>
@@ -49,7 +49,7 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
   return (
     <Dialog title={text('payment.decide')} onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) =>
           settling.submit(event, (form) => decideOnCallback(callback.id, chosen || null, String(form.get('reason')).trim()))
         }
@@ -79,7 +79,7 @@ export function UndoDialog({ allocation, currency, onClose }: UndoDialogProps) {
   return (
     <Dialog title={text('payment.undo_of', { receipt: allocation.receipt_number ?? '' })} onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => settling.submit(event, (form) => voidPayment(allocation.payment_id, String(form.get('reason')).trim()))}
       >
         <p>{text('payment.undo_words', { amount: formatMoney(allocation.amount, currency) })}</p>

@@ -5,6 +5,7 @@ import type { Customer, NewCustomer } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { LANGUAGES } from '@/i18n/language';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { Panel } from '@/ui/Panel';
 import styles from './Customer.module.css';
 
@@ -30,7 +31,7 @@ export function CustomerForm({ customer, error, isBusy, onSave }: CustomerFormPr
     onSave(fieldsOf(new FormData(event.currentTarget), customer === undefined));
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={formStyles.form} onSubmit={submit}>
       <Panel>
         <div className={styles.fields}>
           <TextInput name="name" label={text('field.name')} required maxLength={200} defaultValue={customer?.name} error={about('name')} />
@@ -43,7 +44,7 @@ export function CustomerForm({ customer, error, isBusy, onSave }: CustomerFormPr
         <div className={styles.fields}>
           <Textarea name="phones" label={optional(text('customer.phones'))} description={text('customer.one_a_line')} autosize minRows={2} maxRows={10} defaultValue={customer?.phones.join('\n')} error={about('phones')} />
           <Textarea name="service_emails" label={optional(text('customer.service_emails'))} description={text('customer.service_emails_words')} autosize minRows={2} maxRows={10} defaultValue={customer?.service_emails.join('\n')} error={about('service_emails')} />
-          <Textarea name="notes" className={styles.wide} label={optional(text('customer.notes'))} autosize minRows={2} maxLength={2000} defaultValue={customer?.notes} error={about('notes')} />
+          <Textarea name="notes" className={formStyles.wide} label={optional(text('customer.notes'))} autosize minRows={2} maxLength={2000} defaultValue={customer?.notes} error={about('notes')} />
         </div>
       </Panel>
       <Panel title={text('customer.billing')}>
@@ -54,9 +55,9 @@ export function CustomerForm({ customer, error, isBusy, onSave }: CustomerFormPr
           <TextInput name="payment_terms_days" type="number" min={0} max={365} required label={text('customer.payment_terms_days')} description={text('customer.payment_terms_words')} defaultValue={customer?.payment_terms_days ?? USUAL_DAYS} error={about('payment_terms_days')} />
         </div>
       </Panel>
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         {customer && (
-          <label className={styles.check}>
+          <label className={formStyles.check}>
             <input type="checkbox" name="is_active" defaultChecked={customer.is_active} />
             {text('customer.is_active')}
           </label>

@@ -9,8 +9,8 @@ import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { decimalOf } from './amounts';
-import styles from './Inventory.module.css';
 
 interface LevelDialogProps {
   part: Pick<Part, 'id' | 'name'>;
@@ -44,7 +44,7 @@ export function LevelDialog({ part, levels, onClose }: LevelDialogProps) {
   const said = saving.error instanceof Problem ? (saving.error.about('reorder_level') ?? saving.error.message) : saving.error?.message;
   return (
     <Dialog title={`${text('stock.level_title')}: ${part.name}`} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={formStyles.form} onSubmit={submit} noValidate>
         <NativeSelect
           label={text('stock.place')}
           value={placeId}

@@ -11,11 +11,11 @@ import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ButtonLink } from '@/ui/links';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { decimalOf, difference, formatStock, unitWord } from './amounts';
-import styles from './Inventory.module.css';
 
 export type MoveKind = NewStockMove['kind'];
 
@@ -33,9 +33,9 @@ export function MoveDialog({ kind, part, onClose }: MoveDialogProps) {
     <Dialog title={text('move.title', { what: text(`move.${kind}`), part: part.name })} onClose={onClose}>
       {!places && <RowsSkeleton rows={3} />}
       {places?.length === 0 && (
-        <div className={styles.form}>
+        <div className={formStyles.form}>
           <p>{text('move.no_places')}</p>
-          <div className={styles.buttons}>
+          <div className={formStyles.buttons}>
             <Button variant="default" onClick={onClose}>
               {text('form.cancel')}
             </Button>
@@ -99,7 +99,7 @@ function MoveForm({ kind, part, places, onClose }: MoveDialogProps & { places: S
   const isReasonNeeded = kind === 'adjusted' || kind === 'scrapped';
   const reason = text(kind === 'received' ? 'move.delivery_note' : 'stock.why');
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={formStyles.form} onSubmit={submit} noValidate>
       {moving.error && !problem?.fields.length && <ProblemNotice error={moving.error} />}
       <NativeSelect
         label={text(kind === 'received' ? 'move.to' : kind === 'adjusted' ? 'stock.place' : 'move.from')}

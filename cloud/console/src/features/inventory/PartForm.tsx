@@ -5,9 +5,9 @@ import type { Part } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { useBranches } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { Panel } from '@/ui/Panel';
 import { decimalOf, unitWord } from './amounts';
-import styles from './Inventory.module.css';
 
 const UNITS = ['piece', 'm', 'cm', 'm2', 'm3', 'L', 'mL', 'kg', 'g'];
 
@@ -48,9 +48,9 @@ export function PartForm({ part, error, isBusy, onSave }: PartFormProps) {
     });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={formStyles.form} onSubmit={submit}>
       <Panel>
-        <div className={styles.fields}>
+        <div className={formStyles.fields}>
           {part ? (
             <TextInput label={text('parts.number')} description={text('parts.number_stays')} value={part.number} readOnly />
           ) : (
@@ -62,9 +62,9 @@ export function PartForm({ part, error, isBusy, onSave }: PartFormProps) {
           <TextInput name="sale_currency" label={text('parts.currency')} maxLength={3} defaultValue={part?.sale_currency ?? usual} error={about('sale_currency')} />
         </div>
       </Panel>
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         {part && (
-          <label className={styles.check}>
+          <label className={formStyles.check}>
             <input type="checkbox" name="is_active" defaultChecked={part.is_active} />
             {text('parts.is_active')}
           </label>

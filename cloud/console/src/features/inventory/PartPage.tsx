@@ -7,6 +7,7 @@ import { balancesQuery, partQuery } from '@/api/inventory';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { ButtonLink } from '@/ui/links';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
 import { Mark } from '@/ui/Mark';
@@ -66,7 +67,7 @@ export function PartPage() {
           </ListBody>
         </Panel>
         {mayMove && (
-          <div className={styles.buttons}>
+          <div className={formStyles.buttons}>
             {mayChange && (
               <Button variant="subtle" onClick={() => setLevelling(true)}>
                 {text('stock.level_title')}

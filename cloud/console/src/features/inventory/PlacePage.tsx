@@ -10,6 +10,7 @@ import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
 import { Mark } from '@/ui/Mark';
@@ -82,11 +83,11 @@ function ChangePlace({ place, onClose }: { place: StockPlace; onClose: () => voi
   };
   return (
     <Dialog title={text('stock.change_place', { name: place.name })} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         {saving.error && !problem?.about('name') && <ProblemNotice error={saving.error} />}
         <TextInput name="name" label={text('field.name')} required autoFocus maxLength={100} defaultValue={place.name} error={problem?.about('name')} />
         <DialogButtons label={text('stock.save')} isBusy={saving.isPending} onClose={onClose}>
-          <label className={styles.check}>
+          <label className={formStyles.check}>
             <input type="checkbox" name="is_active" defaultChecked={place.is_active} />
             {text('stock.is_open')}
           </label>

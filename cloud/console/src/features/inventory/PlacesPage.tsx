@@ -14,6 +14,7 @@ import { DataTable, type Column } from '@/ui/DataTable';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
 import { EmptyState } from '@/ui/EmptyState';
+import formStyles from '@/ui/Form.module.css';
 import { ListBar } from '@/ui/ListBar';
 import { ListBody } from '@/ui/ListBody';
 import { Mark } from '@/ui/Mark';
@@ -122,7 +123,7 @@ function AddPlace({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title={text('stock.add_place')} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={formStyles.form} onSubmit={submit}>
         {adding.error && !problem?.fields.length && <ProblemNotice error={adding.error} />}
         {branches.length > 1 && (
           <NativeSelect

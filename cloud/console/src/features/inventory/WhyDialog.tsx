@@ -4,8 +4,8 @@ import { useState, type SubmitEvent } from 'react';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './Inventory.module.css';
 
 interface WhyDialogProps {
   title: string;
@@ -27,7 +27,7 @@ export function WhyDialog({ title, action, isBusy, error, onReason, onClose }: W
   };
   return (
     <Dialog title={title} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={formStyles.form} onSubmit={submit} noValidate>
         {error && <ProblemNotice error={error} />}
         <Textarea
           name="reason"

@@ -9,6 +9,7 @@ import { decimalOf } from '@/features/inventory/amounts';
 import { KnownWords, useKnownWords } from '@/features/technicians/KnownWords';
 import { textOfCode, useText } from '@/i18n/useText';
 import { DurationField } from '@/ui/DurationField';
+import formStyles from '@/ui/Form.module.css';
 import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
 import { PartChoice, type ChosenPart } from '@/ui/PartChoice';
@@ -57,9 +58,9 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
   return (
     <form onSubmit={submit}>
       <KnownWords known={known} />
-      <fieldset className={styles.form} disabled={isReadOnly}>
+      <fieldset className={formStyles.form} disabled={isReadOnly}>
         <Panel>
-          <div className={styles.fields}>
+          <div className={formStyles.fields}>
             <TextInput
               label={text('field.name')}
               required
@@ -140,7 +141,7 @@ export function CategoryForm({ category, error, isBusy, isReadOnly, onChange, on
         <Policy policy={draft} problem={problem} onChange={set} />
         {error && <ProblemNotice error={error} onRetry={problem?.isConflictOfVersions ? onReload : undefined} />}
         {!isReadOnly && (
-          <div className={styles.buttons}>
+          <div className={formStyles.buttons}>
             <Button type="submit" loading={isBusy}>
               {text('technician.save')}
             </Button>

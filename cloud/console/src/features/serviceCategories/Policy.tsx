@@ -4,6 +4,7 @@ import type { NewServiceCategory } from '@/api/contract';
 import type { Problem } from '@/api/problem';
 import { useText } from '@/i18n/useText';
 import { DurationField } from '@/ui/DurationField';
+import formStyles from '@/ui/Form.module.css';
 import { Panel } from '@/ui/Panel';
 import styles from './CategoryForm.module.css';
 
@@ -23,7 +24,7 @@ export function Policy({ policy, problem, onChange }: PolicyProps) {
   const text = useText();
   return (
     <Panel title={text('kinds.proof')}>
-      <div className={styles.fields}>
+      <div className={formStyles.fields}>
         <TextInput
           type="number"
           inputWrapperOrder={ORDER}

@@ -6,6 +6,7 @@ import { Problem } from '@/api/problem';
 import { numberOf } from '@/features/connect/limitPreview';
 import { useText } from '@/i18n/useText';
 import { CustomerChoice } from '@/ui/CustomerChoice';
+import formStyles from '@/ui/Form.module.css';
 import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
 import styles from './Site.module.css';
@@ -43,12 +44,12 @@ export function SiteForm({ site, customerId: suggested, error, isBusy, onSave }:
     });
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={formStyles.form} onSubmit={submit}>
       <Panel>
         <div className={styles.fields}>
           <TextInput name="name" label={text('field.name')} required maxLength={120} defaultValue={site?.name} error={about('name')} />
           <CustomerChoice label={optional(text('order.customer'))} description={text('site.customer_words')} value={customerId} error={about('customer_id')} onChange={setCustomerId} />
-          <Textarea name="address" className={styles.wide} label={optional(text('site.address'))} autosize minRows={2} maxLength={500} defaultValue={site?.address} error={about('address')} />
+          <Textarea name="address" className={formStyles.wide} label={optional(text('site.address'))} autosize minRows={2} maxLength={500} defaultValue={site?.address} error={about('address')} />
           <TextInput name="latitude" inputMode="decimal" label={optional(text('site.latitude'))} description={text('site.position_words')} defaultValue={site?.latitude ?? ''} error={about('latitude')} />
           <TextInput name="longitude" inputMode="decimal" label={optional(text('site.longitude'))} description={text('site.position_words')} defaultValue={site?.longitude ?? ''} error={about('longitude')} />
         </div>
@@ -67,7 +68,7 @@ export function SiteForm({ site, customerId: suggested, error, isBusy, onSave }:
           </>
         )}
       />
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         <Button type="submit" loading={isBusy}>
           {text('site.save')}
         </Button>

@@ -9,6 +9,7 @@ import { AssetTable } from '@/features/assets/AssetTable';
 import { useBranch } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { announce } from '@/ui/announcements';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
@@ -35,7 +36,7 @@ export function SitePage() {
       <PageHeader above={branch?.name} title={site.name} below={<Owner site={site} />} />
       <div className={styles.columns}>
         {mayChange ? <Change site={site} onReload={() => void refetch()} /> : <SiteFacts site={site} />}
-        <div className={styles.form}>
+        <div className={formStyles.form}>
           <Panel title={text('assets.title')} isFlush>
             <ListBody list={machines} empty={<p className={styles.none}>{text('site.no_machines')}</p>}>
               {(rows) => <AssetTable assets={rows} />}
@@ -75,7 +76,7 @@ function Change({ site, onReload }: { site: Site; onReload: () => void }) {
     onReload();
   };
   return (
-    <div className={styles.form}>
+    <div className={formStyles.form}>
       {saving.error && !isAboutFields && <ProblemNotice error={saving.error} onRetry={loadAgain} />}
       <SiteForm
         // Another version is another form: what was typed over an old one is not saved over a new one.

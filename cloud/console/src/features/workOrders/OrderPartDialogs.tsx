@@ -7,10 +7,10 @@ import { balancesQuery, planPart, takeFromStock } from '@/api/inventory';
 import { newId } from '@/api/newId';
 import { Problem } from '@/api/problem';
 import { decimalOf, formatStock, unitWord } from '@/features/inventory/amounts';
-import styles from '@/features/inventory/Inventory.module.css';
 import { useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { PartChoice, type ChosenPart } from '@/ui/PartChoice';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 
@@ -33,7 +33,7 @@ export function UsePart({ order, planned, onClose }: DialogProps) {
   );
   return (
     <Dialog title={text('order_parts.use')} onClose={onClose}>
-      <form className={styles.form} onSubmit={send} noValidate>
+      <form className={formStyles.form} onSubmit={send} noValidate>
         {saving.error && !problem?.fields.length && <ProblemNotice error={saving.error} />}
         <PartChoice label={text('parts.part')} value={part} isInDialog onChange={setPart} />
         {part && found.data && places.length === 0 && <p className="quiet">{text('stock.nowhere')}</p>}
@@ -63,7 +63,7 @@ export function PlanPart({ order, planned, onClose }: DialogProps) {
   const { saving, problem, isWrong, send } = useSaving(onClose, (quantity) => planPart(order.id, part!.id, quantity));
   return (
     <Dialog title={text('order_parts.plan')} onClose={onClose}>
-      <form className={styles.form} onSubmit={send} noValidate>
+      <form className={formStyles.form} onSubmit={send} noValidate>
         {saving.error && !problem?.fields.length && <ProblemNotice error={saving.error} />}
         <PartChoice label={text('parts.part')} value={part} isInDialog onChange={setPart} />
         {part && (

@@ -4,8 +4,8 @@ import { useState, type SubmitEvent } from 'react';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { HOLD_REASONS, joinHoldReason } from './holdReason';
-import styles from './ReasonDialog.module.css';
 
 interface ReasonDialogProps {
   to: string;
@@ -31,7 +31,7 @@ export function ReasonDialog({ to, step, isBusy, error, onReason, onClose }: Rea
   };
   return (
     <Dialog title={text('order.reason_title', { status: step })} onClose={onClose}>
-      <form onSubmit={submit} className={styles.form} noValidate>
+      <form onSubmit={submit} className={formStyles.form} noValidate>
         {isHold && (
           <NativeSelect
             name="hold_reason"

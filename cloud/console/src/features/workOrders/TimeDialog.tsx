@@ -10,8 +10,8 @@ import { typedInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
+import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
-import styles from './ReasonDialog.module.css';
 
 const KINDS = ['work', 'travel', 'break'] as const;
 
@@ -41,7 +41,7 @@ export function TimeDialog({ order, onClose }: { order: WorkOrder; onClose: () =
   };
   return (
     <Dialog title={text('times.enter')} onClose={onClose}>
-      <form onSubmit={submit} className={styles.form}>
+      <form onSubmit={submit} className={formStyles.form}>
         {entering.error && <ProblemNotice error={entering.error} onRetry={() => entering.reset()} />}
         <NativeSelect
           name="technician_id"

@@ -7,6 +7,7 @@ import type { WorkingHours } from '@/api/contract';
 import { Problem } from '@/api/problem';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import formStyles from '@/ui/Form.module.css';
 import { announce } from '@/ui/announcements';
 import { ListOf } from '@/ui/ListOf';
 import { Panel } from '@/ui/Panel';
@@ -44,7 +45,7 @@ export function WorkingHoursForm({ branchId, hours }: { branchId: string; hours:
   };
   return (
     <form onSubmit={submit}>
-      <fieldset className={styles.form} disabled={!mayChange}>
+      <fieldset className={formStyles.form} disabled={!mayChange}>
         <Panel title={text('hours.week')} aside={text('hours.night_words')}>
           <ul className={styles.days}>
             {WEEKDAYS.map((day) => (
@@ -78,7 +79,7 @@ export function WorkingHoursForm({ branchId, hours }: { branchId: string; hours:
         />
         {saving.error && <ProblemNotice error={saving.error} onRetry={problem?.isConflictOfVersions ? retry : undefined} />}
         {mayChange && (
-          <div className={styles.buttons}>
+          <div className={formStyles.buttons}>
             <Button type="submit" loading={saving.isPending}>
               {text('technician.save')}
             </Button>
