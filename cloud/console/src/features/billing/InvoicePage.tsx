@@ -10,6 +10,7 @@ import { useMay } from '@/features/shell/useMay';
 import { formatMoney } from '@/i18n/money';
 import { formatDay } from '@/i18n/times';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { announce } from '@/ui/announcements';
 import { Facts } from '@/ui/Facts';
 import { RowsSkeleton } from '@/ui/ListBody';
@@ -68,12 +69,12 @@ function Body({ invoice }: { invoice: Invoice }) {
   const timeZone = useTimeZone(invoice.branch_id);
   const mayChange = useMay('invoice.write') && invoice.status === 'draft';
   return (
-    <div className={styles.columns}>
-      <div className={styles.main}>
+    <div className={columnStyles.columns}>
+      <div className={columnStyles.stack}>
         {/* Another version is another form: what was typed over an old one is not saved over a new one. */}
         {mayChange ? <DraftLines key={invoice.version} invoice={invoice} /> : <InvoiceLines invoice={invoice} />}
       </div>
-      <div className={styles.main}>
+      <div className={columnStyles.stack}>
         <About invoice={invoice} />
         <Inside invoice={invoice} />
         {invoice.kind === 'invoice' && invoice.number && <InvoicePayments invoice={invoice} timeZone={timeZone} />}

@@ -11,6 +11,7 @@ import { useMay } from '@/features/shell/useMay';
 import { useOneBranch } from '@/features/shell/useOneBranch';
 import { formatInstant } from '@/i18n/times';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { announce } from '@/ui/announcements';
 import { Facts } from '@/ui/Facts';
 import formStyles from '@/ui/Form.module.css';
@@ -39,7 +40,7 @@ export function InvoicingPage() {
       </PageHeader>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton rows={3} />}
-      <div className={styles.main}>
+      <div className={columnStyles.stack}>
         {data && <InvoicingForm key={`${branchId} ${data.version}`} branchId={branchId} invoicing={data} />}
         <Provider branchId={branchId} />
       </div>

@@ -10,6 +10,7 @@ import { useMay } from '@/features/shell/useMay';
 import { formatMoney } from '@/i18n/money';
 import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText, type Text } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ListBar } from '@/ui/ListBar';
@@ -18,7 +19,6 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { useNow } from '@/ui/useNow';
 import { AllocateDialog, DecideDialog } from './SettleDialogs';
-import styles from './Billing.module.css';
 
 type At = (moment: string) => string;
 
@@ -37,7 +37,7 @@ export function PaymentsPage() {
     <>
       <PageHeader title={text('payments.title')} above={<Link to="/invoices">{text('invoices.title')}</Link>} below={text('payments.words')} />
       <ListBar exported={{ path: '/api/v1/payments', filters: { branch_id: branchId } }} />
-      <div className={styles.main}>
+      <div className={columnStyles.stack}>
         <Panel title={text('payments.left')} isFlush>
           <ListBody list={payments} empty={<EmptyState icon="tick" title={text('payments.none_left')}>{text('payments.none_left_words')}</EmptyState>}>
             {(rows) => <DataTable label={text('payments.left')} columns={paymentColumns(text, at, mayPut ? setPut : null)} rows={rows} keyOf={(one) => one.id} />}

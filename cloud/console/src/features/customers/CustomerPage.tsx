@@ -13,6 +13,7 @@ import { SiteTable } from '@/features/sites/SiteTable';
 import { OrderTable } from '@/features/workOrders/OrderTable';
 import { LANGUAGES } from '@/i18n/language';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { Facts } from '@/ui/Facts';
 import { ButtonLink } from '@/ui/links';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
@@ -61,8 +62,8 @@ export function CustomerPage() {
           </ButtonLink>
         )}
       </PageHeader>
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={columnStyles.columns}>
+        <div className={columnStyles.stack}>
           <Panel title={text('customer.open_orders')} isFlush>
             <ListBody list={orders} empty={<p className={styles.none}>{text('customer.no_open_orders')}</p>}>
               {(rows) => <OrderTable orders={rows} />}
@@ -94,7 +95,7 @@ function Known({ customer }: { customer: Customer }) {
     </>
   );
   return (
-    <div className={styles.main}>
+    <div className={columnStyles.stack}>
       <Panel title={text('customer.reach')}>
         <Facts
           facts={[

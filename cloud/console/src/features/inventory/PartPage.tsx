@@ -7,6 +7,7 @@ import { balancesQuery, partQuery } from '@/api/inventory';
 import { useBranchFilter } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import formStyles from '@/ui/Form.module.css';
 import { ButtonLink } from '@/ui/links';
 import { ListBody, RowsSkeleton } from '@/ui/ListBody';
@@ -60,7 +61,7 @@ export function PartPage() {
         )}
         {mayMove && <Button onClick={() => setDoing('received')}>{text('move.received')}</Button>}
       </PageHeader>
-      <div className={styles.parts}>
+      <div className={columnStyles.stack}>
         <Panel title={text('stock.where')} isFlush>
           <ListBody list={balances} empty={<p className={styles.none}>{text('stock.nowhere')}</p>}>
             {(rows) => <BalanceTable balances={rows} by="place" />}

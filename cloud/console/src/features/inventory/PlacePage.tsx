@@ -8,6 +8,7 @@ import { balancesQuery, changePlace, placeQuery } from '@/api/inventory';
 import { Problem } from '@/api/problem';
 import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
 import formStyles from '@/ui/Form.module.css';
@@ -52,7 +53,7 @@ export function PlacePage() {
         )}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/stock-balances', filters: { place_id: placeId } }} />
-      <div className={styles.parts}>
+      <div className={columnStyles.stack}>
         <Panel title={text('stock.contents')} isFlush>
           <ListBody list={balances} empty={<p className={styles.none}>{text('stock.contains_nothing')}</p>}>
             {(rows) => <BalanceTable balances={rows} by="part" />}

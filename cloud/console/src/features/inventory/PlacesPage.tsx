@@ -10,6 +10,7 @@ import { techniciansQuery } from '@/api/technicians';
 import { useBranches, useBranchFilter, useBranchName } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
 import { useText, type Text } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
@@ -22,7 +23,6 @@ import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { BalanceTable } from './BalanceTable';
-import styles from './Inventory.module.css';
 
 export function PlacesPage() {
   const text = useText();
@@ -39,7 +39,7 @@ export function PlacesPage() {
       <PageHeader above={<Link to="/parts">{text('parts.title')}</Link>} title={text('stock.places')}>
         {mayAdd && add}
       </PageHeader>
-      <div className={styles.parts}>
+      <div className={columnStyles.stack}>
         {lowRows.length > 0 && (
           <Panel title={text('stock.low_title')} isFlush>
             <BalanceTable balances={lowRows} by="part" />

@@ -5,6 +5,7 @@ import type { TechnicianChanges } from '@/api/contract';
 import { changeTechnician, technicianQuery } from '@/api/technicians';
 import { useBranch } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
+import columnStyles from '@/ui/Columns.module.css';
 import { announce } from '@/ui/announcements';
 import { RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
@@ -41,7 +42,7 @@ export function TechnicianPage() {
     <>
       <PageHeader above={branch?.name} title={technician.name} />
       {saving.error && <ProblemNotice error={saving.error} onRetry={loadAgain} />}
-      <div className={styles.columns}>
+      <div className={columnStyles.columns}>
         <TechnicianForm
           // Another version is another form: what was typed over an old one is not saved over a new one.
           key={technician.version}
