@@ -57,9 +57,9 @@ function columns(text: Text, invoice: Invoice): Column<InvoiceLine>[] {
       cell: (line) => (
         <>
           {line.description}
-          {line.reason && <span className={styles.reason}>{reasonOf(line, text)}</span>}
+          {line.reason && <span className={styles.aside}>{reasonOf(line, text)}</span>}
           {Number(line.credited) > 0 && (
-            <span className={styles.reason}>{text('invoice.line_credited', { amount: formatMoney(line.credited, invoice.currency) })}</span>
+            <span className={styles.aside}>{text('invoice.line_credited', { amount: formatMoney(line.credited, invoice.currency) })}</span>
           )}
         </>
       ),

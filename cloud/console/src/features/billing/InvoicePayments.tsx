@@ -11,6 +11,7 @@ import { formatShortInstant } from '@/i18n/times';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import rowStyles from '@/ui/Rows.module.css';
 import { useNow } from '@/ui/useNow';
 import { UndoDialog } from './SettleDialogs';
 import styles from './Billing.module.css';
@@ -34,12 +35,12 @@ export function InvoicePayments({ invoice, timeZone }: InvoicePaymentsProps) {
       <Requests invoice={invoice} timeZone={timeZone} />
       <Panel title={text('invoice.payments')}>
         {allocations.length === 0 && <p className="quiet">{text('invoice.no_payments')}</p>}
-        <ul className={styles.list}>
+        <ul className={rowStyles.rows}>
           {allocations.map((one) => (
             <li key={one.id}>
               <span>
                 {text(`payment_method.${one.method}`)} <span className="mono">{one.receipt_number ?? text('payment.no_receipt')}</span>
-                <span className={styles.moment}>
+                <span className={styles.aside}>
                   {at(one.at)}
                   {Number(one.amount) < 0 && `, ${text('payment.taken_off')}`}
                 </span>
@@ -58,14 +59,14 @@ export function InvoicePayments({ invoice, timeZone }: InvoicePaymentsProps) {
       </Panel>
       {invoice.credit_notes.length > 0 && (
         <Panel title={text('invoice.credit_notes')}>
-          <ul className={styles.list}>
+          <ul className={rowStyles.rows}>
             {invoice.credit_notes.map((note) => (
               <li key={note.id}>
                 <span>
                   <Link to="/invoices/$invoiceId" params={{ invoiceId: note.id }}>
                     {note.number}
                   </Link>
-                  <span className={styles.moment}>{note.reason}</span>
+                  <span className={styles.aside}>{note.reason}</span>
                 </span>
                 <span className={styles.figure}>{formatMoney(note.gross, invoice.currency)}</span>
               </li>
@@ -89,12 +90,12 @@ function Requests({ invoice, timeZone }: InvoicePaymentsProps) {
   if (!data?.length) return null;
   return (
     <Panel title={text('invoice.requests')}>
-      <ul className={styles.list} aria-live="polite">
+      <ul className={rowStyles.rows} aria-live="polite">
         {data.map((one) => (
           <li key={one.id}>
             <span>
               {one.phone}: {text(`request_status.${one.status}`)}
-              <span className={styles.moment}>
+              <span className={styles.aside}>
                 {formatShortInstant(one.asked_at, now, timeZone)}
                 {one.reason && `, ${textOfCode('request_reason', one.reason.split(' ')[0] ?? '')}`}
               </span>
@@ -120,13 +121,13 @@ function CreditLeft({ invoice }: { invoice: Invoice }) {
   const payments = list.data?.pages[0]?.items ?? [];
   if (!mayPut || payments.length === 0) return null;
   return (
-    <ul className={styles.list}>
+    <ul className={rowStyles.rows}>
       {putting.error && <ProblemNotice error={putting.error} />}
       {payments.map((one) => (
         <li key={one.id}>
           <span>
             {text('payment.left_of', { amount: formatMoney(one.left, one.currency) })}
-            <span className={styles.moment}>{one.receipt_number}</span>
+            <span className={styles.aside}>{one.receipt_number}</span>
           </span>
           <Button variant="subtle" size="compact-sm" loading={putting.isPending} onClick={() => putting.mutate(one)}>
             {text('payment.use')}

@@ -9,6 +9,7 @@ import { formatMoney } from '@/i18n/money';
 import { useText } from '@/i18n/useText';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import rowStyles from '@/ui/Rows.module.css';
 import styles from './Billing.module.css';
 import { InvoiceMark } from './InvoiceMark';
 import { UsesSince } from './UsesSince';
@@ -34,7 +35,7 @@ export function OrderInvoice({ order }: { order: WorkOrder }) {
   return (
     <Panel title={text('invoice.invoice')}>
       {drafting.error && <ProblemNotice error={drafting.error} />}
-      <ul className={styles.list}>
+      <ul className={rowStyles.rows}>
         {data.map((one) => (
           <li key={one.id}>
             <span>

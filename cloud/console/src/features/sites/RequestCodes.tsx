@@ -10,6 +10,7 @@ import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import rowStyles from '@/ui/Rows.module.css';
 import { saveFile } from '@/ui/saveFile';
 
 export function RequestCodes({ siteId, timeZone }: { siteId: string; timeZone: string | undefined }) {
@@ -32,7 +33,7 @@ export function RequestCodes({ siteId, timeZone }: { siteId: string; timeZone: s
         {error && <ProblemNotice error={error} />}
         <p className="quiet">{text('request_codes.words')}</p>
         {links.length > 0 && (
-          <ul className={linkStyles.links}>
+          <ul className={rowStyles.rows}>
             {links.map((link) => (
               <LinkRow key={link.id} link={link} timeZone={timeZone}>
                 {mayLink && (

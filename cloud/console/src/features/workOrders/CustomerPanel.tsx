@@ -10,6 +10,7 @@ import { announce } from '@/ui/announcements';
 import { Mark } from '@/ui/Mark';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import rowStyles from '@/ui/Rows.module.css';
 import { useNow } from '@/ui/useNow';
 import styles from './CustomerPanel.module.css';
 
@@ -47,7 +48,7 @@ export function CustomerPanel({ workOrderId, timeZone }: CustomerPanelProps) {
         <Said side={data} timeZone={timeZone} />
         {making.data && <Address made={making.data} />}
         {live.length > 0 && (
-          <ul className={styles.links}>
+          <ul className={rowStyles.rows}>
             {live.map((link) => (
               <LinkRow key={link.id} link={link} timeZone={timeZone}>
                 {mayLink && (
