@@ -1,9 +1,7 @@
 // The fields of a chart: what is usual it learns by itself, a person says how unusual is too unusual.
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SubmitEvent } from 'react';
 import type { NewRule, Point } from '@/api/contract';
-import { addRule } from '@/api/points';
 import { Problem } from '@/api/problem';
 import { FAILURE_MODES } from '@/features/alarms/failureModes';
 import { textOfCode, useText } from '@/i18n/useText';
@@ -12,6 +10,7 @@ import { ProblemNotice } from '@/ui/ProblemNotice';
 import { SEVERITIES } from '@/ui/severity';
 import styles from './ConnectPage.module.css';
 import { numberOf } from './limitPreview';
+import { useAddRule } from './useAddRule';
 
 const DIRECTIONS = ['high', 'low', 'both'] as const;
 
@@ -19,14 +18,7 @@ type FieldName = 'learn_samples' | 'every_s' | 'width' | 'on_delay_min';
 
 export function ChartForm({ point, onSet }: { point: Point; onSet: () => void }) {
   const text = useText();
-  const queries = useQueryClient();
-  const setting = useMutation({
-    mutationFn: addRule,
-    onSuccess: async () => {
-      await Promise.all(['rules', 'gateways', 'assets'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-      onSet();
-    },
-  });
+  const setting = useAddRule(onSet);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

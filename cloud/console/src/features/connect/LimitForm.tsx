@@ -1,9 +1,9 @@
 // The fields of a limit, with the line drawn into the recent course of the value.
 import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState, type SubmitEvent } from 'react';
 import type { NewRule, Point, Rule, Severity } from '@/api/contract';
-import { addRule, rulesQuery, seriesQuery } from '@/api/points';
+import { rulesQuery, seriesQuery } from '@/api/points';
 import { Problem } from '@/api/problem';
 import { FAILURE_MODES } from '@/features/alarms/failureModes';
 import { columnsOf } from '@/features/charts/seriesColumns';
@@ -17,6 +17,7 @@ import { SEVERITIES } from '@/ui/severity';
 import { useNow } from '@/ui/useNow';
 import styles from './ConnectPage.module.css';
 import { crossings, DAY, numberOf, presetFor, suggestedLimit, type Direction } from './limitPreview';
+import { useAddRule } from './useAddRule';
 
 const PointChart = lazy(() => import('@/features/charts/PointChart').then((module) => ({ default: module.PointChart })));
 
@@ -37,7 +38,6 @@ function bandOf(rule: Rule) {
 
 export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
   const text = useText();
-  const queries = useQueryClient();
   const timeZone = useTimeZone(branchId);
   const now = useNow();
   const [direction, setDirection] = useState<Direction>('high');
@@ -50,13 +50,7 @@ export function LimitForm({ point, branchId, onSet }: LimitFormProps) {
   const suggested = suggestedLimit(columns, direction);
   const shown = typed ?? (suggested === null ? '' : String(suggested));
   const limit = numberOf(shown);
-  const setting = useMutation({
-    mutationFn: addRule,
-    onSuccess: async () => {
-      await Promise.all(['rules', 'gateways', 'assets'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
-      onSet();
-    },
-  });
+  const setting = useAddRule(onSet);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (limit === null) return;
