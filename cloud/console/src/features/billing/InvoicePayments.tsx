@@ -1,6 +1,6 @@
 // What was paid on an invoice, which phones were asked, its credit notes, and what the customer has left elsewhere.
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { allocate, allocationsQuery, paymentRequestsQuery, paymentsQuery } from '@/api/billing';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import rowStyles from '@/ui/Rows.module.css';
 import { useNow } from '@/ui/useNow';
 import { UndoDialog } from './SettleDialogs';
 import styles from './Billing.module.css';
+import { useReadMoneyAgain } from './useMoneyForm';
 
 const LOOK_AGAIN_MS = 3000;
 
@@ -111,12 +112,11 @@ function Requests({ invoice, timeZone }: InvoicePaymentsProps) {
 /** What the customer paid too much elsewhere may be put on this invoice. */
 function CreditLeft({ invoice }: { invoice: Invoice }) {
   const text = useText();
-  const queries = useQueryClient();
   const mayPut = useMay('payment.write');
   const list = useInfiniteQuery(paymentsQuery({ customer_id: invoice.customer_id, branch_id: invoice.branch_id, only_left: true }));
   const putting = useMutation({
     mutationFn: (payment: Payment) => allocate(payment.id, invoice.id, least(payment.left, invoice.balance)),
-    onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: useReadMoneyAgain(),
   });
   const payments = list.data?.pages[0]?.items ?? [];
   if (!mayPut || payments.length === 0) return null;

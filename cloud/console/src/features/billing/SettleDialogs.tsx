@@ -1,21 +1,20 @@
 // Putting money where it belongs by hand, and deciding on a message that was not believed.
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { allocate, decideOnCallback, someInvoicesQuery, voidPayment } from '@/api/billing';
 import type { AllocationOfInvoice, CallbackToSettle, InvoiceInList, Payment } from '@/api/contract';
-import { Problem } from '@/api/problem';
 import { formatMoney } from '@/i18n/money';
 import { textOfCode, useText } from '@/i18n/useText';
-import { announce } from '@/ui/announcements';
 import { Dialog } from '@/ui/Dialog';
 import { DialogButtons } from '@/ui/DialogButtons';
 import formStyles from '@/ui/Form.module.css';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { useMoneyForm } from './useMoneyForm';
 
 export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const text = useText();
-  const settling = useSettling(onClose);
+  const settling = useMoneyForm(text('payment.settled'), onClose);
   const { data: invoices = [] } = useQuery(
     someInvoicesQuery({ show: 'open', customer_id: payment.customer_id ?? undefined, branch_id: payment.branch_id ?? undefined }),
   );
@@ -31,7 +30,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
         <p>{text('payment.left_of', { amount: formatMoney(payment.left, payment.currency) })}</p>
         <InvoiceChoice label={text('invoice.invoice')} invoices={invoices} value={chosen} isRequired onChange={setChosen} />
         <TextInput key={most} name="amount" label={text('invoice.amount')} required inputMode="decimal" pattern="[0-9]+([.][0-9]+)?" defaultValue={most} error={settling.about('amount')} />
-        {settling.notice}
+        {settling.error && <ProblemNotice error={settling.error} />}
         <DialogButtons label={text('payment.put_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
@@ -40,7 +39,7 @@ export function AllocateDialog({ payment, onClose }: { payment: Payment; onClose
 
 export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle; onClose: () => void }) {
   const text = useText();
-  const settling = useSettling(onClose);
+  const settling = useMoneyForm(text('payment.settled'), onClose);
   const { data: invoices = [] } = useQuery(someInvoicesQuery({ show: 'open' }));
   // Whoever knows no secret of ours can send such a message: it is put away, and never money.
   const isForged = callback.reason === 'wrong_address';
@@ -60,7 +59,7 @@ export function DecideDialog({ callback, onClose }: { callback: CallbackToSettle
           <InvoiceChoice label={text('payment.it_paid')} invoices={invoices} value={chosen} none={text(isDoubted ? 'payment.it_is_the_same' : 'payment.it_is_nothing')} onChange={setChosen} />
         )}
         <Textarea name="reason" label={text('payment.how_known')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
-        {settling.notice}
+        {settling.error && <ProblemNotice error={settling.error} />}
         <DialogButtons label={text('payment.decide_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
@@ -75,7 +74,7 @@ interface UndoDialogProps {
 
 export function UndoDialog({ allocation, currency, onClose }: UndoDialogProps) {
   const text = useText();
-  const settling = useSettling(onClose);
+  const settling = useMoneyForm(text('payment.settled'), onClose);
   return (
     <Dialog title={text('payment.undo_of', { receipt: allocation.receipt_number ?? '' })} onClose={onClose}>
       <form
@@ -84,7 +83,7 @@ export function UndoDialog({ allocation, currency, onClose }: UndoDialogProps) {
       >
         <p>{text('payment.undo_words', { amount: formatMoney(allocation.amount, currency) })}</p>
         <Textarea name="reason" label={text('invoice.reason')} autosize minRows={2} minLength={3} maxLength={500} required error={settling.about('reason')} />
-        {settling.notice}
+        {settling.error && <ProblemNotice error={settling.error} />}
         <DialogButtons label={text('payment.undo_now')} isBusy={settling.isBusy} onClose={onClose} />
       </form>
     </Dialog>
@@ -127,28 +126,4 @@ function InvoiceChoice({ label, invoices, value, none = '–', isRequired = fals
       data={[{ value: '', label: none }, ...open]}
     />
   );
-}
-
-function useSettling(onClose: () => void) {
-  const text = useText();
-  const queries = useQueryClient();
-  const settling = useMutation({
-    mutationFn: (act: () => Promise<unknown>) => act(),
-    onSuccess: () => {
-      announce(text('payment.settled'));
-      onClose();
-    },
-    onSettled: () => Promise.all([['invoices'], ['payments']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
-  });
-  const problem = settling.error instanceof Problem ? settling.error : undefined;
-  return {
-    isBusy: settling.isPending,
-    about: (field: string) => problem?.about(field),
-    notice: settling.error && <ProblemNotice error={settling.error} />,
-    submit: (event: SubmitEvent<HTMLFormElement>, act: (form: FormData) => Promise<unknown>) => {
-      event.preventDefault();
-      const form = new FormData(event.currentTarget);
-      settling.mutate(() => act(form));
-    },
-  };
 }
