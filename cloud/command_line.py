@@ -4,8 +4,10 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
+from uuid import UUID
 
 import typer
 from pydantic import ValidationError
@@ -13,10 +15,12 @@ from pydantic import ValidationError
 app = typer.Typer(help="The Mafundi service.", no_args_is_help=True, pretty_exceptions_enable=False)
 database_commands = typer.Typer(help="The database itself.", no_args_is_help=True)
 audit_commands = typer.Typer(help="The audit.", no_args_is_help=True)
+dead_letter_commands = typer.Typer(help="Messages that could not be taken in.", no_args_is_help=True)
 restore_commands = typer.Typer(help="After a backup was restored.", no_args_is_help=True)
 app.add_typer(database_commands, name="db")
 app.add_typer(audit_commands, name="audit")
 app.add_typer(restore_commands, name="restore")
+app.add_typer(dead_letter_commands, name="dead-letters")
 
 BAD_SETTINGS = 2
 FAILED = 1
@@ -134,6 +138,24 @@ def restore_finish() -> None:
     print(f"The new epoch is {renew_epoch(settings.owner_database_url)}.")
     if settings.audit_heads_file:
         HeadsFile(settings.audit_heads_file).note_restore(now=datetime.now(UTC))
+
+
+@dead_letter_commands.command("replay")
+def dead_letters_replay(
+    letter_id: Annotated[UUID | None, typer.Option("--id", help="The letter to take in.")] = None,
+    replay_all: Annotated[bool, typer.Option("--all", help="All that were not taken in yet.")] = False,
+) -> None:
+    """Take dead letters in after all (MAFUNDI_INGEST_DATABASE_URL); exit code 1 if one could not be."""
+    from cloud.foundation.settings import IngestSettings
+
+    if (letter_id is None) != replay_all:
+        _refuse("Say which letter (--id) or all of them (--all).", code=BAD_SETTINGS)
+    outcomes = asyncio.run(_replayed(_settings(IngestSettings, "dead-letters"), letter_id))
+    for one, refusal in outcomes.items():
+        print(f"{one}  {f'not replayed: {refusal}' if refusal else 'replayed'}")
+    if any(outcomes.values()):
+        raise typer.Exit(FAILED)
+    print(f"{len(outcomes)} replayed.")
 
 
 @app.command()
@@ -316,6 +338,31 @@ def _run(program: Any) -> None:
 def _refuse(text: str, *, code: int) -> NoReturn:
     print(text, file=sys.stderr)
     raise typer.Exit(code)
+
+
+async def _replayed(settings: Any, letter_id: UUID | None) -> dict[UUID, str]:
+    """Return what speaks against each letter; nothing where it was taken in."""
+    from sqlalchemy.exc import OperationalError
+
+    from cloud.foundation.database import Database, place_of
+    from cloud.foundation.errors import NotFound
+    from cloud.gateways.errors import AlreadyReplayed
+    from cloud.ingest.replay import replay_by_hand
+
+    database = Database(settings.database_url, pool_size=1)
+    retention = timedelta(days=settings.retention_days)
+    try:
+        outcomes = await replay_by_hand(database, retention=retention, letter_id=letter_id)
+        return {one: refusal.fields["reason"] if refusal else "" for one, refusal in outcomes.items()}
+    except AlreadyReplayed:
+        _refuse("This letter was replayed already; nothing was stored again.", code=FAILED)
+    except NotFound:
+        _refuse("There is no such letter.", code=FAILED)
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        _refuse(f"The database at {place_of(settings.database_url)} does not answer: {reason}", code=FAILED)
+    finally:
+        await database.close()
 
 
 async def _in_transaction(database_url: str, question: Any) -> Any:

@@ -27,6 +27,7 @@ import cloud.customers.api
 import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
+import cloud.gateways.dead_letters_api
 import cloud.identity.api
 import cloud.identity.rules
 import cloud.inventory.api
@@ -78,6 +79,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.customers.api.router,
     cloud.assets.api.router,
     cloud.gateways.api.router,
+    cloud.gateways.dead_letters_api.router,
     cloud.telemetry.api.router,
     cloud.alarms.api.router,
     cloud.technicians.api.router,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import DateTime, Text, func, select, text
+from sqlalchemy import DateTime, Text, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cloud.foundation.database import Base, Transaction
@@ -30,17 +30,18 @@ async def require_known_database(transaction: Transaction) -> UUID:
     Raises:
         DatabaseWasSwapped: the cluster's system identifier or timeline differs from the recorded one.
     """
-    row = (await transaction.execute(select(DatabaseIdentityRow))).scalar_one_or_none()
+    columns = (DatabaseIdentityRow.epoch, DatabaseIdentityRow.system_identifier, DatabaseIdentityRow.timeline)
+    here = (func.mafundi_system_identifier(), func.mafundi_timeline())
+    row = (await transaction.execute(select(*columns, *here))).one_or_none()
     if row is None:
         raise DatabaseWasSwapped("this database does not say which one it is; run `mafundi-cloud migrate` on a new one")
-    cluster = text("SELECT mafundi_system_identifier(), mafundi_timeline()")
-    system_identifier, timeline = (await transaction.execute(cluster)).one()
-    if system_identifier != row.system_identifier or timeline != row.timeline:
+    if (row[1], row[2]) != (row[3], row[4]):
         raise DatabaseWasSwapped(
             "this database was restored or copied to another server; run `mafundi-cloud restore finish` first, "
             "so that edge agents send again what this copy lacks"
         )
-    return row.epoch
+    epoch: UUID = row.epoch
+    return epoch
 
 
 async def require_epoch(transaction: Transaction, *, epoch: UUID) -> None:

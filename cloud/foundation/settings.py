@@ -166,6 +166,10 @@ class IngestSettings(DatabaseSettings):
     ingest_buckets: str = Field(
         default="00-63", pattern=r"^\d\d(-\d\d)?(,\d\d(-\d\d)?)*$", description="Shards this process serves."
     )
+    ingest_metrics_host: str = Field(default="127.0.0.1", description="Address on which its measurements are shown.")
+    ingest_metrics_port: int | None = Field(
+        default=None, ge=1, le=65535, description="Port of its measurements (Prometheus); none shows them nowhere."
+    )
     retention_days: int = Field(default=400, ge=1, description="Older readings are counted and not stored.")
 
 

@@ -9,6 +9,18 @@ class Revoked(Conflict):
     code = "gateways.revoked"
 
 
+class AlreadyReplayed(Conflict):
+    """The dead letter was taken in already: once is enough."""
+
+    code = "gateways.already_replayed"
+
+
+class CannotReplay(Conflict):
+    """The dead letter cannot be taken in now either; `reason` says why."""
+
+    code = "gateways.cannot_replay"
+
+
 class BadDocument(Invalid):
     """The configuration document is not of its schema; the reason names the place."""
 

@@ -104,17 +104,34 @@ class GatewayLogRow(Base):
 
 
 class DeadLetterRow(Base):
-    """A message nobody could read, kept as it came."""
+    """A message that could not be taken in, kept as it came.
+
+    `gateway_id` and `stream_id` are what it says of itself; `branch_id` is that of the edge agent if there is one.
+    """
 
     __tablename__ = "dead_letter"
+    __table_args__ = (
+        CheckConstraint(
+            "kind IN ('foreign_topic', 'unreadable_header', 'unreadable_body', 'unknown_gateway', 'foreign_stream',"
+            " 'foreign_alarm', 'refused')",
+            name="kind",
+        ),
+        Index("dead_letter_gateway_idx", "gateway_id", "id"),
+        Index("dead_letter_asked_idx", "id", postgresql_where="replay_asked_at IS NOT NULL"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     received_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     topic: Mapped[str] = mapped_column(Text)
     gateway_id: Mapped[str | None] = mapped_column(Text)
+    branch_id: Mapped[UUID | None] = mapped_column(ForeignKey("branch.id"))
     stream_id: Mapped[str | None] = mapped_column(Text)
     first_seq: Mapped[int | None] = mapped_column(BigInteger)
     last_seq: Mapped[int | None] = mapped_column(BigInteger)
+    kind: Mapped[str] = mapped_column(Text, default="refused", server_default="refused")
     reason: Mapped[str] = mapped_column(Text)
     payload: Mapped[bytes] = mapped_column(LargeBinary)
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    replay_asked_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    replay_refusal: Mapped[str | None] = mapped_column(Text)
     replayed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -1,17 +1,15 @@
-"""Enrolling edge agents, their configuration, their liveness, and the cursors of their streams."""
+"""Enrolling edge agents, their configuration, and what they say of themselves."""
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-import structlog
 from sqlalchemy import delete, select, text
-from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
@@ -23,15 +21,8 @@ from cloud.foundation.identifiers import new_id
 from cloud.gateways import queries
 from cloud.gateways.broker_accounts import BrokerAccounts
 from cloud.gateways.errors import BadDocument, Revoked
-from cloud.gateways.events import GatewayConfigured, GatewayEnrolled, GatewayOffline, GatewayOnline, GatewaySpoke
-from cloud.gateways.models import (
-    DeadLetterRow,
-    EdgeConfigurationRow,
-    GatewayLogRow,
-    GatewayRow,
-    StreamGapRow,
-    StreamRow,
-)
+from cloud.gateways.events import GatewayConfigured, GatewayEnrolled, GatewayOffline, GatewaySpoke
+from cloud.gateways.models import EdgeConfigurationRow, GatewayLogRow, GatewayRow
 from schemas.configuration import (
     BadConfiguration,
     ConfigurationDocument,
@@ -42,10 +33,7 @@ from schemas.configuration import (
 from schemas.records import CommandResult, EquipmentKind, LogRecord
 from schemas.rules.rule import Rule
 
-log = structlog.get_logger()
-
 CONFIGURE_CHANNEL: Final = "mafundi_configure"
-LONGEST_LETTER_BYTES: Final = 256 * 1024
 LONGEST_LINE: Final = 2000
 LOG_KEPT_FOR: Final = timedelta(days=90)
 LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -121,68 +109,6 @@ async def replace_rules(
     ).scalar_one()
     present = await queries.desired_document(transaction, gateway=gateway)
     return await _write(transaction, actor=actor, gateway=gateway, document=present, rules=rules)
-
-
-async def lock_streams(transaction: Transaction, *, stream_ids: Collection[UUID]) -> dict[UUID, StreamRow]:
-    """Lock the cursors of these streams, always in the same order: no two writers can wait for each other."""
-    statement = select(StreamRow).where(StreamRow.id.in_(stream_ids)).order_by(StreamRow.id).with_for_update()
-    return {row.id: row for row in (await transaction.execute(statement)).scalars()}
-
-
-async def add_streams(transaction: Transaction, *, streams: dict[UUID, tuple[UUID, str]]) -> None:
-    """Create streams (id → gateway, lane) that are new; a stream stays with its first gateway."""
-    for stream_id, (gateway_id, lane) in sorted(streams.items()):
-        new = insert(StreamRow).values(id=stream_id, gateway_id=gateway_id, lane=lane)
-        await transaction.execute(new.on_conflict_do_nothing())
-
-
-def record_gap(transaction: Transaction, *, stream: StreamRow, first_seq: int, last_seq: int, reason: str) -> None:
-    """Count records that will never come."""
-    transaction.add(
-        StreamGapRow(stream_number=stream.number, first_seq=first_seq, last_seq=last_seq, reason=reason[:200])
-    )
-    stream.lost += last_seq - first_seq + 1
-
-
-def keep_dead_letter(
-    transaction: Transaction,
-    *,
-    topic: str,
-    payload: bytes,
-    reason: str,
-    gateway_id: str | None = None,
-    stream_id: str | None = None,
-    first_seq: int | None = None,
-    last_seq: int | None = None,
-) -> None:
-    """Keep a message that nobody could read, and say so; a huge one is cut."""
-    log.warning(
-        "gateways.message_put_aside",
-        topic=topic,
-        reason=reason,
-        size_bytes=len(payload),
-        text="it is kept in the table dead_letter; check enrolment and version of the edge agent that the topic names",
-    )
-    transaction.add(
-        DeadLetterRow(
-            id=new_id(),
-            topic=topic[:300],
-            gateway_id=gateway_id,
-            stream_id=stream_id,
-            first_seq=first_seq,
-            last_seq=last_seq,
-            reason=reason.replace("\0", "�")[:1000],
-            payload=payload[:LONGEST_LETTER_BYTES],
-        )
-    )
-
-
-async def heard_from(transaction: Transaction, *, gateway: GatewayRow, now: datetime) -> None:
-    """Note that an edge agent lives."""
-    if not gateway.is_online:
-        announce(transaction, GatewayOnline(branch_id=gateway.branch_id, subject_id=gateway.id, summary=gateway.name))
-    gateway.is_online = True
-    gateway.last_seen_at = now
 
 
 def introduced(gateway: GatewayRow, *, agent_version: str, kinds: Sequence[EquipmentKind]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Text, cast, select, text
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -58,6 +58,14 @@ async def list_log(
 async def gateway_names(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the names of these edge agents."""
     rows = await transaction.execute(select(GatewayRow.id, GatewayRow.name).where(GatewayRow.id.in_(gateway_ids)))
+    return {row.id: row.name for row in rows}
+
+
+async def names_by_text(transaction: Transaction, *, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of edge agents whose ids were said by somebody: not all need be ids."""
+    rows = await transaction.execute(
+        select(cast(GatewayRow.id, Text).label("id"), GatewayRow.name).where(cast(GatewayRow.id, Text).in_(ids))
+    )
     return {row.id: row.name for row in rows}
 
 

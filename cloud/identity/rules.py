@@ -46,6 +46,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "asset.write",
         "point.write",
         "gateway.write",
+        "dead_letter.read",
+        "dead_letter.replay",
         "rule.write",
         "alarm.acknowledge",
         "work_order.write",

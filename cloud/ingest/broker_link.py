@@ -1,11 +1,15 @@
 """The line to the broker: paho's thread only queues; acks and commands go out from here.
 
 Messages are acknowledged to the broker by hand, in the order of their arrival, after the COMMIT. Back-pressure is not
-acknowledging: the broker's in-flight window closes and the edges keep their records.
+acknowledging: the broker's in-flight window closes and the edges keep their records. So no more than `RECEIVE_MAXIMUM`
+messages are ever in this program's hands, whatever the database does.
 """
 
 import asyncio
+import contextlib
 import time
+from collections import deque
+from dataclasses import dataclass
 from typing import Any, Final
 
 import paho.mqtt.client as mqtt
@@ -25,7 +29,75 @@ FIRST_PAUSE_S: Final = 1
 LONGEST_PAUSE_S: Final = 8
 SESSION_EXPIRY_S: Final = 7 * 24 * 3600
 RECEIVE_MAXIMUM: Final = 1000
+LARGEST_PACKET_BYTES: Final = 512 * 1024
+"""Twice the broker's own limit: one that is configured otherwise keeps larger ones to itself."""
 TRIES_BEFORE_ADVICE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What came from the broker; `connection` counts our connections, for each has its own message numbers."""
+
+    topic: str
+    payload: bytes
+    mid: int
+    qos: int
+    connection: int
+    arrived_at_s: float
+
+
+class Inbox:
+    """What has arrived and waits: filled by paho's thread, emptied by the event loop, never longer than the window."""
+
+    def __init__(self, *, capacity: int = RECEIVE_MAXIMUM) -> None:
+        self._refused = 0
+        self._capacity = capacity
+        self._waiting: deque[Message] = deque()
+        self._loop = asyncio.get_running_loop()
+        self._bell = asyncio.Event()
+        self._is_asleep = False
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def put(self, message: Message) -> None:
+        """Add one. Only messages that the broker need not have acknowledged (QoS 0) can be too many: they are refused,
+        and come again since their edge gets no ack.
+        """
+        if len(self._waiting) >= self._capacity:
+            self._refused += 1
+            return
+        self._waiting.append(message)
+        if self._is_asleep:
+            self._is_asleep = False
+            self._loop.call_soon_threadsafe(self._bell.set)
+
+    def refused_since(self) -> int:
+        """Return how many were refused since this was asked for."""
+        refused, self._refused = self._refused, 0
+        return refused
+
+    def clear(self) -> None:
+        """Forget what waits: on a new connection the broker sends it again, or else the edges do."""
+        self._waiting.clear()
+
+    async def take(self, *, within_s: float) -> Message | None:
+        """Return the next message, or None if none comes in time."""
+        if self._waiting:
+            return self._pop()
+        self._bell.clear()
+        self._is_asleep = True
+        if not self._waiting and within_s > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._bell.wait(), within_s)
+        self._is_asleep = False
+        return self._pop()
+
+    def _pop(self) -> Message | None:
+        try:
+            return self._waiting.popleft()
+        except IndexError:  # cleared meanwhile
+            return None
 
 
 class BrokerLink:
@@ -41,14 +113,14 @@ class BrokerLink:
         client_id: str,
         buckets: list[str],
         epoch: str,
-        arrived: "asyncio.Queue[mqtt.MQTTMessage]",
+        inbox: Inbox,
     ) -> None:
         self._where = f"{host}:{port}"
         self._buckets = buckets
         self._epoch = epoch
-        self._arrived = arrived
-        self._loop = asyncio.get_running_loop()
+        self._inbox = inbox
         self._failed_tries = 0
+        self._connection = 0
         self._client = mqtt.Client(
             CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
         )
@@ -65,6 +137,7 @@ class BrokerLink:
         properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]  # paho left it untyped
         properties.SessionExpiryInterval = SESSION_EXPIRY_S
         properties.ReceiveMaximum = RECEIVE_MAXIMUM
+        properties.MaximumPacketSize = LARGEST_PACKET_BYTES
         self._client.connect_async(*self._address, keepalive=KEEPALIVE_S, clean_start=False, properties=properties)
         self._client.loop_start()
 
@@ -73,9 +146,10 @@ class BrokerLink:
         self._client.disconnect()
         self._client.loop_stop()
 
-    def acknowledge(self, message: mqtt.MQTTMessage) -> None:
-        """Tell the broker that a message is done with."""
-        self._client.ack(message.mid, message.qos)
+    def acknowledge(self, message: Message) -> None:
+        """Tell the broker that a message is done with; one of an earlier connection has come again or will."""
+        if message.connection == self._connection:
+            self._client.ack(message.mid, message.qos)
 
     def send_ack(self, *, gateway_id: str, stream_id: str, upto: int) -> None:
         """Tell the edge how far its stream is committed."""
@@ -91,6 +165,8 @@ class BrokerLink:
         if reason.is_failure:
             self._told_no(str(reason))
             return
+        self._connection += 1
+        self._inbox.clear()
         if self._failed_tries:
             log.info("ingest.broker_back", broker=self._where)
         else:
@@ -111,7 +187,12 @@ class BrokerLink:
 
     def _on_message(self, client: mqtt.Client, userdata: Any, message: mqtt.MQTTMessage) -> None:
         del client, userdata
-        self._loop.call_soon_threadsafe(self._arrived.put_nowait, message)
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:  # no filter of ours matches such a topic
+            topic = "\N{REPLACEMENT CHARACTER}"
+        payload, now_s = bytes(message.payload), time.monotonic()
+        self._inbox.put(Message(topic, payload, message.mid, message.qos, self._connection, now_s))
 
     def _told_no(self, reason: str) -> None:
         """Say it once, and once more with advice; not at every try."""

@@ -7,31 +7,33 @@ goes back), what lies below it is skipped, and everything up to `to_seq` is stor
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from msgspec import UNSET
-from sqlalchemy import select
 
-from cloud.alarms.charts import take_in_chart
-from cloud.alarms.errors import AlarmOfAnotherGateway
-from cloud.alarms.operations import take_in_cleared, take_in_raised
 from cloud.foundation.database import Transaction
-from cloud.gateways import operations as gateways
-from cloud.gateways.models import GatewayRow, StreamRow
-from cloud.telemetry.operations import ArrivedReading, PointKey, resolve_points, store_readings
-from cloud.telemetry.storage import Tier
-from schemas import records
-from schemas.envelope import (
-    DroppedRange,
-    Header,
-    UnknownVersion,
-    UnreadableBody,
-    UnreadableHeader,
-    decode_body,
-    decode_header,
+from cloud.gateways.dead_letters import Kind, keep_dead_letter, name_branches
+from cloud.gateways.streams import (
+    Sender,
+    Stream,
+    heard_from,
+    live_senders,
+    locked_streams,
+    record_gap,
+    save_streams,
 )
-from schemas.records import Body
+from cloud.ingest.take_in import take_in
+from cloud.telemetry.memory import Memory, PointKey
+from cloud.telemetry.operations import resolve_points
+from cloud.telemetry.readings import NO_READINGS, Belief, Columns, Load, Span, append, columns_of
+from cloud.telemetry.storage import Tier
+from schemas.envelope import Header, UnknownVersion, UnreadableBody, UnreadableHeader, decode_body, decode_header
+from schemas.records import AlarmRaised, Body, Record
 from schemas.topics import NotOurTopic, parse_topic
+
+UNREADABLE_BODY: Final = "unreadable_body"
+"""Reason of the gap, and kind of the dead letter: by both a replay finds what it makes good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,49 @@ class Arrival:
 
     topic: str
     payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A message of which not even the header can be trusted."""
+
+    arrival: Arrival
+    kind: Kind
+    reason: str
+    gateway_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A message whose header is sound; where the body is not, `fault` says why and it holds nothing.
+
+    `keys` are the points that readings and alarms name: first the batch's own list, then those of its alarms.
+    """
+
+    arrival: Arrival
+    gateway_id: UUID
+    stream_id: UUID
+    header: Header
+    fault: str = ""
+    keys: Sequence[PointKey] = ()
+    point_count: int = 0
+    readings: Columns = NO_READINGS
+    records: Sequence[Record] = ()
+    edge_at_us: int | None = None
+    """When it was made, by a clock that is synchronised."""
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Stream and seqs, as a dead letter notes them."""
+        return {
+            "stream_id": str(self.stream_id),
+            "first_seq": self.header.from_seq,
+            "last_seq": self.header.to_seq,
+        }
+
+
+Message = Batch | Unreadable | None
+"""What was read; None is of another major version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,196 +104,165 @@ class Progress:
     upto: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    gateway_id: UUID
-    stream_id: UUID
-    topic: str
-    header: Header
-    body: bytes
-    payload: bytes
+def read(arrival: Arrival) -> Message:
+    """Read a message without a database; None: of another major version, which is neither stored nor put aside."""
+    gateway_id = None
+    try:
+        topic = parse_topic(arrival.topic)
+        gateway_id = topic.gateway_id
+        header, body = decode_header(arrival.payload)
+        sender, stream = UUID(gateway_id), UUID(header.stream)
+    except UnknownVersion:
+        return None
+    except NotOurTopic as error:
+        return Unreadable(arrival, "foreign_topic", str(error), None)
+    except (UnreadableHeader, ValueError) as error:
+        return Unreadable(arrival, "unreadable_header", str(error), gateway_id)
+    try:
+        return _batch(arrival, sender, stream, header, decode_body(header, body))
+    except UnreadableBody as error:
+        return Batch(arrival, sender, stream, header, fault=str(error) or UNREADABLE_BODY)
+
+
+def _batch(arrival: Arrival, sender: UUID, stream: UUID, header: Header, body: Body) -> Batch:
+    keys = [(point.key, point.unit) for point in body.points]
+    alarms = [one for one in body.records if isinstance(one, AlarmRaised)]
+    return Batch(
+        arrival,
+        sender,
+        stream,
+        header,
+        keys=[*keys, *((alarm.point_key, alarm.point_unit) for alarm in alarms)],
+        point_count=len(keys),
+        readings=NO_READINGS if body.readings is UNSET else columns_of(body.readings, from_seq=header.from_seq),
+        records=body.records,
+        edge_at_us=body.edge_at_us if body.clock == "synced" else None,
+    )
 
 
 async def store_batches(
     transaction: Transaction, *, arrivals: Sequence[Arrival], now: datetime, settings: StoreSettings
 ) -> list[Progress]:
     """Store what can be stored and return each stream's progress, to be acknowledged after the COMMIT."""
-    batches = [batch for arrival in arrivals if (batch := _read(transaction, arrival)) is not None]
-    gateways_by_id = await _live_gateways(transaction, {batch.gateway_id for batch in batches})
-    batches = [batch for batch in batches if _is_known(transaction, batch, gateways_by_id)]
-    streams = await _streams(transaction, batches)
-    progress: dict[UUID, Progress] = {}
-    for batch in batches:
-        stream = streams[batch.stream_id]
-        if stream.gateway_id != batch.gateway_id:
-            _reject(transaction, batch, "this stream belongs to another edge agent")
-            continue
-        gateway = gateways_by_id[batch.gateway_id]
-        await gateways.heard_from(transaction, gateway=gateway, now=now)
-        if stream.cursor + 1 >= batch.header.from_seq and batch.header.to_seq > stream.cursor:
-            await _store(transaction, batch, stream=stream, gateway=gateway, now=now, settings=settings)
-        progress[stream.id] = Progress(str(gateway.id), str(stream.id), stream.cursor)
-    return list(progress.values())
+    storing = Storing(transaction, now=now, settings=settings, memory=Memory())
+    return await storing.store([read(arrival) for arrival in arrivals])
 
 
-def _read(transaction: Transaction, arrival: Arrival) -> _Batch | None:
-    """Return the batch, or keep an unreadable message aside: no ack, so that the edge halves it and sends again."""
-    try:
-        topic = parse_topic(arrival.topic)
-        header, body = decode_header(arrival.payload)
-        return _Batch(UUID(topic.gateway_id), UUID(header.stream), arrival.topic, header, body, arrival.payload)
-    except UnknownVersion:
-        return None
-    except (NotOurTopic, UnreadableHeader, ValueError) as error:
-        gateways.keep_dead_letter(transaction, topic=arrival.topic, payload=arrival.payload, reason=str(error))
-        return None
+class Storing:
+    """One transaction's work; `memory` surrounds the transaction."""
 
+    def __init__(self, transaction: Transaction, *, now: datetime, settings: StoreSettings, memory: Memory) -> None:
+        self.readings = 0
+        self.put_aside = 0
+        self._transaction = transaction
+        self._now = now
+        self._tier = settings.tier
+        self._memory = memory
+        self._load = Load(Belief(now=now, oldest=now - settings.retention))
 
-async def _live_gateways(transaction: Transaction, ids: set[UUID]) -> dict[UUID, GatewayRow]:
-    statement = select(GatewayRow).where(GatewayRow.id.in_(ids), GatewayRow.revoked_at.is_(None))
-    return {row.id: row for row in (await transaction.execute(statement.order_by(GatewayRow.id))).scalars()}
+    async def store(self, messages: Sequence[Message]) -> list[Progress]:
+        """Store what can be stored of these and return each stream's progress."""
+        for message in messages:
+            if isinstance(message, Unreadable):  # not acknowledged: the edge halves it and sends again
+                self._put_aside(message, message.kind, message.reason)
+        batches = [message for message in messages if isinstance(message, Batch)]
+        senders = await live_senders(self._transaction, gateway_ids={batch.gateway_id for batch in batches})
+        known = [batch for batch in batches if self._is_known(batch, senders)]
+        # A new stream belongs to the first who names it.
+        wanted = {batch.stream_id: (batch.gateway_id, batch.header.lane) for batch in reversed(known)}
+        streams = await locked_streams(self._transaction, wanted=wanted) if wanted else {}
+        own = [batch for batch in known if self._is_own(batch, streams[batch.stream_id])]
+        if own:
+            await heard_from(self._transaction, gateway_ids={batch.gateway_id for batch in own}, now=self._now)
+        for batch in own:
+            await self._pass(batch, streams[batch.stream_id], senders[batch.gateway_id])
+        await self.finish(list(streams.values()))
+        return [
+            Progress(str(stream.gateway_id), str(stream.id), stream.cursor)
+            for stream in {batch.stream_id: streams[batch.stream_id] for batch in own}.values()
+        ]
 
+    async def finish(self, streams: Sequence[Stream]) -> None:
+        """Append what was loaded and write how far the streams have come."""
+        await append(self._transaction, self._load, tier=self._tier, memory=self._memory)
+        await save_streams(self._transaction, streams=streams, now=self._now)
+        await name_branches(self._transaction)
 
-def _is_known(transaction: Transaction, batch: _Batch, known: dict[UUID, GatewayRow]) -> bool:
-    if batch.gateway_id in known:
-        return True
-    _reject(transaction, batch, "unknown or revoked edge agent")
-    return False
+    async def take_spans(self, batch: Batch, *, spans: Sequence[Span], stream: Stream, sender: Sender) -> None:
+        """Take in what a batch holds of these ranges of seqs: gaps counted, readings loaded, records in order."""
+        for gap in batch.header.dropped:
+            for first, last in spans:
+                if gap.first_seq <= last and gap.last_seq >= first:
+                    self._count_gap(stream, max(gap.first_seq, first), min(gap.last_seq, last), gap.reason)
+        ids = await self._point_ids(batch, sender)
+        readings = batch.readings.within(spans)
+        self._load.add(readings, point_ids=ids[: batch.point_count], stream_number=stream.number)
+        stream.readings += len(readings)
+        self.readings += len(readings)
+        stream.has_moved = True
+        known = dict(zip(batch.keys, ids, strict=True)) if batch.records else {}
+        for record in batch.records:
+            seq = batch.header.from_seq + record.offset
+            if any(first <= seq <= last for first, last in spans):
+                stream.records += 1
+                await self._take_in(record, batch, sender, known)
 
+    async def _pass(self, batch: Batch, stream: Stream, sender: Sender) -> None:
+        """Store what is new of a batch and move the cursor past it."""
+        first, last = stream.cursor + 1, batch.header.to_seq
+        if not batch.header.from_seq <= first <= last:
+            return
+        if batch.fault:
+            # The cursor passes it, or it would come back for ever; what it held is counted and the message is kept.
+            self._put_aside(batch, UNREADABLE_BODY, batch.fault, branch_id=sender.branch_id)
+            self._count_gap(stream, first, last, UNREADABLE_BODY)
+        else:
+            await self.take_spans(batch, spans=[(first, last)], stream=stream, sender=sender)
+        stream.cursor, stream.has_moved = last, True
 
-async def _streams(transaction: Transaction, batches: Sequence[_Batch]) -> dict[UUID, StreamRow]:
-    wanted = {batch.stream_id: (batch.gateway_id, batch.header.lane) for batch in batches}
-    locked = await gateways.lock_streams(transaction, stream_ids=wanted)
-    new = {stream_id: origin for stream_id, origin in wanted.items() if stream_id not in locked}
-    if new:
-        await gateways.add_streams(transaction, streams={key: (value[0], value[1]) for key, value in new.items()})
-        locked |= await gateways.lock_streams(transaction, stream_ids=new)
-    return locked
+    async def _take_in(self, record: Record, batch: Batch, sender: Sender, ids: Mapping[PointKey, int]) -> None:
+        refusal = await take_in(self._transaction, record, among=batch.records, sender=sender, ids=ids, now=self._now)
+        if refusal:
+            self._put_aside(batch, "foreign_alarm", refusal, branch_id=sender.branch_id)
 
-
-async def _store(
-    transaction: Transaction,
-    batch: _Batch,
-    *,
-    stream: StreamRow,
-    gateway: GatewayRow,
-    now: datetime,
-    settings: StoreSettings,
-) -> None:
-    header = batch.header
-    first_new = stream.cursor + 1
-    try:
-        body = decode_body(header, batch.body)
-    except UnreadableBody as error:
-        # The cursor passes it, or it would come back for ever; what it held is counted and the message is kept.
-        _reject(transaction, batch, str(error))
-        gateways.record_gap(
-            transaction, stream=stream, first_seq=first_new, last_seq=header.to_seq, reason="unreadable_body"
-        )
-        stream.cursor = header.to_seq
-        return
-    for gap in header.dropped:
-        _count_gap(transaction, stream, gap, first_new)
-    keys = [(point.key, point.unit) for point in body.points] + _keys_of_alarms(body)
-    ids = await resolve_points(transaction, gateway_id=gateway.id, branch_id=gateway.branch_id, keys=keys)
-    arrived = _arrived(header, body, ids, first_new)
-    stream.stored_readings += await store_readings(
-        transaction,
-        stream_number=stream.number,
-        arrived=arrived,
-        tier=settings.tier,
-        now=now,
-        retention=settings.retention,
-    )
-    for record in body.records:
-        if header.from_seq + record.offset >= first_new:
-            stream.stored_records += 1
-            try:
-                await _take_in(transaction, record, body=body, gateway=gateway, ids=ids, now=now)
-            except AlarmOfAnotherGateway:
-                _reject(transaction, batch, "it would clear an alarm of another edge agent")
-    stream.cursor = header.to_seq
-    stream.last_batch_at = now
-
-
-def _count_gap(transaction: Transaction, stream: StreamRow, gap: DroppedRange, first_new: int) -> None:
-    if gap.last_seq >= first_new:
-        gateways.record_gap(
-            transaction,
-            stream=stream,
-            first_seq=max(gap.first_seq, first_new),
-            last_seq=gap.last_seq,
-            reason=gap.reason,
-        )
-
-
-def _keys_of_alarms(body: Body) -> list[PointKey]:
-    return [(record.point_key, record.point_unit) for record in body.records if isinstance(record, records.AlarmRaised)]
-
-
-def _arrived(header: Header, body: Body, ids: Mapping[PointKey, int], first_new: int) -> list[ArrivedReading]:
-    if body.readings is UNSET:
-        return []
-    columns = body.readings
-    point_ids = [ids[point.key, point.unit] for point in body.points]
-    return [
-        ArrivedReading(header.from_seq + offset, point_ids[point], at_us, value, quality)
-        for offset, point, at_us, value, quality in zip(
-            columns.offset, columns.point, columns.at_us, columns.value, columns.quality, strict=True
-        )
-        if header.from_seq + offset >= first_new
-    ]
-
-
-async def _take_in(
-    transaction: Transaction,
-    record: records.Record,
-    *,
-    body: Body,
-    gateway: GatewayRow,
-    ids: Mapping[PointKey, int],
-    now: datetime,
-) -> None:
-    match record:
-        case records.AlarmRaised():
-            ended = {other.alarm_id for other in body.records if isinstance(other, records.AlarmCleared)}
-            await take_in_raised(
-                transaction,
-                gateway_id=gateway.id,
-                branch_id=gateway.branch_id,
-                point_id=ids[record.point_key, record.point_unit],
-                raised=record,
-                is_cleared_already=record.alarm_id in ended,
-                now=now,
+    async def _point_ids(self, batch: Batch, sender: Sender) -> list[int]:
+        """Return the ids of the points a batch names; unknown ones are created, and remembered from the COMMIT on."""
+        known = self._memory.ids_of(sender.id)
+        try:
+            return [known[key] for key in batch.keys]
+        except KeyError:
+            ids = await resolve_points(
+                self._transaction, gateway_id=sender.id, branch_id=sender.branch_id, keys=batch.keys
             )
-        case records.AlarmCleared():
-            await take_in_cleared(
-                transaction, gateway_id=gateway.id, branch_id=gateway.branch_id, cleared=record, now=now
-            )
-        case records.ChartReport():
-            await take_in_chart(transaction, gateway_id=gateway.id, told=record, now=now)
-        case records.Birth():
-            gateways.introduced(gateway, agent_version=record.agent_version, kinds=record.equipment_kinds)
-            await gateways.reported(
-                transaction,
-                gateway=gateway,
-                version=record.configuration_version,
-                document_hash=record.configuration_hash,
-            )
-        case records.ConfigApplied():
-            await gateways.reported(transaction, gateway=gateway, version=record.version, document_hash=record.hash)
-        case records.LogRecord() | records.CommandResult():
-            gateways.note_said(transaction, gateway=gateway, said=record, now=now)
+            self._memory.learn_points(sender.id, ids)
+            return [ids[key] for key in batch.keys]
 
+    def _is_known(self, batch: Batch, senders: Mapping[UUID, Sender]) -> bool:
+        if batch.gateway_id in senders:
+            return True
+        self._put_aside(batch, "unknown_gateway", "unknown or revoked edge agent")
+        return False
 
-def _reject(transaction: Transaction, batch: _Batch, reason: str) -> None:
-    gateways.keep_dead_letter(
-        transaction,
-        topic=batch.topic,
-        payload=batch.payload,
-        reason=reason,
-        gateway_id=str(batch.gateway_id),
-        stream_id=str(batch.stream_id),
-        first_seq=batch.header.from_seq,
-        last_seq=batch.header.to_seq,
-    )
+    def _is_own(self, batch: Batch, stream: Stream) -> bool:
+        if stream.gateway_id == batch.gateway_id:
+            return True
+        self._put_aside(batch, "foreign_stream", "this stream belongs to another edge agent")
+        return False
+
+    def _count_gap(self, stream: Stream, first: int, last: int, reason: str) -> None:
+        record_gap(self._transaction, stream=stream, first_seq=first, last_seq=last, reason=reason)
+
+    def _put_aside(
+        self, message: Batch | Unreadable, kind: Kind, reason: str, *, branch_id: UUID | None = None
+    ) -> None:
+        self.put_aside += 1
+        keep_dead_letter(
+            self._transaction,
+            topic=message.arrival.topic,
+            payload=message.arrival.payload,
+            kind=kind,
+            reason=reason,
+            gateway_id=str(message.gateway_id) if message.gateway_id else None,
+            branch_id=branch_id,
+            **(message.place if isinstance(message, Batch) else {}),
+        )

@@ -1,19 +1,15 @@
-"""Storing readings once, and a person's decisions about points."""
+"""Points: created as their edge agent first names them, and what people decide about them."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.assets.queries import get_asset
 from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
-from cloud.foundation.believable_time import believable_time
 from cloud.foundation.changes import Change
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
@@ -21,37 +17,8 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.errors import AlreadyBound, ForeignAsset, NotBound
 from cloud.telemetry.events import PointAppeared, PointBound
-from cloud.telemetry.models import DirtyBucketRow, LastValueRow, OddClockRow, PointBindingRow, PointRow
-from cloud.telemetry.storage import Tier, ensure_partitions
-from schemas.records import Quality
-
-COPY: Final = "COPY reading (point_id, stream_no, time, value, seq, quality) FROM STDIN (FORMAT BINARY)"
-COLUMN_TYPES: Final = ("int4", "int4", "timestamptz", "float8", "int8", "int2")
-
-PointKey = tuple[str, str]
-"""Key and unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivedReading:
-    """A reading as the edge sent it."""
-
-    seq: int
-    point_id: int
-    at_us: int
-    value: float | None
-    quality: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One row to store; a value that is no number is stored as NaN with bad quality."""
-
-    point_id: int
-    at: datetime
-    value: float
-    seq: int
-    quality: int
+from cloud.telemetry.memory import PointKey
+from cloud.telemetry.models import PointBindingRow, PointRow
 
 
 async def resolve_points(
@@ -74,45 +41,6 @@ async def resolve_points(
                 transaction, gateway_id=gateway_id, branch_id=branch_id, key=key, unit=unit, revision=revisions[key]
             )
     return found
-
-
-async def store_readings(
-    transaction: Transaction,
-    *,
-    stream_number: int,
-    arrived: Sequence[ArrivedReading],
-    tier: Tier,
-    now: datetime,
-    retention: timedelta,
-) -> int:
-    """Append readings, move last values and mark the hours to roll up; return how many were stored.
-
-    A time that cannot be believed is put inside [retention start, now + 5 min] and kept as said beside it.
-    """
-    if not arrived:
-        return 0
-    oldest = now - retention
-    readings, odd = [], []
-    for reading in arrived:
-        at, is_as_said = believable_time(reading.at_us, now=now, oldest=oldest)
-        value, quality = storable_value(reading.value, reading.quality)
-        readings.append(Reading(reading.point_id, at, value, reading.seq, quality if is_as_said else max(quality, 1)))
-        if not is_as_said:
-            odd.append({"stream_number": stream_number, "seq": reading.seq, "at_us": reading.at_us})
-    await ensure_partitions(transaction, tier=tier, days={reading.at.astimezone(UTC).date() for reading in readings})
-    await _copy(transaction, stream_number=stream_number, readings=readings)
-    if odd:
-        await transaction.execute(insert(OddClockRow).values(odd).on_conflict_do_nothing())
-    await _move_last_values(transaction, readings)
-    await _mark_dirty(transaction, readings)
-    return len(readings)
-
-
-def storable_value(value: float | None, quality: int) -> tuple[float, int]:
-    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
-    if value is None or not math.isfinite(value):
-        return math.nan, int(Quality.BAD)
-    return value, quality
 
 
 async def name_point(
@@ -207,46 +135,6 @@ async def _add_point(
         PointAppeared(branch_id=branch_id, subject_id=gateway_id, point_id=point_id, summary=f"{key} ({unit})"),
     )
     return point_id
-
-
-async def _copy(transaction: Transaction, *, stream_number: int, readings: Sequence[Reading]) -> None:
-    """Append rows; nothing is looked up and nothing can conflict: the stream's cursor has decided already."""
-    connection = await transaction.connection()
-    driver: Any = (await connection.get_raw_connection()).driver_connection
-    async with driver.cursor() as cursor, cursor.copy(COPY) as copy:
-        copy.set_types(COLUMN_TYPES)
-        for reading in readings:
-            await copy.write_row(
-                (reading.point_id, stream_number, reading.at, reading.value, reading.seq, reading.quality)
-            )
-
-
-async def _move_last_values(transaction: Transaction, readings: Sequence[Reading]) -> None:
-    newest: dict[int, Reading] = {}
-    for reading in readings:
-        if reading.point_id not in newest or reading.at >= newest[reading.point_id].at:
-            newest[reading.point_id] = reading
-    rows = [
-        {"point_id": point_id, "at": reading.at, "value": reading.value, "quality": reading.quality}
-        for point_id, reading in sorted(newest.items())
-    ]
-    put = insert(LastValueRow).values([{**row, "stored_at": func.clock_timestamp()} for row in rows])
-    put = put.on_conflict_do_update(
-        index_elements=[LastValueRow.point_id],
-        set_={name: put.excluded[name] for name in ("at", "value", "quality", "stored_at")},
-        where=put.excluded.at >= LastValueRow.at,
-    )
-    await transaction.execute(put)
-
-
-async def _mark_dirty(transaction: Transaction, readings: Sequence[Reading]) -> None:
-    hours = {
-        (reading.point_id, reading.at.astimezone(UTC).replace(minute=0, second=0, microsecond=0))
-        for reading in readings
-    }
-    rows = [{"point_id": point_id, "hour": hour} for point_id, hour in sorted(hours)]
-    for start in range(0, len(rows), 1000):
-        await transaction.execute(insert(DirtyBucketRow).values(rows[start : start + 1000]).on_conflict_do_nothing())
 
 
 def _record(

@@ -12,7 +12,7 @@ from tests.cloud.place import Urls
 WITHOUT_BRANCH = {
     "customer", "part", "service_category",
     "contract", "customer_price_list", "price_list",
-    "alembic_version", "branch", "database_identity", "delivery", "dead_letter", "dirty_bucket", "edge_configuration",
+    "alembic_version", "branch", "database_identity", "delivery", "dirty_bucket", "edge_configuration",
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
     "person", "push_identity", "push_subscription", "reading",
     "role_assignment", "session", "stream", "stream_gap",

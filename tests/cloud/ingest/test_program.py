@@ -3,8 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from types import SimpleNamespace
-from typing import Any
 
 import psycopg
 import pytest
@@ -13,7 +11,9 @@ from sqlalchemy.exc import OperationalError
 from cloud.foundation.database import Database, Transaction
 from cloud.foundation.identifiers import new_id
 from cloud.foundation.identity_of_database import require_known_database
-from cloud.ingest import program
+from cloud.ingest import intake
+from cloud.ingest.broker_link import Message
+from cloud.ingest.intake import Group, Intake
 from cloud.ingest.store_batch import Arrival
 from schemas.records import PointName
 from tests.cloud.ingest.conftest import Pump
@@ -39,14 +39,17 @@ class CutOffOnce(Database):
             yield transaction
 
 
-def message(arrival: Arrival) -> Any:
-    return SimpleNamespace(topic=arrival.topic, payload=arrival.payload)
+def group_of(*arrivals: Arrival) -> Group:
+    group = Group()
+    for arrival in arrivals:
+        group.add(Message(arrival.topic, arrival.payload, mid=1, qos=1, connection=1, arrived_at_s=0.0))
+    return group
 
 
 async def test_a_database_lost_while_a_poisoned_group_is_taken_apart_is_waited_for(
     pump: Pump, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "RETRY_S", 0.01)
+    monkeypatch.setattr(intake, "RETRY_S", 0.01)
     good = readings_batch(pump.gateway_id, new_id(), range(1, 4))
     monkeypatch.setattr("tests.cloud.ingest.wire.POINT", PointName("a\0b", "mm/s"))
     poisoned = readings_batch(pump.gateway_id, new_id(), range(1, 4))
@@ -55,9 +58,9 @@ async def test_a_database_lost_while_a_poisoned_group_is_taken_apart_is_waited_f
     # The group, the poisoned one alone, its dead letter, and then the line is cut before the good one.
     database = CutOffOnce(pump.urls.ingest, at=4)
 
-    progress = await program._store_until_done(
-        database, [message(poisoned), message(good)], SETTINGS, epoch, asyncio.Event()
-    )
+    taking = Intake(database, settings=SETTINGS, epoch=epoch)
+
+    progress = await taking.store_until_done(group_of(poisoned, good), asyncio.Event())
 
     assert progress is not None
     assert [step.upto for step in progress] == [3]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cloud.telemetry.operations import storable_value
+from cloud.telemetry.readings import storable_value
 from cloud.telemetry.rules import bucket_seconds, gap_threshold_s
 
 

@@ -10,10 +10,12 @@ import pytest
 from cloud.foundation.database import Database
 from cloud.migrations.roles import INGEST, OWNER, create_database
 from cloud.migrations.runner import drift, upgrade
-from cloud.telemetry.operations import ArrivedReading, store_readings
+from cloud.telemetry.memory import Memory
+from cloud.telemetry.readings import Belief, Load, append, columns_of
 from cloud.telemetry.storage import Tier, drop_before, tier_of
 from deploy.local.embedded_postgres import embedded_server
 from deploy.postgres_server import free_port
+from schemas.records import Readings
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -30,19 +32,26 @@ def urls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         server.stop()
 
 
-def readings_over(days: int) -> list[ArrivedReading]:
+def readings_over(days: int) -> Readings:
     start_us = int((NOON - timedelta(days=days)).timestamp() * 1_000_000)
     step_us = 3600 * 1_000_000
-    return [ArrivedReading(number + 1, 1, start_us + number * step_us, float(number), 0) for number in range(24 * days)]
+    hours = range(24 * days)
+    return Readings(
+        offset=list(hours),
+        point=[0] * len(hours),
+        at_us=[start_us + number * step_us for number in hours],
+        value=[float(number) for number in hours],
+        quality=[0] * len(hours),
+    )
 
 
-async def store(url: str, readings: list[ArrivedReading]) -> Tier:
+async def store(url: str, readings: Readings) -> Tier:
     database = Database(url, pool_size=1)
+    load = Load(Belief(now=NOON, oldest=NOON - timedelta(days=400)))
+    load.add(columns_of(readings, from_seq=1), point_ids=[1], stream_number=1)
     async with database.transaction() as transaction:
         tier = await tier_of(transaction)
-        await store_readings(
-            transaction, stream_number=1, arrived=readings, tier=tier, now=NOON, retention=timedelta(days=400)
-        )
+        await append(transaction, load, tier=tier, memory=Memory())
     await database.close()
     return tier
 

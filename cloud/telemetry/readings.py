@@ -1,0 +1,269 @@
+"""Readings as whole columns: from the wire to rows of one COPY, each point's newest, and the hours to roll up.
+
+Nothing is done row by row in Python that a column can do at once: about 0.1 µs a row for packing (2026-11-27), where a
+call of the driver for each row takes 0.6 µs.
+"""
+
+import math
+import sys
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import compress
+from struct import Struct
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from cloud.foundation.believable_time import believable_time
+from cloud.foundation.database import Transaction
+from cloud.telemetry.memory import Memory, Newest
+from cloud.telemetry.storage import Tier, ensure_partitions
+from schemas.records import Quality, Readings
+
+COPY: Final = "COPY reading (point_id, stream_no, time, value, seq, quality) FROM STDIN (FORMAT BINARY)"
+COPY_HEADER: Final = b"PGCOPY\n\xff\r\n\0" + bytes(8)
+COPY_TRAILER: Final = b"\xff\xff"
+_ROW: Final = Struct("!h iI iI iq id iq ih")
+"""Binary COPY (PostgreSQL's manual, "COPY", file formats): the number of fields, then length and value of each."""
+_EMPTY_ROW: Final = _ROW.pack(6, 4, 0, 4, 0, 8, 0, 8, 0.0, 8, 0, 2, 0)
+_POINT_AT, _STREAM_AT, _TIME_AT, _VALUE_AT, _SEQ_AT, _QUALITY_AT = 6, 14, 22, 34, 46, 58
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_POSTGRES_EPOCH_US: Final = 946_684_800_000_000
+"""PostgreSQL counts from 2000-01-01."""
+_HOUR_US: Final = 3_600_000_000
+_DAY_US: Final = 24 * _HOUR_US
+_LARGEST: Final = 2**63 - 1
+
+Span = tuple[int, int]
+"""First and last seq, both inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A batch's readings side by side; `point` is a place in the batch's own list of points."""
+
+    point: Sequence[int]
+    at_us: Sequence[int]
+    value: Sequence[float]
+    seq: Sequence[int]
+    quality: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.seq)
+
+    def within(self, spans: Sequence[Span]) -> "Columns":
+        """Return the readings whose seq lies in one of these ranges."""
+        if not self.seq or any(first <= min(self.seq) and max(self.seq) <= last for first, last in spans):
+            return self
+        wanted = [any(first <= seq <= last for first, last in spans) for seq in self.seq]
+        columns = (self.point, self.at_us, self.value, self.seq, self.quality)
+        return Columns(*(list(compress(column, wanted)) for column in columns))
+
+
+NO_READINGS: Final = Columns((), (), (), (), ())
+
+
+def columns_of(readings: Readings, *, from_seq: int) -> Columns:
+    """Return the columns as they can be stored: a value that is no finite number is NaN, and bad."""
+    value, quality = readings.value, readings.quality
+    if not _are_finite(value):
+        pairs = [storable_value(*pair) for pair in zip(value, quality, strict=True)]
+        value, quality = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    at_us = readings.at_us
+    if at_us and not -_LARGEST <= min(at_us) <= max(at_us) <= _LARGEST:
+        at_us = [max(-_LARGEST, min(at, _LARGEST)) for at in at_us]
+    return Columns(readings.point, at_us, value, [from_seq + offset for offset in readings.offset], quality)  # type: ignore[arg-type]  # no None is left
+
+
+def _are_finite(values: Sequence[float | None]) -> bool:
+    """Tell whether all are finite numbers; a sum is finite only if its parts are. A false alarm does no harm."""
+    return None not in values and math.isfinite(sum(values))  # type: ignore[arg-type]  # asked for just before
+
+
+def storable_value(value: float | None, quality: int) -> tuple[float, int]:
+    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
+    if value is None or not math.isfinite(value):
+        return math.nan, int(Quality.BAD)
+    return value, quality
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """Which times are believed: all within [oldest, now + 5 min]."""
+
+    now: datetime
+    oldest: datetime
+
+    def of(self, columns: Columns) -> tuple[Columns, list[tuple[int, int]]]:
+        """Return the columns with times to store, and (seq, time as said) of those that are not believed."""
+        first, last = min(columns.at_us), max(columns.at_us)
+        if all(believable_time(at_us, now=self.now, oldest=self.oldest)[1] for at_us in (first, last)):
+            return columns, []
+        at_us, quality, odd = list(columns.at_us), list(columns.quality), []
+        for row, said_us in enumerate(columns.at_us):
+            at, is_as_said = believable_time(said_us, now=self.now, oldest=self.oldest)
+            if not is_as_said:
+                at_us[row] = (at - _EPOCH) // timedelta(microseconds=1)
+                quality[row] = max(quality[row], Quality.UNCERTAIN)
+                odd.append((columns.seq[row], said_us))
+        return Columns(columns.point, at_us, columns.value, columns.seq, quality), odd
+
+
+@dataclass(slots=True)
+class Load:
+    """What one transaction appends: readings of many batches and streams."""
+
+    belief: Belief
+    stream: "array[int]" = field(default_factory=lambda: array("i"))
+    point: "array[int]" = field(default_factory=lambda: array("i"))
+    at_us: "array[int]" = field(default_factory=lambda: array("q"))
+    value: "array[float]" = field(default_factory=lambda: array("d"))
+    seq: "array[int]" = field(default_factory=lambda: array("q"))
+    quality: "array[int]" = field(default_factory=lambda: array("h"))
+    newest: dict[int, Newest] = field(default_factory=dict)
+    hours: set[int] = field(default_factory=set)
+    odd: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def add(self, columns: Columns, *, point_ids: Sequence[int], stream_number: int) -> None:
+        """Add a batch's readings; `point_ids` are those of the batch's list of points."""
+        if not len(columns):
+            return
+        columns, odd = self.belief.of(columns)
+        self.odd += [(stream_number, seq, said_us) for seq, said_us in odd]
+        self.stream.extend(array("i", [stream_number]) * len(columns))
+        self.point.extend([point_ids[place] for place in columns.point])
+        self.at_us.extend(columns.at_us)
+        self.value.extend(columns.value)
+        self.seq.extend(columns.seq)
+        self.quality.extend(columns.quality)
+        self._note_newest(columns, point_ids)
+        self._note_hours(columns, point_ids)
+
+    def _note_newest(self, columns: Columns, point_ids: Sequence[int]) -> None:
+        newest, at_us = self.newest, columns.at_us
+        # Of equal times the later row counts; in a batch whose times rise that is each point's last row.
+        rows = range(len(columns))
+        in_order = rows if sorted(at_us) == at_us else sorted(rows, key=at_us.__getitem__)
+        for place, row in dict(zip(map(columns.point.__getitem__, in_order), in_order, strict=True)).items():
+            point_id, at = point_ids[place], at_us[row]
+            known = newest.get(point_id)
+            if known is None or at >= known[0]:
+                newest[point_id] = (at, columns.value[row], columns.quality[row])
+
+    def _note_hours(self, columns: Columns, point_ids: Sequence[int]) -> None:
+        first, last = min(columns.at_us) // _HOUR_US, max(columns.at_us) // _HOUR_US
+        if first == last:
+            self.hours.update([first << 32 | point_ids[place] for place in set(columns.point)])
+            return
+        pairs = zip(columns.point, columns.at_us, strict=True)
+        self.hours.update([at // _HOUR_US << 32 | point_ids[place] for place, at in pairs])
+
+    def days(self) -> set[date]:
+        """Return the days (UTC) that need a place on disk."""
+        return {(_EPOCH + timedelta(days=day)).date() for day in {at // _DAY_US for at in self.at_us}}
+
+    def rows(self) -> bytearray:
+        """Return the rows as binary COPY wants them.
+
+        Each byte of a column goes to its place in every row at once: a slice with the row's length as its step.
+        """
+        packed = bytearray(_EMPTY_ROW) * len(self.seq)
+        time = array("q", [at - _POSTGRES_EPOCH_US for at in self.at_us])
+        places = (_POINT_AT, _STREAM_AT, _TIME_AT, _VALUE_AT, _SEQ_AT, _QUALITY_AT)
+        columns: tuple[array[Any], ...] = (self.point, self.stream, time, self.value, self.seq, self.quality)
+        for place, column in zip(places, columns, strict=True):
+            width = column.itemsize
+            raw = column.tobytes()
+            for byte in range(width):
+                source = width - 1 - byte if sys.byteorder == "little" else byte
+                packed[place + byte :: _ROW.size] = raw[source::width]
+        return packed
+
+
+async def append(transaction: Transaction, load: Load, *, tier: Tier, memory: Memory) -> None:
+    """Append the rows; nothing is looked up and nothing can conflict: the streams' cursors have decided already."""
+    if len(load.seq):
+        if tier is Tier.NONE:
+            await ensure_partitions(transaction, tier=tier, days=load.days())
+        await _copy(transaction, load.rows())
+        await _keep_odd_clocks(transaction, load.odd)
+        await _mark_hours(transaction, sorted(load.hours))
+    await move_last_values(transaction, memory.due(load.newest))
+
+
+async def move_last_values(transaction: Transaction, newest: Mapping[int, Newest]) -> None:
+    """Put these on record as the points' newest readings, in the order of the points: no two writers can deadlock."""
+    if not newest:
+        return
+    ordered = sorted(newest.items())
+    await _execute(
+        transaction,
+        """INSERT INTO last_value (point_id, at, value, quality, stored_at)
+        SELECT point_id, 'epoch'::timestamptz + at_us * interval '1 microsecond', value, quality, clock_timestamp()
+        FROM unnest(%b::int[], %b::bigint[], %b::float8[], %b::smallint[]) AS new (point_id, at_us, value, quality)
+        ON CONFLICT (point_id) DO UPDATE SET at = excluded.at, value = excluded.value, quality = excluded.quality,
+        stored_at = excluded.stored_at WHERE excluded.at >= last_value.at""",
+        [point_id for point_id, _ in ordered],
+        *([one[place] for _, one in ordered] for place in range(3)),
+    )
+
+
+async def find_last_values_again(transaction: Transaction) -> None:
+    """Look up what a program that ended abruptly had not put on record yet (see `Memory`)."""
+    await transaction.execute(
+        text(
+            """INSERT INTO last_value (point_id, at, value, quality, stored_at)
+            SELECT known.point_id, newest.time, newest.value, newest.quality, clock_timestamp()
+            FROM last_value known JOIN point ON point.id = known.point_id
+            CROSS JOIN LATERAL (SELECT time, value, quality FROM reading
+                WHERE reading.point_id = known.point_id AND time > known.at ORDER BY time DESC, seq DESC LIMIT 1) newest
+            WHERE known.stored_at > (SELECT max(last_batch_at) FROM stream WHERE stream.gateway_id = point.gateway_id)
+                - interval '1 minute'
+            ORDER BY known.point_id
+            ON CONFLICT (point_id) DO UPDATE SET at = excluded.at, value = excluded.value, quality = excluded.quality,
+            stored_at = excluded.stored_at WHERE excluded.at >= last_value.at"""
+        )
+    )
+
+
+async def _copy(transaction: Transaction, rows: bytearray) -> None:
+    driver = await _driver(transaction)
+    async with driver.cursor() as cursor, cursor.copy(COPY) as copy:
+        await copy.write(b"".join((COPY_HEADER, rows, COPY_TRAILER)))
+
+
+async def _keep_odd_clocks(transaction: Transaction, odd: Sequence[tuple[int, int, int]]) -> None:
+    if odd:
+        await _execute(
+            transaction,
+            "INSERT INTO odd_clock (stream_number, seq, at_us)"
+            " SELECT * FROM unnest(%b::int[], %b::bigint[], %b::bigint[]) ON CONFLICT DO NOTHING",
+            *(list(column) for column in zip(*odd, strict=True)),
+        )
+
+
+async def _mark_hours(transaction: Transaction, hours: Sequence[int]) -> None:
+    """Say which roll-ups must be made again; in one order, so that no two writers can deadlock."""
+    await _execute(
+        transaction,
+        "INSERT INTO dirty_bucket (point_id, hour) SELECT point_id, to_timestamp(hour * 3600)"
+        " FROM unnest(%b::int[], %b::bigint[]) AS new (point_id, hour) ON CONFLICT DO NOTHING",
+        [mark & 0xFFFF_FFFF for mark in hours],
+        [mark >> 32 for mark in hours],
+    )
+
+
+async def _execute(transaction: Transaction, statement: str, *columns: list[Any]) -> None:
+    """Hand whole columns to one statement, past the ORM."""
+    driver = await _driver(transaction)
+    async with driver.cursor() as cursor:
+        await cursor.execute(statement, columns)
+
+
+async def _driver(transaction: Transaction) -> Any:
+    await transaction.flush()
+    connection = await transaction.connection()
+    return (await connection.get_raw_connection()).driver_connection

@@ -1,0 +1,278 @@
+"""From MQTT QoS 1 to COMMIT and ack, held against raw binary COPY of the same rows into the same table, in one run.
+
+Real parts: mosquitto as `deploy/broker` configures it, TimescaleDB that syncs to disk, `mafundi-cloud ingest` as a
+process, and a publisher (`tests.bench.publisher`) with batches encoded beforehand, 5 % of which are sent twice. Phases:
+raw COPY (10,000 rows a transaction), the road, raw COPY again; if the two differ by more than 15 % the run is noisy.
+`--rows-behind N` does it all twice, the second time in a table that has N rows already. `--rate R --minutes M` paces
+instead and compares the lag at start and end. The last line is JSON.
+"""
+
+import json
+import os
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser, Namespace
+from array import array
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import psycopg
+
+from cloud.foundation.identifiers import new_id
+from cloud.telemetry.readings import COPY, COPY_HEADER, COPY_TRAILER, Belief, Load
+from tests.plant import HOST, PASSWORD, ROOT, Plant, run_to_end
+
+GATEWAYS: Final = 20
+POINTS: Final = 50
+"""Of each gateway: 1,000 in all, sampled once a second."""
+ROWS_A_COPY: Final = 10_000
+DUPLICATES: Final = 0.05
+NOISE: Final = 0.15
+SAMPLE_S: Final = 0.25
+TICKS: Final = os.sysconf("SC_CLK_TCK")
+
+
+class Rig:
+    """Database, broker and ingest program, and a look from outside."""
+
+    def __init__(self, folder: Path) -> None:
+        self.plant = Plant(folder)
+        self.plant.database.start()
+        plant = self.plant
+        roles = run_to_end("cloud.command_line", "db", "init", "--admin-url", plant.database.url)
+        plant.environment |= {**json.loads(roles), **plant._settings()}
+        run_to_end("cloud.command_line", "migrate", environment=plant.environment)
+        plant._set_up_organisation()
+        plant._configure_broker()
+        plant.broker.start()
+        self.gateways = self._enrol()
+        words = ["-m", *os.environ.get("BENCH_PROFILER", "").split(), "cloud.command_line", "ingest"]
+        self.ingest = plant.add("ingest", words)
+        self.ingest.wait_until_said("ingest.broker_connected", timeout_s=30)
+
+    def stop(self) -> None:
+        self.plant.stop()
+
+    def connect(self, role: str = "admin") -> psycopg.Connection[Any]:
+        plant = self.plant
+        url = plant.database.url_of("mafundi") if role == "admin" else plant.environment[role]
+        return psycopg.connect(url, autocommit=True)
+
+    def ask(self, query: str, *values: object) -> Any:
+        with self.connect() as connection:
+            return connection.execute(query, values).fetchone()
+
+    def _enrol(self) -> list[str]:
+        ids = [str(new_id()) for _ in range(GATEWAYS)]
+        with self.connect() as connection:
+            for number, one in enumerate(ids):
+                connection.execute(
+                    "INSERT INTO gateway (id, branch_id, name, password_hash) SELECT %s, id, %s, '' FROM branch",
+                    [one, f"edge {number}"],
+                )
+        return ids
+
+    def raw_copy(self, rows: int) -> float:
+        """Return the rows a second that one connection of the ingest role copies, each 10,000 rows committed."""
+        packed = packed_rows(rows)
+        with self.connect("MAFUNDI_INGEST_DATABASE_URL") as connection:
+            began_s = time.monotonic()
+            for part in packed:
+                with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+                    copy.write(part)
+            return rows / (time.monotonic() - began_s)
+
+    def fill(self, rows: int) -> None:
+        """Put rows behind the table, over the last 200 days."""
+        points = GATEWAYS * POINTS
+        with self.connect() as connection:
+            connection.execute(
+                """INSERT INTO reading (point_id, stream_no, time, value, seq, quality)
+                SELECT 1 + n %% %(points)s, 999998, now() - interval '201 days' + n * (interval '200 days' / %(rows)s),
+                n %% 100, n, 0 FROM generate_series(1, %(rows)s) AS n""",
+                {"points": points, "rows": rows},
+            )
+            connection.execute("ANALYZE reading")
+
+
+def packed_rows(rows: int) -> list[bytes]:
+    """Return the rows of the road's phase, ready for COPY."""
+    now = datetime.now(UTC)
+    start_us = start_of(rows)
+    points = GATEWAYS * POINTS
+    parts = []
+    for first in range(0, rows, ROWS_A_COPY):
+        numbers = range(first, min(first + ROWS_A_COPY, rows))
+        load = Load(Belief(now=now, oldest=now - timedelta(days=400)))
+        load.stream = array("i", [999_999]) * len(numbers)
+        load.point = array("i", [1 + number % points for number in numbers])
+        load.at_us = array("q", [start_us + number // points * 1_000_000 + number % points for number in numbers])
+        load.value = array("d", [2.0 + (number * 7919 % 1000) / 100 for number in numbers])
+        load.seq = array("q", numbers)
+        load.quality = array("h", [0]) * len(numbers)
+        parts.append(b"".join((COPY_HEADER, load.rows(), COPY_TRAILER)))
+    return parts
+
+
+def start_of(rows: int) -> int:
+    """Return a time from which that many rows reach until a minute ago."""
+    return time.time_ns() // 1000 - (rows // (GATEWAYS * POINTS) + 60) * 1_000_000
+
+
+class Watched:
+    """Processor time and memory of a process and of its present children's, from the scheduler's counters."""
+
+    def __init__(self, *pids: int) -> None:
+        self._pids = pids
+        self._before_s = self._seconds()
+
+    def used_s(self) -> float:
+        return self._seconds() - self._before_s
+
+    def _seconds(self) -> float:
+        total = 0
+        for pid in self._pids:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            total += int(fields[11]) + int(fields[12])
+        return total / TICKS
+
+
+def rss_bytes(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def road(rig: Rig, options: Namespace, *, rows: int) -> dict[str, Any]:
+    """Publish all and return what was measured."""
+    streams = [str(new_id()) for _ in rig.gateways]
+    batches = rows // options.readings // GATEWAYS
+    order = {
+        "port": rig.plant.broker_port,
+        "username": HOST,
+        "password": PASSWORD,
+        "gateways": [{"gateway_id": one, "stream": it} for one, it in zip(rig.gateways, streams, strict=True)],
+        "points": POINTS,
+        "readings": options.readings,
+        "batches": batches,
+        "duplicates": DUPLICATES,
+        "rate": options.rate,
+        "start_us": start_of(rows) if options.rate is None else time.time_ns() // 1000,
+    }
+    publisher = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.publisher"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    assert publisher.stdin is not None
+    assert publisher.stdout is not None
+    print(json.dumps(order), file=publisher.stdin, flush=True)
+    assert publisher.stdout.readline().strip() == "ready"
+    backends = rig.ask("SELECT array_agg(pid) FROM pg_stat_activity WHERE usename = 'mafundi_ingest'")[0]
+    watched = {
+        "ingest": Watched(rig.ingest.pid),
+        "backend": Watched(*backends),
+        "broker": Watched(rig.plant.broker.pid),
+        "publisher": Watched(publisher.pid),
+    }
+    print("go", file=publisher.stdin, flush=True)
+    memory = sampled_memory(rig.ingest.pid, publisher)
+    measured = json.loads(publisher.stdout.readline())
+    publisher.wait(timeout=10)
+    used_s = {name: one.used_s() for name, one in watched.items()}
+    rows = batches * options.readings * GATEWAYS
+    stored, distinct = rig.ask(
+        """SELECT count(*), count(DISTINCT (stream_no, seq)) FROM reading
+        WHERE stream_no IN (SELECT number FROM stream WHERE id = ANY(%s::uuid[]))""",
+        streams,
+    )
+    latencies_ms = sorted(latency for _, latency in measured["latencies_ms"])
+    return {
+        "points_per_s": round(rows / measured["seconds"]),
+        "cpu_us_per_point": {name: round(one / rows * 1e6, 2) for name, one in used_s.items()},
+        "p50_ms": round(statistics.median(latencies_ms), 1),
+        "p99_ms": round(latencies_ms[int(len(latencies_ms) * 0.99)], 1),
+        **lag_at_ends(measured["latencies_ms"]),
+        "rss_mb": round(memory[-1] / 1e6, 1),
+        "rss_growth_pct": round((max(memory[len(memory) // 4 :]) / memory[len(memory) // 4] - 1) * 100, 1),
+        "extra_rows": stored - distinct,
+        "lost_rows": rows - distinct,
+        "duplicates_sent": measured["duplicates"],
+        "resends": measured["resends"],
+    }
+
+
+def sampled_memory(pid: int, publisher: "subprocess.Popen[str]") -> list[int]:
+    """Return the memory of a process until the publisher has said what it measured."""
+    samples = []
+    assert publisher.stdout is not None
+    while not select.select([publisher.stdout], [], [], SAMPLE_S)[0]:
+        samples.append(rss_bytes(pid))
+    return samples or [rss_bytes(pid)]
+
+
+def lag_at_ends(latencies_ms: list[tuple[float, float]]) -> dict[str, float]:
+    """Return the median time from publishing to the ack in the first and in the last tenth of the run."""
+    tenth = max(1, len(latencies_ms) // 10)
+    ends = {"lag_start_ms": latencies_ms[:tenth], "lag_end_ms": latencies_ms[-tenth:]}
+    return {name: round(statistics.median(latency for _, latency in part), 1) for name, part in ends.items()}
+
+
+def compared(rig: Rig, options: Namespace) -> dict[str, Any]:
+    """Raw COPY, the road, raw COPY again."""
+    before = rig.raw_copy(options.rows)
+    found = road(rig, options, rows=options.rows)
+    after = rig.raw_copy(options.rows)
+    print(json.dumps(found), f"raw {before:,.0f} and {after:,.0f}", flush=True)
+    return {
+        "ratio": round(found["points_per_s"] / ((before + after) / 2), 3),
+        **found,
+        "raw_copy_rows_per_s": [round(before), round(after)],
+        "is_noisy": abs(before - after) / max(before, after) > NOISE,
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--readings", type=int, default=200, help="readings a message")
+    parser.add_argument("--rows", type=int, default=2_000_000, help="readings in all")
+    parser.add_argument("--rows-behind", type=int, default=0, help="rows in the table before a second run")
+    parser.add_argument("--rate", type=float, default=None, help="readings a second, instead of as fast as it goes")
+    parser.add_argument("--minutes", type=float, default=30, help="how long at that rate")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="mafundi-bench-") as folder:
+        rig = Rig(Path(folder))
+        try:
+            print(json.dumps(measured(rig, options)))
+        finally:
+            rig.stop()
+
+
+def measured(rig: Rig, options: Namespace) -> dict[str, Any]:
+    """Return what the options ask for."""
+    if options.rate is not None:
+        rows = int(options.rate * options.minutes * 60)
+        return {"rate": options.rate, "minutes": options.minutes, **road(rig, options, rows=rows)}
+    found = compared(rig, options)
+    if not options.rows_behind:
+        return {"readings_per_message": options.readings, **found}
+    rig.fill(options.rows_behind)
+    behind = compared(rig, options)
+    return {
+        "readings_per_message": options.readings,
+        "rows_behind": options.rows_behind,
+        **behind,
+        "ratio_empty": found["ratio"],
+        "ratio_to_empty": round(behind["ratio"] / found["ratio"], 3),
+        "points_per_s_empty": found["points_per_s"],
+    }
+
+
+if __name__ == "__main__":
+    main()
