@@ -84,6 +84,7 @@ class Intake:
     async def run(self, link: BrokerLink, inbox: Inbox, *, stopping: asyncio.Event) -> None:
         """Take in until told to stop; what is not committed then was not acknowledged either."""
         self.measurements.waiting.set_function(inbox.__len__)
+        self._memory.is_in_doubt = True
         ahead = asyncio.create_task(self.gather(inbox))
         try:
             while not stopping.is_set():

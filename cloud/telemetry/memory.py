@@ -37,7 +37,7 @@ class Memory:
     """One per program, used by one transaction at a time; a fresh one remembers nothing and lets nothing wait."""
 
     def __init__(self, *, clock_s: Callable[[], float] = time.monotonic) -> None:
-        self.is_in_doubt = True
+        self.is_in_doubt = False
         """Whether last values have to be looked up again; also to be set when a COMMIT's answer was lost."""
         self._clock_s = clock_s
         self._points: dict[UUID, dict[PointKey, int]] = {}

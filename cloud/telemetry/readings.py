@@ -59,8 +59,13 @@ class Columns:
         if not self.seq or any(first <= min(self.seq) and max(self.seq) <= last for first, last in spans):
             return self
         wanted = [any(first <= seq <= last for first, last in spans) for seq in self.seq]
-        columns = (self.point, self.at_us, self.value, self.seq, self.quality)
-        return Columns(*(list(compress(column, wanted)) for column in columns))
+        return Columns(
+            list(compress(self.point, wanted)),
+            list(compress(self.at_us, wanted)),
+            list(compress(self.value, wanted)),
+            list(compress(self.seq, wanted)),
+            list(compress(self.quality, wanted)),
+        )
 
 
 NO_READINGS: Final = Columns((), (), (), (), ())

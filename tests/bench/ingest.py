@@ -7,6 +7,7 @@ raw COPY (10,000 rows a transaction), the road, raw COPY again; if the two diffe
 instead and compares the lag at start and end. The last line is JSON.
 """
 
+import contextlib
 import json
 import os
 import select
@@ -137,8 +138,9 @@ class Watched:
     def _seconds(self) -> float:
         total = 0
         for pid in self._pids:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            total += int(fields[11]) + int(fields[12])
+            with contextlib.suppress(FileNotFoundError):  # a connection that only listened may have been closed
+                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+                total += int(fields[11]) + int(fields[12])
         return total / TICKS
 
 

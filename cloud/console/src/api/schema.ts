@@ -520,6 +520,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List dead letters
+         * @description Return messages that could not be taken in, newest first; those of no known edge agent are everybody's.
+         */
+        get: operations["list_dead_letters_api_v1_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dead letter
+         * @description Return one message with the beginning of its content.
+         */
+        get: operations["get_dead_letter_api_v1_dead_letters__letter_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a dead letter in
+         * @description Ask for a message to be taken in after all; what became of it stands in the letter a moment later.
+         */
+        post: operations["replay_dead_letter_api_v1_dead_letters__letter_id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -4533,6 +4593,98 @@ export interface components {
             work_times: components["schemas"]["WorkTime"][];
         };
         /**
+         * DeadLetter
+         * @description A message that could not be taken in. `gateway_name` is null where no edge agent of that id is enrolled.
+         */
+        DeadLetter: {
+            /** First Seq */
+            first_seq: number | null;
+            /** Gateway Id */
+            gateway_id: string | null;
+            /** Gateway Name */
+            gateway_name: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "foreign_topic" | "unreadable_header" | "unreadable_body" | "unknown_gateway" | "foreign_stream" | "foreign_alarm" | "refused";
+            /** Last Seq */
+            last_seq: number | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Replay Asked At */
+            replay_asked_at: string | null;
+            /** Replay Refusal */
+            replay_refusal: string | null;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Stream Id */
+            stream_id: string | null;
+            /** Topic */
+            topic: string;
+        };
+        /**
+         * DeadLetterContent
+         * @description A letter with the beginning of what it holds, as text and as bytes.
+         */
+        DeadLetterContent: {
+            /** First Seq */
+            first_seq: number | null;
+            /** Gateway Id */
+            gateway_id: string | null;
+            /** Gateway Name */
+            gateway_name: string | null;
+            /** Hexdump */
+            hexdump: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "foreign_topic" | "unreadable_header" | "unreadable_body" | "unknown_gateway" | "foreign_stream" | "foreign_alarm" | "refused";
+            /** Last Seq */
+            last_seq: number | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Replay Asked At */
+            replay_asked_at: string | null;
+            /** Replay Refusal */
+            replay_refusal: string | null;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Shown Bytes */
+            shown_bytes: number;
+            /** Size Bytes */
+            size_bytes: number;
+            /** Stream Id */
+            stream_id: string | null;
+            /** Text */
+            text: string;
+            /** Topic */
+            topic: string;
+        };
+        /**
          * Decision
          * @description What a person decides on a message that was not booked: it paid this invoice, or (null) it is nothing.
          * @example {
@@ -7602,6 +7754,13 @@ export interface components {
         Page_CustomerLink_: {
             /** Items */
             items: components["schemas"]["CustomerLink"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[DeadLetter] */
+        Page_DeadLetter_: {
+            /** Items */
+            items: components["schemas"]["DeadLetter"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -12434,6 +12593,204 @@ export interface operations {
                 content: {
                     /** @example code,name */
                     "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_dead_letters_api_v1_dead_letters_get: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                gateway_id?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+                state?: "open" | "replayed" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "first_seq": 1,
+                     *           "gateway_id": "text",
+                     *           "gateway_name": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "kind": "foreign_topic",
+                     *           "last_seq": 1,
+                     *           "reason": "text",
+                     *           "received_at": "2026-11-23T08:15:00.000Z",
+                     *           "replay_asked_at": "2026-11-23T08:15:00.000Z",
+                     *           "replay_refusal": "text",
+                     *           "replayed_at": "2026-11-23T08:15:00.000Z",
+                     *           "size_bytes": 1,
+                     *           "stream_id": "text",
+                     *           "topic": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DeadLetter_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dead_letter_api_v1_dead_letters__letter_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first_seq": 1,
+                     *       "gateway_id": "text",
+                     *       "gateway_name": "text",
+                     *       "hexdump": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "foreign_topic",
+                     *       "last_seq": 1,
+                     *       "reason": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "replay_asked_at": "2026-11-23T08:15:00.000Z",
+                     *       "replay_refusal": "text",
+                     *       "replayed_at": "2026-11-23T08:15:00.000Z",
+                     *       "shown_bytes": 1,
+                     *       "size_bytes": 1,
+                     *       "stream_id": "text",
+                     *       "text": "text",
+                     *       "topic": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetterContent"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_dead_letter_api_v1_dead_letters__letter_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first_seq": 1,
+                     *       "gateway_id": "text",
+                     *       "gateway_name": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "kind": "foreign_topic",
+                     *       "last_seq": 1,
+                     *       "reason": "text",
+                     *       "received_at": "2026-11-23T08:15:00.000Z",
+                     *       "replay_asked_at": "2026-11-23T08:15:00.000Z",
+                     *       "replay_refusal": "text",
+                     *       "replayed_at": "2026-11-23T08:15:00.000Z",
+                     *       "size_bytes": 1,
+                     *       "stream_id": "text",
+                     *       "topic": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetter"];
                 };
             };
             /** @description A problem (RFC 9457) */
