@@ -1,0 +1,192 @@
+"""The account: what is stored, counted and raised, held against what the oracle said. Plain values in, figures out."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from schemas.rules.engine import alarm_id
+from tests.faults.delivery.oracle import POINTS, Oracle, Utterance
+
+NOT_LOST: Final = frozenset({"stored_in_previous_stream", "moved_to_next_stream"})
+"""Reasons of gaps that only say under which stream the records are."""
+MOST_NAMED: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """One row of the readings, with its time in milliseconds and its point's name."""
+
+    point: str
+    at_ms: int
+    value: float
+    stream: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAlarm:
+    """One row of the alarms."""
+
+    id: UUID
+    onset_at_ms: int
+    is_cleared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CloudStream:
+    """What the cloud has of a stream; `gaps` by reason."""
+
+    id: str
+    lane: str
+    cursor: int
+    stored: int
+    lost: int
+    gaps: Mapping[str, int]
+
+
+@dataclass(slots=True)
+class Account:
+    """The figures; all but `counted` and `missing` have to be zero."""
+
+    said: int = 0
+    obligations: int = 0
+    missing: int = 0
+    """Acknowledged readings that are not stored …"""
+    counted: int = 0
+    """… and records that are counted as lost."""
+    lost: int = 0
+    """Missing and not counted."""
+    doubled: int = 0
+    changed: int = 0
+    uncounted: int = 0
+    alarms: int = 0
+    alarms_lost: int = 0
+    alarms_wrong: int = 0
+    acked_too_early: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the promise was kept."""
+        return not self.faults
+
+
+def settle(
+    *,
+    oracle: Oracle,
+    readings: Sequence[StoredReading],
+    alarms: Sequence[StoredAlarm],
+    cloud: Sequence[CloudStream],
+    edge: Iterable[Mapping[str, Any]],
+    rule: tuple[str, int],
+) -> Account:
+    """Compare; everything has to be drained. `edge` is the agent's own ledger, `rule` the limit's id and version."""
+    said = oracle.said
+    account = Account(said=len(said), obligations=len(oracle.obligations) * len(POINTS))
+    _judge_readings(account, said, oracle.obligations, readings, cloud)
+    ledger = list(edge)
+    _judge_streams(account, cloud, ledger)
+    streams = {stream.id for stream in cloud} | {line["stream"] for line in ledger}
+    _judge_alarms(account, oracle.onsets(), readings, alarms, streams, rule)
+    return account
+
+
+def _judge_readings(
+    account: Account,
+    said: Sequence[Utterance],
+    obligations: Collection[int],
+    readings: Sequence[StoredReading],
+    cloud: Sequence[CloudStream],
+) -> None:
+    by_time = {one.at_ms: one for one in said}
+    copies: Counter[tuple[int, str]] = Counter()
+    for row in readings:
+        one = by_time.get(row.at_ms)
+        if one is None or one.values[POINTS.index(row.point)] != row.value:
+            account.changed += 1
+            _name(account, f"never said: {row}")
+        else:
+            copies[one.number, row.point] += 1
+    for (number, point), count in copies.items():
+        if count > 1:
+            account.doubled += count - 1
+            _name(account, f"stored {count} times: {point} of {number}")
+    missing = [(number, point) for number in sorted(obligations) for point in POINTS if not copies[number, point]]
+    account.missing = len(missing)
+    history = [stream for stream in cloud if stream.lane == "history"]
+    account.counted = sum(n for stream in history for reason, n in stream.gaps.items() if reason not in NOT_LOST)
+    account.lost = max(0, account.missing - account.counted)
+    if account.lost:
+        numbers = sorted({number for number, _ in missing})
+        _name(account, f"{account.missing} missing, {account.counted} counted: numbers {_ranges(numbers)}")
+
+
+def _judge_streams(account: Account, cloud: Sequence[CloudStream], edge: Iterable[Mapping[str, Any]]) -> None:
+    """Produced = stored + counted gaps; and what the edge was told to be safe is there."""
+    for stream in cloud:
+        difference = abs(stream.cursor - stream.stored - stream.lost) + abs(stream.lost - sum(stream.gaps.values()))
+        if difference:
+            account.uncounted += difference
+            _name(account, f"the cloud's own sum is wrong: {stream}")
+        if stream.lane == "events" and (gone := sum(n for why, n in stream.gaps.items() if why not in NOT_LOST)):
+            account.alarms_lost += gone
+            _name(account, f"events were given up: {stream}")
+    cursors = {stream.id: stream.cursor for stream in cloud}
+    for line in edge:
+        cursor = cursors.get(line["stream"], 0)
+        expected = line["acked_upto"] if line["state"] == "closed" else line["produced"]
+        is_kept = cursor >= expected if line["state"] == "closed" else cursor == expected
+        if not is_kept:
+            account.uncounted += abs(expected - cursor)
+            told = {name: line[name] for name in ("stream", "lane", "state", "produced", "acked_upto")}
+            _name(account, f"the cloud's cursor is {cursor}: {told}")
+
+
+def _judge_alarms(
+    account: Account,
+    onsets: Sequence[Utterance],
+    readings: Sequence[StoredReading],
+    alarms: Sequence[StoredAlarm],
+    streams: Collection[str],
+    rule: tuple[str, int],
+) -> None:
+    """Exactly one alarm an episode; its id follows from the reading that began it and the stream of that time.
+
+    A stream may have got another id since, under which its readings were delivered; their seqs stay.
+    """
+    expected = {one.at_ms: one.number for one in onsets}
+    seqs = {row.at_ms: row.seq for row in readings if row.point == POINTS[2] and row.at_ms in expected}
+    account.alarms = len(alarms)
+    raised = Counter(alarm.onset_at_ms for alarm in alarms)
+    lost = sorted(number for at_ms, number in expected.items() if not raised[at_ms])
+    account.alarms_lost += len(lost)
+    if lost:
+        _name(account, f"no alarm of the episodes that began with {lost[:MOST_NAMED]}")
+    for alarm in alarms:
+        onset, seq = alarm.onset_at_ms, seqs.get(alarm.onset_at_ms)
+        is_named_right = seq is None or alarm.id in {_alarm_id(stream, rule, seq) for stream in streams}
+        if onset not in expected or raised[onset] > 1 or not alarm.is_cleared or not is_named_right:
+            account.alarms_wrong += 1
+            _name(account, f"a wrong alarm: {alarm}, of the episode that began with {expected.get(onset)}, seq {seq}")
+
+
+def _alarm_id(stream: str, rule: tuple[str, int], onset_seq: int) -> UUID:
+    return alarm_id(history_stream=UUID(stream), rule_id=rule[0], rule_version=rule[1], onset_seq=onset_seq)
+
+
+def _name(account: Account, fault: str) -> None:
+    if len(account.faults) < MOST_NAMED:
+        account.faults.append(fault)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    text = ", ".join(f"{first}–{last}" if first != last else str(first) for first, last in found[:MOST_NAMED])
+    return text + (" …" if len(found) > MOST_NAMED else "")
