@@ -1,11 +1,14 @@
-"""What is said when there is no room for all records, and when there is again: each once."""
+"""No room for all records: a full disk is waited out, and what is said of it is said once."""
 
+import threading
+from collections.abc import Callable
 from typing import Final
 
 import structlog
 
 from edge_agent.observations import Notice
-from edge_agent.spool.store import Shortage
+from edge_agent.spool import SpoolFull
+from edge_agent.spool.records import Shortage
 
 TEXTS: Final[dict[Shortage, str]] = {
     "disk": "the disk is full; free some of it: until then the oldest history is given up for new records, and counted",
@@ -13,7 +16,38 @@ TEXTS: Final[dict[Shortage, str]] = {
     " spool_cap_mb: until then the oldest history is given up for new records, and counted",
 }
 
+NO_ROOM_PAUSE_S: Final = 1.0
+
 log = structlog.get_logger()
+
+
+class Patience:
+    """Tries a commit until it succeeds, since nothing accepted may be lost."""
+
+    def __init__(self) -> None:
+        self.has_room = True
+
+    def persist(self, commit: Callable[[], None], *, stop: threading.Event | None = None) -> None:
+        """Commit, however often it takes; raises only when told to stop while there is no room."""
+        pause = stop or threading.Event()
+        while True:
+            try:
+                commit()
+            except (SpoolFull, OSError) as error:
+                self._tell_room(False, str(error))
+                if pause.wait(0.0 if self.has_room else NO_ROOM_PAUSE_S) and stop is not None:
+                    raise
+                self.has_room = False
+            else:
+                self._tell_room(True)
+                return
+
+    def _tell_room(self, has_room: bool, cause: str = "") -> None:
+        if has_room and not self.has_room:
+            log.info("spool.has_room_again")
+        elif not has_room and self.has_room:
+            log.error("spool.no_room", cause=cause, text="the disk is full: free some of it or lower spool_cap_mb")
+        self.has_room = has_room
 
 
 class ShortageTeller:

@@ -4,10 +4,10 @@ import contextlib
 from pathlib import Path
 from typing import Any
 
-from edge_agent.spool.reader import read_gaps, read_streams
 from edge_agent.spool.records import StreamRow
 from edge_agent.spool.schema import connect_read_only
 from edge_agent.spool.store import FILE_NAME
+from edge_agent.spool.streams import read_gaps, read_streams
 
 
 def read_ledger(folder: Path) -> list[dict[str, Any]]:

@@ -7,33 +7,33 @@ from typing import Any
 import msgspec
 
 from edge_agent.spool.eras import Eras
+from edge_agent.spool.gaps import declare_gap
+from edge_agent.spool.open_file import OpenFile
 from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow
+from edge_agent.spool.schema import translated_errors
+from edge_agent.spool.streams import read_gaps
 from edge_agent.spool.writer import row_checksum
 from schemas.records import Record
 
-_STREAM_COLUMNS = "number, id, lane, state, produced, acked_upto, offered_upto, kept_from, closed_because, epoch"
 _record_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
-def read_streams(connection: sqlite3.Connection) -> list[StreamRow]:
-    """Return all streams, oldest first."""
-    rows = connection.execute(f"SELECT {_STREAM_COLUMNS} FROM stream ORDER BY number")  # noqa: S608  # own constant
-    return [StreamRow(*row) for row in rows]
+class SpoolReader(OpenFile):
+    """The reading half of a spool."""
 
-
-def read_stream(connection: sqlite3.Connection, number: int) -> StreamRow:
-    """Return one stream as it is now."""
-    row = connection.execute(f"SELECT {_STREAM_COLUMNS} FROM stream WHERE number = ?", (number,)).fetchone()  # noqa: S608
-    return StreamRow(*row)
-
-
-def read_gaps(connection: sqlite3.Connection, number: int, *, from_seq: int = 1) -> list[Gap]:
-    """Return the gaps that end at or after `from_seq`, in order."""
-    rows = connection.execute(
-        "SELECT first_seq, last_seq, reason FROM gap WHERE stream = ? AND last_seq >= ? ORDER BY first_seq",
-        (number, from_seq),
-    )
-    return [Gap(*row) for row in rows]
+    def read(self, stream_number: int, *, from_seq: int, limit: int) -> Slice | None:
+        """Return what follows from `from_seq` on, None if nothing does; damaged rows become counted gaps."""
+        with self._lock, translated_errors():
+            stream = self._streams[stream_number]
+            part, damaged = read_slice(self._connection, stream, self._eras, from_seq=from_seq, limit=limit)
+        uncounted = [] if part is None else [gap for gap in part.gaps if gap.reason in ("damaged", "missing")]
+        if damaged or uncounted:
+            with self._change():
+                for gap in uncounted:
+                    declare_gap(self._connection, stream_number, gap.first_seq, gap.last_seq, gap.reason)
+                for seq in damaged:
+                    self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
+        return part
 
 
 def read_slice(

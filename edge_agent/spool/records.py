@@ -10,6 +10,10 @@ StreamState = Literal["current", "draining", "closed"]
 """current: takes new records; draining: saved from a damaged spool, still to be sent; closed: nothing left to send."""
 
 
+Shortage = Literal["disk", "cap"]
+"""What has no room left for all records."""
+
+
 @dataclass(frozen=True, slots=True)
 class StreamRow:
     """A stream and how far it is.

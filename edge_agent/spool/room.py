@@ -11,9 +11,9 @@ from typing import Final
 
 from edge_agent.spool.acknowledgement import MINUTE_US
 from edge_agent.spool.gaps import declare_gap
-from edge_agent.spool.reader import read_stream, read_streams
-from edge_agent.spool.records import StreamRow
-from edge_agent.spool.schema import atomic
+from edge_agent.spool.records import Shortage, StreamRow
+from edge_agent.spool.schema import SpoolFull, atomic, translated_errors
+from edge_agent.spool.streams import read_stream, read_streams
 from schemas.envelope import Lane
 
 BALLAST_BYTES: Final = 4 * 1024 * 1024
@@ -24,7 +24,10 @@ ACKED_SHARE: Final = 0.2
 """Acked history may take this part of the cap, no more."""
 REFILL_SHARE: Final = 0.97
 """When room must be made, make it down to this part of the cap, so that it need not be made for every commit."""
+NO_LONGER_SHORT_SHARE: Final = 0.9
+"""A shortage is over when so much of the cap is used, not with the first row that finds a place."""
 KEEP_FRAMES: Final = 20_000
+BALLAST_NAME: Final = "ballast"
 STEP_ROWS: Final = 2000
 """Rows given up in one transaction: its own entry in the write-ahead log must fit into the ballast."""
 
@@ -170,6 +173,51 @@ class Ballast:
     def let_go(self) -> None:
         """Give the room back."""
         self._path.unlink(missing_ok=True)
+
+
+class Room:
+    """The room of one open spool; whoever calls holds the spool's lock."""
+
+    def __init__(self, folder: Path, *, connection: sqlite3.Connection, cap_bytes: int) -> None:
+        self.cap_bytes = cap_bytes
+        self.shortage: Shortage | None = None
+        self._folder = folder
+        self._connection = connection
+        self._ballast = Ballast(folder / BALLAST_NAME)
+
+    def keep_under_cap(self) -> bool:
+        """Make room before something is written and tell whether anything had to go.
+
+        Also a disk that others fill sets a cap: the spool then gives up as much as it takes in.
+        """
+        used_bytes = measure(self._connection).used_bytes
+        is_disk_low = free_bytes(self._folder) < LOW_DISK_BYTES
+        cap_bytes = min(self.cap_bytes, used_bytes - 1) if is_disk_low else self.cap_bytes
+        if used_bytes > cap_bytes:
+            self._give_up_down_to(cap_bytes, of="disk" if is_disk_low else "cap")
+            return True
+        if not is_disk_low and used_bytes < self.cap_bytes * NO_LONGER_SHORT_SHARE:
+            self.shortage = None
+        return False
+
+    def make_in_emergency(self) -> None:
+        """The disk is full: let the ballast go and give up a part of what is here, so that the next try succeeds."""
+        self._ballast.let_go()
+        try:
+            with translated_errors():
+                used_bytes = measure(self._connection).used_bytes
+                self._give_up_down_to(min(self.cap_bytes, used_bytes), of="disk")
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except SpoolFull:
+            pass  # the next try may find that others have freed some of the disk
+
+    def lay_ballast(self) -> None:
+        """Take the room that an emergency will need."""
+        self._ballast.lay()
+
+    def _give_up_down_to(self, cap_bytes: int, *, of: Shortage) -> None:
+        if make_room(self._connection, cap_bytes=cap_bytes):
+            self.shortage = of
 
 
 def free_bytes(folder: Path) -> int:

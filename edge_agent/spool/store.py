@@ -1,21 +1,20 @@
 """The spool itself: one file, one writer lock, commits that are on the disk when they return."""
 
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Final, Self
 
 import msgspec
 
 from edge_agent.clock import Clock
-from edge_agent.spool import acknowledgement, room
-from edge_agent.spool.eras import Eras
+from edge_agent.spool import acknowledgement
 from edge_agent.spool.gaps import declare_gap
 from edge_agent.spool.identity import new_stream_id
-from edge_agent.spool.reader import read_slice, read_stream, read_streams
-from edge_agent.spool.records import Slice, StoredRuleState, StreamRow
+from edge_agent.spool.reader import SpoolReader
+from edge_agent.spool.records import StoredRuleState
+from edge_agent.spool.room import Room, delete_acked, delete_acked_upto, forget_old_frames
 from edge_agent.spool.schema import (
     SpoolDamaged,
     SpoolFull,
@@ -30,34 +29,21 @@ from edge_agent.spool.writer import SpoolWriter
 from schemas.envelope import Lane
 
 FILE_NAME: Final = "spool.db"
-BALLAST_NAME: Final = "ballast"
 GIVEN_UP_NAME: Final = "given-up.jsonl"
 BOUND_MEMO: Final = "gateway"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
-NO_LONGER_SHORT_SHARE: Final = 0.9
-"""A shortage is over when so much of the cap is used, not with the first row that finds a place."""
-Shortage = Literal["disk", "cap"]
 OFFER_AHEAD: Final = 1000
 """How many records beyond the asked one are marked as offered, so that not each batch costs a commit."""
 
 
-class Spool:
+class Spool(SpoolReader):
     """Keeps records until the cloud has them. Safe to use from several threads."""
 
     def __init__(self, folder: Path, *, connection: sqlite3.Connection, clock: Clock, cap_bytes: int) -> None:
+        room = Room(folder, connection=connection, cap_bytes=cap_bytes)
+        super().__init__(connection=connection, clock=clock, room=room)
         self._folder = folder
-        self._connection = connection
-        self._clock = clock
-        self._cap_bytes = cap_bytes
-        self._ballast = room.Ballast(folder / BALLAST_NAME)
-        self._lock = threading.RLock()
-        self._eras = Eras(clock=clock)
-        self._point_numbers: dict[tuple[str, str], int] = {}
-        self._streams: dict[int, StreamRow] = {}
-        self.shortage: Shortage | None = None
-        """What has no room left, so that history is being given up for new records."""
-        self._reload()
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES) -> Self:
@@ -84,7 +70,7 @@ class Spool:
                 raise
         except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
             raise _as_damage(error) from error
-        spool._ballast.lay()
+        spool._room.lay_ballast()
         return spool
 
     @contextmanager
@@ -98,7 +84,8 @@ class Spool:
         with self._lock:
             try:
                 with translated_errors():
-                    self._keep_under_cap()
+                    if self._room.keep_under_cap():
+                        self._reload_streams()
                     with atomic(self._connection):
                         writer = self._writer()
                         yield writer
@@ -111,30 +98,6 @@ class Spool:
                 self._reload()
                 raise
             self._reload_streams()
-
-    def streams(self) -> list[StreamRow]:
-        """Return all streams, oldest first."""
-        with self._lock:
-            return list(self._streams.values())
-
-    def current_stream(self, lane: Lane) -> StreamRow:
-        """Return the stream that takes new records of the lane."""
-        with self._lock:
-            return next(row for row in self._streams.values() if row.lane == lane and row.state == "current")
-
-    def read(self, stream_number: int, *, from_seq: int, limit: int) -> Slice | None:
-        """Return what follows from `from_seq` on, None if nothing does; damaged rows become counted gaps."""
-        with self._lock, translated_errors():
-            stream = self._streams[stream_number]
-            part, damaged = read_slice(self._connection, stream, self._eras, from_seq=from_seq, limit=limit)
-        uncounted = [] if part is None else [gap for gap in part.gaps if gap.reason in ("damaged", "missing")]
-        if damaged or uncounted:
-            with self._change():
-                for gap in uncounted:
-                    declare_gap(self._connection, stream_number, gap.first_seq, gap.last_seq, gap.reason)
-                for seq in damaged:
-                    self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
-        return part
 
     def offer(self, stream_number: int, *, upto: int) -> None:
         """Note, before sending, that records up to `upto` may from now on be in the cloud."""
@@ -161,7 +124,7 @@ class Spool:
         """The cloud knows more of this stream than was ever produced here: go on under a new id and return it."""
         with self._lock, translated_errors():
             stream = self._fresh(stream_number)
-            room.delete_acked_upto(self._connection, stream, stream.acked_upto)
+            delete_acked_upto(self._connection, stream, stream.acked_upto)
         with self._change():
             stream = self._fresh(stream_number)
             return acknowledgement.renew(self._connection, stream, reason=reason, now_us=self._clock.now_us())
@@ -236,17 +199,12 @@ class Spool:
         while self._delete_acked_step():
             pass  # the lock is free between the steps: nobody waits for the whole
         with self._lock, translated_errors():
-            room.forget_old_frames(self._connection)
-            self._ballast.lay()
-
-    def close(self) -> None:
-        """Close the file; everything committed is in it."""
-        with self._lock:
-            self._connection.close()
+            forget_old_frames(self._connection)
+            self._room.lay_ballast()
 
     def _delete_acked_step(self) -> int:
         with self._lock, translated_errors():
-            deleted = room.delete_acked(self._connection, now_us=self._clock.now_us(), cap_bytes=self._cap_bytes)
+            deleted = delete_acked(self._connection, now_us=self._clock.now_us(), cap_bytes=self._room.cap_bytes)
             self._reload_streams()
             return deleted
 
@@ -258,49 +216,6 @@ class Spool:
             era_number=lambda is_device_time: self._eras.current_number(self._connection, is_device_time),
         )
 
-    def _keep_under_cap(self) -> None:
-        """Also a disk that others fill sets a cap: the spool then gives up as much as it takes in."""
-        used_bytes = room.measure(self._connection).used_bytes
-        is_disk_low = room.free_bytes(self._folder) < room.LOW_DISK_BYTES
-        cap_bytes = min(self._cap_bytes, used_bytes - 1) if is_disk_low else self._cap_bytes
-        if used_bytes > cap_bytes:
-            self._give_up_down_to(cap_bytes, of="disk" if is_disk_low else "cap")
-        elif not is_disk_low and used_bytes < self._cap_bytes * NO_LONGER_SHORT_SHARE:
-            self.shortage = None
-
-    def _give_up_down_to(self, cap_bytes: int, *, of: Shortage) -> None:
-        if room.make_room(self._connection, cap_bytes=cap_bytes):
-            self.shortage = of
-        self._reload_streams()
-
-    def _make_emergency_room(self) -> None:
-        """The disk is full: let the ballast go and give up a part of what is here, so that the next try succeeds."""
-        self._ballast.let_go()
-        try:
-            with translated_errors():
-                used_bytes = room.measure(self._connection).used_bytes
-                self._give_up_down_to(min(self._cap_bytes, used_bytes), of="disk")
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except SpoolFull:
-            pass  # the next try may find that others have freed some of the disk
-        self._reload_streams()
-
-    @contextmanager
-    def _change(self) -> Iterator[None]:
-        """Run the block as one transaction; on a full disk make room, so that the next try succeeds."""
-        with self._lock:
-            try:
-                with translated_errors(), atomic(self._connection):
-                    yield
-            except SpoolFull:
-                self._make_emergency_room()
-                raise
-            finally:
-                self._reload_streams()
-
-    def _fresh(self, stream_number: int) -> StreamRow:
-        return read_stream(self._connection, stream_number)
-
     def _ensure_streams(self) -> None:
         with atomic(self._connection):
             for lane in LANES:
@@ -310,16 +225,6 @@ class Spool:
                         (new_stream_id(self._clock.now_us()), lane),
                     )
         self._reload_streams()
-
-    def _reload(self) -> None:
-        self._eras.load(self._connection)
-        rows = self._connection.execute("SELECT key, unit, number FROM point")
-        self._point_numbers = {(key, unit): number for key, unit, number in rows}
-        self._reload_streams()
-
-    def _reload_streams(self) -> None:
-        with self._lock:
-            self._streams = {row.number: row for row in read_streams(self._connection)}
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:

@@ -167,7 +167,7 @@ def test_a_batch_that_cannot_be_stored_is_shown_to_the_rules_again(edge: Edge, m
     edge.measure(8.0, 8.0)
     edge.spool.offer(edge.spool.current_stream("history").number, upto=100)  # so that none of it is given up for room
     monkeypatch.setattr("edge_agent.spool.writer.SpoolWriter.flush", full_twice)
-    monkeypatch.setattr("edge_agent.pipeline.NO_ROOM_PAUSE_S", 0.0)
+    monkeypatch.setattr("edge_agent.shortage.NO_ROOM_PAUSE_S", 0.0)
     edge.measure(8.0)
 
     assert len(edge.events(AlarmRaised)) == 1
@@ -335,12 +335,12 @@ def test_a_repetition_of_what_must_have_been_acknowledged_long_ago_is_something_
 def test_it_is_told_once_that_history_is_given_up_and_once_that_there_is_room_again(
     edge: Edge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(edge.spool, "_cap_bytes", 130_000)
+    monkeypatch.setattr(edge.spool._room, "cap_bytes", 130_000)
     group = [Arrival((measurement(1.0, number),)) for number in range(100)]
     for _ in range(40):
         edge.pipeline.store(group)
     while_short = edge.pipeline.shortage
-    monkeypatch.setattr(edge.spool, "_cap_bytes", 2_000_000)
+    monkeypatch.setattr(edge.spool._room, "cap_bytes", 2_000_000)
     for _ in range(3):
         edge.pipeline.store(group[:1])
 
