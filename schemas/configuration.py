@@ -4,9 +4,10 @@ from hashlib import sha256
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from schemas.rules.rule import Rule
+from schemas.reduction import DEFAULT_HEARTBEAT_S, Reduction
+from schemas.rules.rule import EwmaParams, Rule
 
 Key = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
 
@@ -50,11 +51,29 @@ class Equipment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PointSetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a person decided about a point: its name, or that it is not to be sent."""
+    """What a person decided about a point: its name, that it is not to be sent, or how it is thinned out.
+
+    `deadband` (in the point's own unit) and `heartbeat_s` are in the document only when they are set: an edge agent
+    that does not know them refuses a document that has them. What they mean, and their error: `schemas/reduction.py`.
+    """
 
     key: str
     name: str = ""
     is_enabled: bool = True
+    deadband: Annotated[float, Meta(ge=0)] | UnsetType = UNSET
+    heartbeat_s: Annotated[float, Meta(ge=1, le=86_400)] | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        if self.deadband is UNSET and self.heartbeat_s is not UNSET:
+            raise ValueError(f"point {self.key!r} has a heartbeat_s without a deadband; add deadband = 0 or more")
+
+    @property
+    def reduction(self) -> Reduction | None:
+        """Return how the point is thinned out, None if every reading is kept."""
+        if self.deadband is UNSET:
+            return None
+        heartbeat_s = DEFAULT_HEARTBEAT_S if self.heartbeat_s is UNSET else self.heartbeat_s
+        return Reduction(deadband=self.deadband, heartbeat_s=heartbeat_s)
 
 
 class ConfigurationDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,6 +94,8 @@ class ConfigurationDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fi
             if machine.port not in ports:
                 known = ", ".join(ports) or "none"
                 raise ValueError(f"equipment {machine.key!r} is on port {machine.port!r}, known ports: {known}")
+        for point in self.points:
+            _require_reducible(point, [rule for rule in self.rules if rule.point_key == point.key])
 
 
 class BadConfiguration(ValueError):
@@ -109,6 +130,22 @@ def encode_configuration(document: ConfigurationDocument) -> bytes:
 def content_hash(document: ConfigurationDocument) -> str:
     """Return the SHA-256 (hex) of the canonical text."""
     return sha256(encode_configuration(document)).hexdigest()
+
+
+def _require_reducible(point: PointSetting, rules: list[Rule]) -> None:
+    """A chart learns from every reading, and a delay must not be broken off by readings that were left out."""
+    reduction = point.reduction
+    for rule in rules if reduction is not None else []:
+        if isinstance(rule.params, EwmaParams):
+            raise ValueError(
+                f"point {point.key!r} has a deadband and is watched by chart {rule.id!r}, which learns from every"
+                " reading; take away the deadband or the chart"
+            )
+        if reduction is not None and rule.params.max_gap_s < 2 * reduction.heartbeat_s:
+            raise ValueError(
+                f"point {point.key!r} has a heartbeat of {reduction.heartbeat_s:g} s, but rule {rule.id!r} takes more"
+                f" than {rule.params.max_gap_s:g} s between readings for a gap; make the heartbeat at most half of that"
+            )
 
 
 def _require_unique(what: str, keys: list[str]) -> None:

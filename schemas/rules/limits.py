@@ -4,7 +4,7 @@ Source of the terms: OPC UA Part 9 (limit alarms, deadband, on/off delay), ISA-1
 stored with the samples that made it, so that a restart, another batching or a replay gives the same alarms.
 """
 
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct, structs
 
@@ -42,6 +42,22 @@ def evaluate_limit(params: LimitParams, state: LimitState, sample: Sample) -> tu
     if _is_back(params, sample.value):
         return _inside(params, state, sample, sample.value, at_us)
     return _between(state, at_us)
+
+
+def zone_of(params: LimitParams, value: float) -> Literal["outside", "between", "inside"]:
+    """Return where a value lies: beyond the limit, in its deadband, or back from it."""
+    if _is_violating(params, value):
+        return "outside"
+    return "inside" if _is_back(params, value) else "between"
+
+
+def is_turn(before: LimitState, after: LimitState) -> bool:
+    """Tell whether an episode began, was raised, was given up, or its way back began or was broken off."""
+    return (
+        (before.onset_seq is None) != (after.onset_seq is None)
+        or before.is_raised != after.is_raised
+        or (before.inside_since_us is None) != (after.inside_since_us is None)
+    )
 
 
 def _is_violating(params: LimitParams, value: float) -> bool:
