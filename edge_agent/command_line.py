@@ -15,13 +15,14 @@ from edge_agent import main
 from edge_agent.clock import SystemClock
 from edge_agent.logs import configure_logs
 from edge_agent.settings import BadSettings, Settings, load_settings
-from edge_agent.spool import SpoolFull
+from edge_agent.spool import SpoolFull, SpoolTooNew
 from edge_agent.spool.ledger import read_ledger
 from edge_agent.status import Status, lane_summary, read_status, running_status
 from schemas.configuration import BadConfiguration
 
 EXIT_FAILED = 1
 EXIT_BAD_FILE = 2
+MEGABYTE = 1024 * 1024
 
 app = typer.Typer(name="mafundi-edge", help=__doc__, no_args_is_help=True, add_completion=False)
 Config = Annotated[Path, typer.Option("--config", "-c", help="the edge.toml of this gateway")]
@@ -40,6 +41,8 @@ def run(
         main.run(settings)
     except BadConfiguration as error:
         _refuse(str(error))
+    except SpoolTooNew as error:
+        _refuse(f"{settings.data_folder}: {error}")
     except SpoolFull as error:
         _refuse(f"{settings.data_folder}: no room for the spool ({error}); free some of the disk", EXIT_FAILED)
 
@@ -131,6 +134,9 @@ def _show_status(
     console.print(f"gateway {settings.gateway_id} ({settings.gateway_name}): {state}")
     if told is not None:
         console.print(f"link {told.link} to {settings.broker_host}:{settings.broker_port}, clock {told.clock}")
+        console.print(
+            f"{told.readings_per_s:.1f} readings stored and {told.confirmed_per_s:.1f} records confirmed per second"
+        )
         console.print(f"last confirmation {_age(told.last_ack_at_us, now_us)}")
         console.print(f"configuration version {told.configuration_version}")
         if told.last_problem:
@@ -139,9 +145,13 @@ def _show_status(
             console.print(f"problem: {told.shortage}")
         if not told.has_room:
             console.print("problem: the disk is full and nothing can be stored; free some of it")
+        used_mb, cap_mb = told.spool_bytes / MEGABYTE, told.spool_cap_bytes / MEGABYTE
+        console.print(f"spool {used_mb:.1f} of {cap_mb:.0f} MB, {told.left_out} readings left out by deadbands")
     for lane in lanes:
         oldest = f" (oldest {_age(lane['oldest_pending_at_us'], now_us)})" if lane["pending"] else ""
-        console.print(f"{lane['lane']}: {lane['pending']} waiting{oldest}, {lane['lost']} lost")
+        reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(lane["lost_by_reason"].items()))
+        lost = f"{lane['lost']} lost" + (f" ({reasons})" if reasons else "")
+        console.print(f"{lane['lane']}: {lane['pending']} waiting{oldest}, {lost}")
     for port in told.ports if told is not None else []:
         last = _age(port.last_reading_at_us, now_us)
         text = f", {port.text}" if port.text else ""

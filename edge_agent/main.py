@@ -15,14 +15,14 @@ from edge_agent.clock import Clock, SystemClock
 from edge_agent.commands import Commands
 from edge_agent.configuration import Catalogue, ConfigurationKeeper
 from edge_agent.link import Link
+from edge_agent.metrics import serving_metrics
 from edge_agent.observations import Notice
 from edge_agent.pipeline import Inbox, Pipeline
 from edge_agent.settings import Settings
 from edge_agent.sources.supervisor import SourceFactory, SourceSupervisor
 from edge_agent.spool import SpoolDamaged, SpoolFull
-from edge_agent.spool.notes import write_notes
-from edge_agent.spool.salvage import open_spool
-from edge_agent.status import PortStatus, Status, write_status
+from edge_agent.spool.salvage import forget_failures, noting_failure, open_spool
+from edge_agent.status import Rate, Status, port_statuses, write_status
 from edge_agent.uplink import DRAIN_S, Uplink
 from schemas.configuration import ConfigurationDocument, content_hash
 
@@ -30,6 +30,8 @@ STATUS_EVERY_S: Final = 2.0
 TIDY_EVERY_S: Final = 60.0
 PIPELINE_STOP_S: Final = 5.0
 REPAIR_PAUSE_S: Final = 1.0
+TRUSTED_AFTER_S: Final = 600.0
+"""A spool that was in use for so long without a failure is not suspected any more."""
 
 log = structlog.get_logger()
 
@@ -51,23 +53,26 @@ class Agent:
             folder=settings.data_folder, catalogue=catalogue, local_file=settings.configuration_file
         )
         self._spool, self._salvage = open_spool(settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes)
-        self._spool.bind(settings.gateway_id)
         self._document = self._keeper.load()
         self._inbox = Inbox()
         self._wake = threading.Event()
         self._failure: BaseException | None = None
         self._failed = threading.Event()
+        self._reading_rate, self._confirmed_rate = Rate(), Rate()
+        self._status: Status | None = None
         self._sources = SourceSupervisor(make_source=source_factory(self._inbox))
         self._link = Link(settings=settings, clock=clock, wake=self._wake.set)
-        self._pipeline = Pipeline(
-            inbox=self._inbox,
-            spool=self._spool,
-            clock=clock,
-            configuration=self._keeper,
-            document=self._document,
-            on_stored=self._wake.set,
-            on_applied=self._on_applied,
-        )
+        with noting_failure(settings.data_folder):
+            self._spool.bind(settings.gateway_id)
+            self._pipeline = Pipeline(
+                inbox=self._inbox,
+                spool=self._spool,
+                clock=clock,
+                configuration=self._keeper,
+                document=self._document,
+                on_stored=self._wake.set,
+                on_applied=self._on_applied,
+            )
         commands = Commands(keeper=self._keeper, inbox=self._inbox, clock=clock)
         self._uplink = Uplink(
             link=self._link,
@@ -84,6 +89,13 @@ class Agent:
         Raises:
             SpoolDamaged: a new agent can repair it and go on.
         """
+        with noting_failure(self._settings.data_folder):
+            self._work(stop)
+            if self._failure is not None:
+                raise self._failure
+        log.info("edge.stopped")
+
+    def _work(self, stop: threading.Event) -> None:
         stop_pipeline, stop_uplink = threading.Event(), threading.Event()
         pipeline = self._thread("pipeline", lambda: self._pipeline.run(stop_pipeline))
         uplink = self._thread("uplink", lambda: self._uplink.run(stop_uplink))
@@ -95,7 +107,8 @@ class Agent:
             self._link.start()
             self._sources.apply(self._document)
             log.info("edge.started", gateway=self._settings.gateway_id, configuration=self._document.version)
-            self._watch_over(stop)
+            with serving_metrics(self._settings, status=lambda: self._status):
+                self._watch_over(stop)
         finally:
             self._sources.stop()
             self._inbox.close()
@@ -107,12 +120,10 @@ class Agent:
             self._link.stop()
             self._tell_status(is_running=False)
             self._spool.close()
-        if self._failure is not None:
-            raise self._failure
-        log.info("edge.stopped")
 
     def _watch_over(self, stop: threading.Event) -> None:
         tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
+        trusted_at_s = self._clock.monotonic_s() + TRUSTED_AFTER_S
         while not stop.is_set() and not self._failed.is_set():
             self._tell_status()
             if self._clock.monotonic_s() >= tidy_at_s:
@@ -121,6 +132,9 @@ class Agent:
                     self._spool.tidy()
                 except SpoolFull:
                     log.debug("spool.tidy_postponed")
+            if self._clock.monotonic_s() >= trusted_at_s:
+                trusted_at_s = float("inf")
+                forget_failures(self._settings.data_folder)
             stop.wait(STATUS_EVERY_S)
 
     def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
@@ -149,18 +163,9 @@ class Agent:
             self._inbox.put(Notice("error", "spool.damaged", self._salvage.text()))
 
     def _tell_status(self, *, is_running: bool = True) -> None:
-        ports = [
-            PortStatus(
-                key=report.key,
-                state=report.state,
-                text=report.text,
-                readings=report.readings,
-                rejected=report.rejected,
-                last_reading_at_us=report.last_reading_at_us,
-            )
-            for report in self._sources.reports()
-        ]
-        status = Status(
+        now_s = self._clock.monotonic_s()
+        confirmed = sum(stream.acked_upto for stream in self._spool.streams())
+        self._status = Status(
             at_us=self._clock.now_us(),
             process_id=os.getpid(),
             is_running=is_running,
@@ -175,10 +180,15 @@ class Agent:
             inbox=len(self._inbox),
             has_room=self._pipeline.has_room,
             shortage=self._pipeline.shortage,
-            ports=ports,
+            spool_bytes=self._spool.used_bytes(),
+            spool_cap_bytes=self._settings.spool_cap_bytes,
+            readings=self._pipeline.stored_readings,
+            left_out=self._pipeline.left_out_readings,
+            readings_per_s=self._reading_rate.after(self._pipeline.stored_readings, now_s=now_s),
+            confirmed_per_s=self._confirmed_rate.after(confirmed, now_s=now_s),
+            ports=port_statuses(self._sources.reports()),
         )
-        write_status(self._settings.data_folder, status)
-        write_notes(self._settings.data_folder, self._spool)
+        write_status(self._settings.data_folder, self._status)
 
 
 def run(settings: Settings) -> None:

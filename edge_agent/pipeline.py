@@ -2,13 +2,15 @@
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Final, Protocol
 
 from edge_agent.changeover import APPLIED_MEMO, append_births, append_change
 from edge_agent.clock import Clock
 from edge_agent.observations import Answer, Arrival, Identity, Item, Measurement, NewConfiguration, Notice
+from edge_agent.reduction import Reducer
 from edge_agent.shortage import Patience, ShortageTeller
 from edge_agent.spool import Spool, SpoolWriter
 from edge_agent.watch import Watch
@@ -91,10 +93,16 @@ class Pipeline:
         self._on_applied = on_applied
         self._document = document
         self._watch = self._new_watch(document)
+        self._reducer = Reducer(document, stored=spool.reductions())
         self._disabled = _disabled_points(document)
         self.stored_readings = 0
         self._patience = Patience()
         self._shortage = ShortageTeller()
+
+    @property
+    def left_out_readings(self) -> int:
+        """Return how many readings their deadbands have left out."""
+        return self._reducer.left_out
 
     @property
     def has_room(self) -> bool:
@@ -151,30 +159,38 @@ class Pipeline:
             self._patience.persist(lambda: self._commit([news]), stop=stop)
 
     def _commit(self, items: Sequence[Item]) -> None:
-        watch = self._watch
-        try:
-            with self._spool.transaction() as writer:
-                watch.history_stream = writer.history_stream
-                stored = sum(self._append(writer, watch, item) for item in items)
-                for state in watch.stored_states():
-                    writer.save_rule_state(state)
-        except BaseException:
-            watch.undo()
-            raise
-        watch.settle()
+        with self._storing() as writer:
+            stored = sum(self._append(writer, item) for item in items)
         self.stored_readings += stored
         for item in items:
             if isinstance(item, Arrival) and item.on_stored is not None:
                 item.on_stored()
 
-    def _append(self, writer: SpoolWriter, watch: Watch, item: Item) -> int:
+    @contextmanager
+    def _storing(self) -> Iterator[SpoolWriter]:
+        """Run the block as one transaction of samples, rules' states and reductions."""
+        watch, reducer = self._watch, self._reducer
+        try:
+            with self._spool.transaction() as writer:
+                watch.history_stream = writer.history_stream
+                yield writer
+                for state in watch.stored_states():
+                    writer.save_rule_state(state)
+                for reduction in reducer.changed():
+                    writer.save_reduction(reduction)
+        except BaseException:
+            watch.undo()
+            reducer.undo()
+            raise
+        watch.settle()
+        reducer.settle()
+
+    def _append(self, writer: SpoolWriter, item: Item) -> int:
         if isinstance(item, Arrival):
             if item.identity is not None and _is_copy(writer, item.identity):
                 return 0
             enabled = [one for one in item.measurements if one.point_key not in self._disabled]
-            for measurement in enabled:
-                self._append_measurement(writer, watch, measurement)
-            return len(enabled)
+            return sum(self._append_or_leave_out(writer, measurement) for measurement in enabled)
         if isinstance(item, Notice):
             record = LogRecord(offset=0, at_us=self._clock.now_us(), level=item.level, event=item.event, text=item.text)
             writer.append_record("events", record)
@@ -182,7 +198,17 @@ class Pipeline:
             writer.append_record("events", item.result)
         return 0
 
-    def _append_measurement(self, writer: SpoolWriter, watch: Watch, measurement: Measurement) -> None:
+    def _append_or_leave_out(self, writer: SpoolWriter, measurement: Measurement) -> int:
+        if not self._reducer.thins_out(measurement.point_key):
+            self._append_measurement(writer, measurement)
+            return 1
+        era = writer.era(measurement.is_device_time)
+        kept = self._reducer.take(measurement, era=era, would_turn=self._watch.would_turn)
+        for one, its_era in kept:
+            self._append_measurement(writer, one, its_era)
+        return len(kept)
+
+    def _append_measurement(self, writer: SpoolWriter, measurement: Measurement, era: int | None = None) -> None:
         seq = writer.append_reading(
             point_key=measurement.point_key,
             point_unit=measurement.point_unit,
@@ -190,8 +216,9 @@ class Pipeline:
             value=measurement.value,
             quality=measurement.quality,
             is_device_time=measurement.is_device_time,
+            era=era,
         )
-        for record in watch.see(measurement, seq):
+        for record in self._watch.see(measurement, seq):
             writer.append_record("events", record, is_device_time=measurement.is_device_time)
 
     def _announce(self, command_id: str | None = None) -> None:
@@ -212,6 +239,9 @@ class Pipeline:
             return
         document = item.document
         self._configuration.keep(document)
+        with self._storing() as writer:
+            for measurement, era in self._reducer.begin_anew():
+                self._append_measurement(writer, measurement, era)
         watch, points = self._new_watch(document), self._configuration.points(document)
         with self._spool.transaction() as writer:
             append_change(
@@ -224,6 +254,7 @@ class Pipeline:
                 at_us=self._clock.now_us(),
             )
         self._document, self._watch, self._disabled = document, watch, _disabled_points(document)
+        self._reducer = Reducer(document, stored=self._spool.reductions())
         self._on_applied(document)
 
     def _new_watch(self, document: ConfigurationDocument) -> Watch:

@@ -22,6 +22,9 @@ file = "configuration.toml"
 [equipment]               # optional: equipment types of your own beside the built-in ones
 folder = "equipment"
 
+[metrics]                 # optional: for Prometheus, on 127.0.0.1
+port = 9464
+
 [port_passwords]          # optional: brokers of equipment, by the key of the port
 compressor-broker = "…"
 """
@@ -88,6 +91,12 @@ class OwnEquipment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     folder: Annotated[str, _said("Folder of TOML files, one a type; they go before built-in ones of the same name.")]
 
 
+class Metrics(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How the agent fares, for Prometheus, at http://127.0.0.1:port/metrics; without this section nothing is served."""
+
+    port: Annotated[int, Meta(ge=1, le=65_535, description="Port on 127.0.0.1; other machines cannot reach it.")]
+
+
 class SettingsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole file; a key that is not listed here is an error."""
 
@@ -96,6 +105,7 @@ class SettingsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     data: Storage = Storage()
     configuration: LocalConfiguration | None = None
     equipment: OwnEquipment | None = None
+    metrics: Metrics | None = None
     port_passwords: Annotated[
         dict[str, str], _said("Passwords of the equipment's own brokers, by the key of the port.")
     ] = {}
@@ -117,6 +127,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     spool_cap_bytes: int
     configuration_file: Path | None
     equipment_folder: Path | None
+    metrics_port: int | None = None
     port_passwords: dict[str, str]
 
 
@@ -150,6 +161,7 @@ def load_settings(path: Path) -> Settings:
         equipment_folder=_existing_folder(
             path, "equipment.folder", content.equipment.folder if content.equipment else None
         ),
+        metrics_port=content.metrics.port if content.metrics else None,
         port_passwords=content.port_passwords,
     )
 

@@ -18,6 +18,7 @@ from schemas.rules.engine import (
     initial_state,
     without_episode,
 )
+from schemas.rules.limits import LimitState, is_turn
 from schemas.rules.rule import EwmaParams, Rule
 from schemas.rules.sample import Sample
 
@@ -63,10 +64,9 @@ class Watch:
         """Show one stored reading to the rules of its point."""
         records: list[AlarmRecord | ChartReport] = []
         for rule in self._by_point.get((reading.point_key, reading.point_unit), ()):
-            sample = Sample(seq, reading.at_us, reading.value, is_good=reading.quality == Quality.GOOD)
             self._before.setdefault(rule.id, self._standings.get(rule.id))
             before = self._standing(rule)
-            state, transitions = self._evaluators[rule.id](before.state, sample)
+            state, transitions = self._evaluators[rule.id](before.state, _sample(reading, seq=seq))
             last_value = before.last_value if reading.value is None else reading.value
             self._standings[rule.id] = _Standing(state, before.history_stream, last_value)
             records.extend(alarm_record(rule, transition, before.history_stream) for transition in transitions)
@@ -74,6 +74,17 @@ class Watch:
             if report is not None:
                 records.append(report)
         return records
+
+    def would_turn(self, reading: Measurement) -> bool:
+        """Tell whether a rule's verdict would change with a reading that is not stored yet; nothing is changed."""
+        for rule in self._by_point.get((reading.point_key, reading.point_unit), ()):
+            before = self._standing(rule).state
+            after, transitions = self._evaluators[rule.id](before, _sample(reading, seq=0))
+            if transitions or not isinstance(after, LimitState) or not isinstance(before, LimitState):
+                return True
+            if is_turn(before, after):
+                return True
+        return False
 
     def stored_states(self) -> list[StoredRuleState]:
         """Return the states that changed, as they are to be stored beside the samples."""
@@ -116,3 +127,7 @@ class Watch:
         if standing.history_stream == self.history_stream or standing.state.is_raised:
             return standing
         return _Standing(without_episode(rule, standing.state), self.history_stream, standing.last_value)
+
+
+def _sample(reading: Measurement, *, seq: int) -> Sample:
+    return Sample(seq, reading.at_us, reading.value, is_good=reading.quality == Quality.GOOD)

@@ -6,8 +6,16 @@ lanes, each a stream: `events` is never dropped, `history` gives up its oldest r
 counts them. Produced = stored in the cloud + waiting here + counted gaps, whatever happens.
 """
 
-from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StoredRuleState, StreamRow
-from edge_agent.spool.schema import SpoolDamaged, SpoolFull
+from edge_agent.spool.records import (
+    Gap,
+    Slice,
+    StoredReading,
+    StoredRecord,
+    StoredReduction,
+    StoredRuleState,
+    StreamRow,
+)
+from edge_agent.spool.schema import SpoolDamaged, SpoolFull, SpoolTooNew
 from edge_agent.spool.store import Spool
 from edge_agent.spool.writer import SpoolWriter
 
@@ -17,9 +25,11 @@ __all__ = [
     "Spool",
     "SpoolDamaged",
     "SpoolFull",
+    "SpoolTooNew",
     "SpoolWriter",
     "StoredReading",
     "StoredRecord",
+    "StoredReduction",
     "StoredRuleState",
     "StreamRow",
 ]

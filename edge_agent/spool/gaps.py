@@ -9,6 +9,22 @@ def declare_gap(connection: sqlite3.Connection, stream: int, first_seq: int, las
         _insert_merged(connection, stream, start, end, reason)
 
 
+def declare_uncovered(connection: sqlite3.Connection, stream: int, from_seq: int, upto: int, reason: str) -> int:
+    """Count every seq of the range that is neither a record nor in a gap already, and return how many those are."""
+    expected, counted = from_seq, 0
+    covered = connection.execute(
+        "SELECT seq, seq FROM record WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3 UNION ALL"
+        " SELECT first_seq, last_seq FROM gap WHERE stream = ?1 AND last_seq >= ?2 AND first_seq <= ?3 ORDER BY 1",
+        (stream, from_seq, upto),
+    ).fetchall()
+    for first_seq, last_seq in [*covered, (upto + 1, upto + 1)]:
+        if first_seq > expected:
+            declare_gap(connection, stream, expected, first_seq - 1, reason)
+            counted += first_seq - expected
+        expected = max(expected, last_seq + 1)
+    return counted
+
+
 def _uncounted(connection: sqlite3.Connection, stream: int, first_seq: int, last_seq: int) -> list[tuple[int, int]]:
     rows = connection.execute(
         "SELECT first_seq, last_seq FROM gap WHERE stream = ? AND last_seq >= ? AND first_seq <= ? ORDER BY first_seq",

@@ -15,6 +15,9 @@ from edge_agent.spool.streams import read_gaps
 from edge_agent.spool.writer import row_checksum
 from schemas.records import Record
 
+Names = dict[int, tuple[str, str]]
+"""Key and unit of each point by its number."""
+
 _record_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
@@ -25,7 +28,8 @@ class SpoolReader(OpenFile):
         """Return what follows from `from_seq` on, None if nothing does; damaged rows become counted gaps."""
         with self._lock, translated_errors():
             stream = self._streams[stream_number]
-            part, damaged = read_slice(self._connection, stream, self._eras, from_seq=from_seq, limit=limit)
+            names = {number: name for name, number in self._point_numbers.items()}
+            part, damaged = read_slice(self._connection, stream, self._eras, names, from_seq=from_seq, limit=limit)
         uncounted = [] if part is None else [gap for gap in part.gaps if gap.reason in ("damaged", "missing")]
         if damaged or uncounted:
             with self._change():
@@ -37,7 +41,7 @@ class SpoolReader(OpenFile):
 
 
 def read_slice(
-    connection: sqlite3.Connection, stream: StreamRow, eras: Eras, *, from_seq: int, limit: int
+    connection: sqlite3.Connection, stream: StreamRow, eras: Eras, names: Names, *, from_seq: int, limit: int
 ) -> tuple[Slice | None, list[int]]:
     """Return what follows from `from_seq` on, and the seqs of rows that turned out damaged.
 
@@ -51,16 +55,15 @@ def read_slice(
         (stream.number, from_seq, limit),
     ).fetchall()
     last_seq = stream.produced if len(rows) < limit else rows[-1][0]
-    records, damaged = _decode_rows(connection, rows, eras)
+    records, damaged = _decode_rows(rows, names, eras)
     declared = [gap for gap in read_gaps(connection, stream.number, from_seq=from_seq) if gap.first_seq <= last_seq]
     gaps = _cover(from_seq, last_seq, [record.seq for record in records], declared, damaged)
     return Slice(from_seq, last_seq, records, gaps), damaged
 
 
 def _decode_rows(
-    connection: sqlite3.Connection, rows: list[tuple[Any, ...]], eras: Eras
+    rows: list[tuple[Any, ...]], names: Names, eras: Eras
 ) -> tuple[list[StoredReading | StoredRecord], list[int]]:
-    names = {number: (key, unit) for number, key, unit in connection.execute("SELECT number, key, unit FROM point")}
     records: list[StoredReading | StoredRecord] = []
     damaged: list[int] = []
     for row in rows:
@@ -72,9 +75,7 @@ def _decode_rows(
     return records, damaged
 
 
-def _decode_row(
-    row: tuple[Any, ...], names: dict[int, tuple[str, str]], eras: Eras
-) -> StoredReading | StoredRecord | None:
+def _decode_row(row: tuple[Any, ...], names: Names, eras: Eras) -> StoredReading | StoredRecord | None:
     seq, era, point, at_us, value, quality, body, checksum = row
     found = row_checksum(seq=seq, era=era, point=point, at_us=at_us, value=value, quality=quality, body=body)
     if found != checksum:

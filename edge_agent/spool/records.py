@@ -84,3 +84,13 @@ class StoredRuleState:
     history_stream: str
     state: bytes
     last_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReduction:
+    """How far the thinning out of a point is, in its own encoding, and how many readings it has left out so far."""
+
+    point_key: str
+    point_unit: str
+    state: bytes
+    left_out: int

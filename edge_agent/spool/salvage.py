@@ -6,27 +6,25 @@ new records go to new streams, because nobody can know which seqs the damage has
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from edge_agent.clock import Clock
-from edge_agent.spool.gaps import declare_gap
-from edge_agent.spool.notes import count_what_is_gone
-from edge_agent.spool.schema import SpoolDamaged, atomic, connect, create_tables
+from edge_agent.spool.account import Account, StreamNote
+from edge_agent.spool.checksums import write_missing_checksums
+from edge_agent.spool.rescue import carry_over, known_streams, readable
+from edge_agent.spool.room import BALLAST_NAME
+from edge_agent.spool.schema import SpoolDamaged, SpoolFull, atomic, connect, create_tables, translated_errors
 from edge_agent.spool.store import DEFAULT_CAP_BYTES, FILE_NAME, Spool
-from edge_agent.spool.writer import row_checksum
 
 QUARANTINE_NAME: Final = "damaged-spool.db"
 RESCUE_NAME: Final = "rescued-spool.db"
 SIDE_SUFFIXES: Final = ("-wal", "-shm")
-BATCH_ROWS: Final = 2000
-FIRST_JUMP: Final = 16
-"""A damaged page holds some dozens of rows; jumps over unreadable places double from here."""
-SMALL_TABLES: Final = ("point", "clock_era", "rule_state", "heard_frame", "epoch", "memo")
-
-_Row = tuple[Any, ...]
+FAILURES_NAME: Final = "spool.failures"
+FAILURES_BORNE: Final = 2
+SMALL_TABLES: Final = ("point", "clock_era", "checksum", "rule_state", "reduction", "heard_frame", "epoch", "memo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +50,44 @@ def open_spool(folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES
 
     Raises:
         SpoolFull: there is no room even for an empty spool.
+        SpoolTooNew: a newer program made it.
     """
     _finish_interrupted(folder)
-    cause, rescued, lost = "the file was older than its notes, or gone", 0, 0
     try:
+        if is_forced(folder):
+            raise SpoolDamaged("it failed again and again while it was in use")
         spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
     except SpoolDamaged as error:
-        cause = str(error)
-        rescued, lost = _rescue(folder / FILE_NAME, folder / RESCUE_NAME)
+        rescued, lost = _rescue_with_room(folder)
         _swap(folder)
+        forget_failures(folder)
         spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
-        lost += count_what_is_gone(folder, spool)
-        return spool, Salvage(cause, folder / QUARANTINE_NAME, rescued, lost)
-    lost = count_what_is_gone(folder, spool)
-    return spool, Salvage(cause, None, rescued, lost) if lost else None
+        return spool, Salvage(str(error), folder / QUARANTINE_NAME, rescued, lost + spool.lost_at_opening)
+    lost = spool.lost_at_opening
+    cause = "the file was older than its account, or gone"
+    return spool, Salvage(cause, None, 0, lost) if lost else None
+
+
+@contextlib.contextmanager
+def noting_failure(folder: Path) -> Iterator[None]:
+    """Count that a spool failed in use: the second time it is put aside at the next start, whatever a check says."""
+    try:
+        yield
+    except (SpoolDamaged, sqlite3.DatabaseError):
+        with contextlib.suppress(OSError), (folder / FAILURES_NAME).open("ab") as file:
+            file.write(b"!")
+        raise
+
+
+def forget_failures(folder: Path) -> None:
+    """It has worked for a while."""
+    (folder / FAILURES_NAME).unlink(missing_ok=True)
+
+
+def is_forced(folder: Path) -> bool:
+    """Tell whether the spool failed too often to be used again."""
+    path = folder / FAILURES_NAME
+    return path.exists() and path.stat().st_size >= FAILURES_BORNE
 
 
 def _finish_interrupted(folder: Path) -> None:
@@ -96,106 +118,37 @@ def _unlink_all(path: Path) -> None:
         path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
-def _rescue(damaged: Path, rescue: Path) -> tuple[int, int]:
+def _rescue_with_room(folder: Path) -> tuple[int, int]:
+    """Rescue; on a full disk the ballast and what an earlier damage left behind go first."""
+    notes = Account(folder).read()
+    try:
+        return _rescue(folder / FILE_NAME, folder / RESCUE_NAME, notes)
+    except SpoolFull:
+        (folder / BALLAST_NAME).unlink(missing_ok=True)
+        _unlink_all(folder / QUARANTINE_NAME)
+        return _rescue(folder / FILE_NAME, folder / RESCUE_NAME, notes)
+
+
+def _rescue(damaged: Path, rescue: Path, notes: Sequence[StreamNote]) -> tuple[int, int]:
     """Build the new spool from the damaged one and return how many unacked records were saved and lost."""
     _unlink_all(rescue)
     new = connect(rescue)
     try:
-        create_tables(new)
-        with contextlib.closing(sqlite3.connect(damaged, isolation_level=None)) as old:
+        with translated_errors(), contextlib.closing(sqlite3.connect(damaged, isolation_level=None)) as old:
+            old.text_factory = new.text_factory
+            create_tables(new)
             for table in SMALL_TABLES:
                 _copy_small_table(old, new, table)
-            streams = list(_readable(old, "SELECT number, id, lane, produced, acked_upto, offered_upto FROM stream"))
-            counts = [_carry_over(old, new, stream) for stream in streams]
+            with atomic(new):
+                write_missing_checksums(new)
+            counts = [carry_over(old, new, stream) for stream in known_streams(old, notes)]
     finally:
         new.close()
     return sum(rescued for rescued, _ in counts), sum(lost for _, lost in counts)
 
 
-def _readable(connection: sqlite3.Connection, query: str, values: tuple[object, ...] = ()) -> Iterator[_Row]:
-    """Yield rows until the damage."""
-    with contextlib.suppress(sqlite3.DatabaseError):
-        yield from connection.execute(query, values)
-
-
 def _copy_small_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
     with atomic(new):
-        for row in _readable(old, f"SELECT * FROM {table}"):  # noqa: S608  # a name of our own list
+        for row in readable(old, f"SELECT * FROM {table}"):  # noqa: S608  # a name of our own list
             with contextlib.suppress(sqlite3.IntegrityError):
                 new.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
-
-
-def _carry_over(old: sqlite3.Connection, new: sqlite3.Connection, stream: _Row) -> tuple[int, int]:
-    number, _, _, produced, acked_upto, offered_upto = stream
-    if not _is_plausible(produced, acked_upto, offered_upto):
-        return 0, 0
-    with atomic(new):
-        try:
-            new.execute(
-                "INSERT INTO stream (number, id, lane, state, produced, acked_upto, offered_upto, kept_from,"
-                " closed_because) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?6 + 1, 'the spool was damaged')",
-                (*stream[:3], "draining" if produced > acked_upto else "closed", produced, acked_upto, offered_upto),
-            )
-        except sqlite3.IntegrityError:
-            return 0, 0
-        for first_seq, last_seq, reason in _readable(
-            old, "SELECT first_seq, last_seq, reason FROM gap WHERE stream = ?", (number,)
-        ):
-            with contextlib.suppress(sqlite3.IntegrityError):
-                new.execute("INSERT INTO gap VALUES (?, ?, ?, ?)", (number, first_seq, last_seq, reason))
-    rescued = _copy_records(old, new, number, acked_upto + 1, produced)
-    return rescued, _declare_lost(new, number, acked_upto + 1, produced)
-
-
-def _is_plausible(*values: object) -> bool:
-    produced, acked_upto, _ = values
-    return all(isinstance(value, int) and value >= 0 for value in values) and acked_upto <= produced  # type: ignore[operator]  # just checked
-
-
-def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int, upto: int) -> int:
-    rescued, jump = 0, FIRST_JUMP
-    while from_seq <= upto:
-        query = "SELECT * FROM record WHERE stream = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?"
-        rows: list[_Row] = []
-        is_damaged = False
-        try:
-            rows.extend(old.execute(query, (number, from_seq, upto, BATCH_ROWS)))
-        except sqlite3.DatabaseError:
-            is_damaged = True
-            rows.extend(_readable(old, query, (number, from_seq, upto, BATCH_ROWS)))
-        intact = [row for row in rows if _is_intact(row) and from_seq <= row[1] <= upto]
-        with atomic(new):
-            new.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", intact)
-        rescued += len(intact)
-        last_seq = max((row[1] for row in intact), default=from_seq - 1)
-        if is_damaged:
-            jump = FIRST_JUMP if intact else jump * 2
-            from_seq = last_seq + jump
-        elif len(rows) < BATCH_ROWS:
-            break
-        else:
-            from_seq, jump = last_seq + 1, FIRST_JUMP
-    return rescued
-
-
-def _is_intact(row: _Row) -> bool:
-    _, seq, era, point, at_us, value, quality, body, checksum = row
-    found = row_checksum(seq=seq, era=era, point=point, at_us=at_us, value=value, quality=quality, body=body)
-    return bool(found == checksum)
-
-
-def _declare_lost(new: sqlite3.Connection, number: int, from_seq: int, upto: int) -> int:
-    """Count every seq that is neither a record nor in a gap already."""
-    with atomic(new):
-        expected, lost = from_seq, 0
-        covered = new.execute(
-            "SELECT seq, seq FROM record WHERE stream = ?1 UNION ALL"
-            " SELECT first_seq, last_seq FROM gap WHERE stream = ?1 AND last_seq >= ?2 ORDER BY 1",
-            (number, from_seq),
-        ).fetchall()
-        for first_seq, last_seq in [*covered, (upto + 1, upto + 1)]:
-            if first_seq > expected:
-                declare_gap(new, number, expected, first_seq - 1, "damaged")
-                lost += first_seq - expected
-            expected = max(expected, last_seq + 1)
-    return lost

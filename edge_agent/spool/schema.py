@@ -6,9 +6,29 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+SCHEMA_MEMO: Final = "schema"
+"""The version stands here too: one flipped bit of the file's header is not taken for a newer program's spool."""
 BUSY_TIMEOUT_S: Final = 10.0
 WAL_CHECKPOINT_PAGES: Final = 500
+
+VERSION_2: Final = """
+CREATE TABLE checksum (  -- of rows that give readings their name and their time
+  of TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  checksum INTEGER NOT NULL,
+  PRIMARY KEY (of, number)
+) WITHOUT ROWID;
+CREATE TABLE reduction (
+  point_key TEXT NOT NULL,
+  point_unit TEXT NOT NULL,
+  state BLOB,
+  left_out INTEGER NOT NULL,
+  PRIMARY KEY (point_key, point_unit)
+) WITHOUT ROWID;
+INSERT OR REPLACE INTO memo VALUES ('schema', '2');
+"""
+"""What the second version added; the first one's tables are as they were, so that an older program can save them."""
 
 TABLES: Final = f"""
 CREATE TABLE stream (
@@ -74,12 +94,17 @@ CREATE TABLE heard_frame (
 );
 CREATE TABLE epoch (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, adopted_at_us INTEGER NOT NULL);
 CREATE TABLE memo (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+{VERSION_2}
 PRAGMA user_version = {SCHEMA_VERSION};
 """
 
 
 class SpoolFull(Exception):
     """There is no room on the disk for what was to be stored; nothing of it was stored."""
+
+
+class SpoolTooNew(Exception):
+    """A newer program made the file; it is left as it is."""
 
 
 class SpoolDamaged(Exception):
@@ -93,6 +118,8 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_CHECKPOINT_PAGES}")
     connection.execute("PRAGMA temp_store = MEMORY")
+    # A flipped bit may make a text that is none: it is read all the same, and what it names is then not known.
+    connection.text_factory = lambda text: text.decode(errors="replace")
     return connection
 
 
@@ -132,14 +159,15 @@ def translated_errors() -> Iterator[None]:
         raise translate(error) from error
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Tell whether the file is a spool of this schema with a whole structure."""
-    try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return False
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
-        return False
+def require_sound(connection: sqlite3.Connection) -> None:
+    """Check the structure of the whole file, and that every small table can be read.
+
+    Raises:
+        SpoolDamaged, sqlite3.DatabaseError.
+    """
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise SpoolDamaged(str(verdict))
 
 
 def translate(error: sqlite3.Error) -> Exception:

@@ -10,10 +10,13 @@ import msgspec
 
 from edge_agent.clock import Clock
 from edge_agent.spool import acknowledgement
+from edge_agent.spool.account import Account
 from edge_agent.spool.gaps import declare_gap
 from edge_agent.spool.identity import new_stream_id
+from edge_agent.spool.migrations import migrate
 from edge_agent.spool.reader import SpoolReader
-from edge_agent.spool.records import StoredRuleState
+from edge_agent.spool.reconciliation import reconcile
+from edge_agent.spool.records import StoredReduction, StoredRuleState
 from edge_agent.spool.room import Room, delete_acked, delete_acked_upto, forget_old_frames
 from edge_agent.spool.schema import (
     SpoolDamaged,
@@ -21,7 +24,7 @@ from edge_agent.spool.schema import (
     atomic,
     connect,
     create_tables,
-    is_sound,
+    require_sound,
     translate,
     translated_errors,
 )
@@ -33,6 +36,8 @@ GIVEN_UP_NAME: Final = "given-up.jsonl"
 BOUND_MEMO: Final = "gateway"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
+UNUSABLE: Final = (sqlite3.Error, KeyError, ValueError, TypeError, IndexError, OverflowError)
+"""What a file may raise in which bits have changed."""
 OFFER_AHEAD: Final = 1000
 """How many records beyond the asked one are marked as offered, so that not each batch costs a commit."""
 
@@ -40,10 +45,21 @@ OFFER_AHEAD: Final = 1000
 class Spool(SpoolReader):
     """Keeps records until the cloud has them. Safe to use from several threads."""
 
-    def __init__(self, folder: Path, *, connection: sqlite3.Connection, clock: Clock, cap_bytes: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        connection: sqlite3.Connection,
+        clock: Clock,
+        cap_bytes: int,
+        account: Account,
+        lost_at_opening: int,
+    ) -> None:
         room = Room(folder, connection=connection, cap_bytes=cap_bytes)
-        super().__init__(connection=connection, clock=clock, room=room)
+        super().__init__(connection=connection, clock=clock, room=room, account=account)
         self._folder = folder
+        self.lost_at_opening = lost_at_opening
+        """Records that the account knew of and the file did not; they are counted."""
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES) -> Self:
@@ -52,23 +68,27 @@ class Spool(SpoolReader):
         Raises:
             SpoolDamaged: the file is no sound spool; `salvage.open_spool` puts it aside and goes on.
             SpoolFull: there is no room for an empty one.
+            SpoolTooNew: a newer program made it; it is left as it is.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / FILE_NAME
-        is_new = not path.exists()
+        account = Account(folder)
         try:
-            connection = connect(path)
+            connection = connect(folder / FILE_NAME)
             try:
-                if is_new or not _has_tables(connection):
-                    create_tables(connection)
-                elif not is_sound(connection):
-                    raise SpoolDamaged(f"{path} is not a sound spool")
-                spool = cls(folder, connection=connection, clock=clock, cap_bytes=cap_bytes)
+                lost = _make_ready(connection, account)
+                spool = cls(
+                    folder,
+                    connection=connection,
+                    clock=clock,
+                    cap_bytes=cap_bytes,
+                    account=account,
+                    lost_at_opening=lost,
+                )
                 spool._ensure_streams()
             except BaseException:
                 connection.close()
                 raise
-        except (sqlite3.Error, KeyError, ValueError, TypeError) as error:
+        except UNUSABLE as error:
             raise _as_damage(error) from error
         spool._room.lay_ballast()
         return spool
@@ -129,18 +149,6 @@ class Spool(SpoolReader):
             stream = self._fresh(stream_number)
             return acknowledgement.renew(self._connection, stream, reason=reason, now_us=self._clock.now_us())
 
-    def adopt_lost_stream(self, *, stream_id: str, lane: Lane, produced: int, acked_upto: int) -> int:
-        """Take on a stream of which only the account is left, to tell the cloud what is gone; return how much."""
-        with self._change():
-            cursor = self._connection.execute(
-                "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from, closed_because)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?4 + 1, 'the spool file was lost')",
-                (stream_id, lane, "draining" if produced > acked_upto else "closed", produced, acked_upto),
-            )
-            if produced > acked_upto and cursor.lastrowid is not None:
-                declare_gap(self._connection, cursor.lastrowid, acked_upto + 1, produced, "damaged")
-        return produced - acked_upto
-
     def bind(self, gateway_id: str) -> None:
         """Streams belong to one gateway: under another identity new ones begin, and what is unsent goes with them."""
         bound = self.memo(BOUND_MEMO)
@@ -186,7 +194,14 @@ class Spool(SpoolReader):
     def rule_states(self) -> list[StoredRuleState]:
         """Return how far each rule is."""
         with self._lock, translated_errors():
-            return [StoredRuleState(*row) for row in self._connection.execute("SELECT * FROM rule_state")]
+            rows = [StoredRuleState(*row) for row in self._connection.execute("SELECT * FROM rule_state")]
+        return [row for row in rows if _is_of_its_types(row)]
+
+    def reductions(self) -> list[StoredReduction]:
+        """Return how far the thinning out of each point is."""
+        with self._lock, translated_errors():
+            rows = [StoredReduction(*row) for row in self._connection.execute("SELECT * FROM reduction")]
+        return [row for row in rows if isinstance(row.state, bytes) and isinstance(row.left_out, int)]
 
     def memo(self, key: str) -> str | None:
         """Return the word kept under a key."""
@@ -227,10 +242,21 @@ class Spool(SpoolReader):
         self._reload_streams()
 
 
-def _has_tables(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'stream'").fetchone()[0])
+def _make_ready(connection: sqlite3.Connection, account: Account) -> int:
+    """Make the tables or bring them to the present schema; return how many records the file has lost."""
+    if not connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'stream'").fetchone()[0]:
+        create_tables(connection)
+    else:
+        require_sound(connection)
+        migrate(connection)
+    return reconcile(connection, account.read())
 
 
 def _as_damage(error: Exception) -> Exception:
     translated = translate(error) if isinstance(error, sqlite3.Error) else error
     return translated if isinstance(translated, SpoolFull) else SpoolDamaged(str(error))
+
+
+def _is_of_its_types(row: StoredRuleState) -> bool:
+    """SQLite gives back what it finds: after a flipped bit that may be anything."""
+    return isinstance(row.state, bytes) and isinstance(row.rule_version, int) and isinstance(row.last_value, float)

@@ -7,7 +7,8 @@ from zlib import crc32
 
 import msgspec
 
-from edge_agent.spool.records import StoredRuleState, StreamRow
+from edge_agent.spool.checksums import note_checksum
+from edge_agent.spool.records import StoredReduction, StoredRuleState, StreamRow
 from schemas.envelope import Lane
 from schemas.records import Record
 
@@ -51,17 +52,27 @@ class SpoolWriter:
         value: float | None,
         quality: int,
         is_device_time: bool = False,
+        era: int | None = None,
     ) -> int:
-        """Append a reading to `history` and return its seq; a value that is no finite number is stored as None."""
+        """Append a reading to `history` and return its seq; a value that is no finite number is stored as None.
+
+        `era` is set for a reading that was measured under an earlier clock than that of now.
+        """
         is_number = value is not None and math.isfinite(value)
         number = float(value) + 0.0 if is_number and value is not None else None  # + 0.0: SQLite forgets the sign of -0
         point = self._point_number(point_key, point_unit)
         # The checksum is of what SQLite gives back: a plain number, not a member of an enum.
-        return self._append("history", is_device_time, point=point, at_us=at_us, value=number, quality=int(quality))
+        era = self.era(is_device_time) if era is None else era
+        return self._append("history", era, point=point, at_us=at_us, value=number, quality=int(quality))
+
+    def era(self, is_device_time: bool) -> int:
+        """Return the number of the clock era of now."""
+        return self._era_number(is_device_time)
 
     def append_record(self, lane: Lane, record: Record, *, is_device_time: bool = False) -> int:
         """Append anything that is not a reading and return its seq."""
-        return self._append(lane, is_device_time, at_us=record.at_us, quality=0, body=_record_encoder.encode(record))
+        body = _record_encoder.encode(record)
+        return self._append(lane, self.era(is_device_time), at_us=record.at_us, quality=0, body=body)
 
     def has_heard(self, speaker: str, identity: int, *, among_latest: int | None = None) -> bool:
         """Tell whether a frame was noted before: at any time that is remembered, or among the latest of its speaker."""
@@ -88,6 +99,13 @@ class SpoolWriter:
             (state.rule_id, state.rule_version, state.history_stream, state.state, state.last_value),
         )
 
+    def save_reduction(self, row: StoredReduction) -> None:
+        """Keep how far the thinning out of a point is, beside the samples that were kept."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO reduction VALUES (?, ?, ?, ?)",
+            (row.point_key, row.point_unit, row.state, row.left_out),
+        )
+
     def forget_rule(self, rule_id: str) -> None:
         """Drop the state of a rule that is no more."""
         self._connection.execute("DELETE FROM rule_state WHERE rule_id = ?", (rule_id,))
@@ -108,7 +126,7 @@ class SpoolWriter:
     def _append(
         self,
         lane: Lane,
-        is_device_time: bool,
+        era: int,
         *,
         point: int | None = None,
         at_us: int,
@@ -118,7 +136,6 @@ class SpoolWriter:
     ) -> int:
         self._produced[lane] += 1
         seq = self._produced[lane]
-        era = self._era_number(is_device_time)
         checksum = row_checksum(seq=seq, era=era, point=point, at_us=at_us, value=value, quality=quality, body=body)
         self._rows.append((self._streams[lane].number, seq, era, point, at_us, value, quality, body, checksum))
         return seq
@@ -126,8 +143,12 @@ class SpoolWriter:
     def _point_number(self, key: str, unit: str) -> int:
         number = self._point_numbers.get((key, unit))
         if number is None:
-            number = len(self._point_numbers) + 1
+            (highest,) = self._connection.execute("SELECT coalesce(max(number), 0) FROM point").fetchone()
+            number = highest + 1
+            # A row of the same name that failed its checksum is named otherwise: nothing is told under its number.
+            self._connection.execute("UPDATE point SET unit = number, key = '' WHERE (key, unit) = (?, ?)", (key, unit))
             self._connection.execute("INSERT INTO point VALUES (?, ?, ?)", (number, key, unit))
+            note_checksum(self._connection, "point", (number, key, unit))
             self._point_numbers[(key, unit)] = number
         return number
 

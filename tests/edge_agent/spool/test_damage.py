@@ -9,7 +9,6 @@ import pytest
 
 from edge_agent.spool import Gap, Spool, StoredReading
 from edge_agent.spool.ledger import read_ledger
-from edge_agent.spool.notes import write_notes
 from edge_agent.spool.salvage import QUARANTINE_NAME, RESCUE_NAME, open_spool
 from edge_agent.spool.store import FILE_NAME
 from schemas.records import Quality
@@ -148,7 +147,6 @@ def test_a_file_older_than_its_notes_is_never_appended_to_under_the_same_stream(
         for number in range(50):
             writer.append_reading(point_key="p", point_unit="1", at_us=0, value=float(number), quality=0)
     old = spool.current_stream("history")
-    write_notes(folder, spool)
     spool.close()
     shutil.copy(sound / FILE_NAME, folder / FILE_NAME)
 
