@@ -19,7 +19,7 @@ CUSTOMER: Final = "Savanna Cement Works Ltd"
 FAULT_AFTER_S: Final = 15.0
 PLAN: Final = (
     (FAULT_AFTER_S, PUMP, "fault vibration_de 11.5 12", "the feed pump's drive-end bearing begins to fail"),
-    (FAULT_AFTER_S + 12, PUMP, "fault bearing_temperature 93 40", "its bearing runs hot"),
+    (FAULT_AFTER_S + 8, PUMP, "fault bearing_temperature 93 25", "its bearing runs hot"),
     (FAULT_AFTER_S + 50, GENERATOR, "fault oil_pressure 1.2 10", "the generator in Kisumu loses oil pressure: yours"),
 )
 """Seconds after the start, machine, what its simulation is told, what the terminal says."""
