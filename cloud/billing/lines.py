@@ -29,8 +29,8 @@ class WantedLine:
 def row_of(invoice: InvoiceRow, line: DraftLine) -> InvoiceLineRow:
     """Return the row of a line that was priced from what was done."""
     cost = None
-    if line.unit_cost is not None:
-        cost = line_amount(quantity=line.quantity, unit_price=line.unit_cost, currency=invoice.currency).minor_units
+    if line.cost is not None:
+        cost = line_amount(quantity=Decimal(1), unit_price=line.cost, currency=invoice.currency).minor_units
     return InvoiceLineRow(
         id=new_id(),
         kind=line.kind,

@@ -50,6 +50,7 @@ class Visit:
     working: timedelta
     km: float | None
     hourly_cost: Decimal
+    travelling: timedelta = timedelta(0)
     is_repeat: bool = False
     is_call_out: bool = True
 
@@ -81,7 +82,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line to be. `list_price` is what it would cost; `reason` says why it is free, `reason_text` names what."""
+    """A line to be. `list_price` is what it would cost; `reason` says why it is free, `reason_text` names what.
+
+    `cost`: what it cost ourselves in all, not yet rounded.
+    """
 
     kind: str
     description: str
@@ -89,7 +93,7 @@ class DraftLine:
     unit: str
     list_price: Decimal
     unit_price: Decimal
-    unit_cost: Decimal | None = None
+    cost: Decimal | None = None
     reason: str = ""
     reason_text: str = ""
     is_repeat: bool = False
@@ -107,7 +111,7 @@ def lines_of(done: Done, *, prices: Prices, cover_of: CoverOf, say: Say) -> list
     """Return the lines of what was done; a fixed price stands for labour and the way, parts are always added."""
     fixed = prices.fixed_prices.get(done.category_id or "")
     if fixed is not None:
-        cost = sum((hours_of(visit.working) * visit.hourly_cost for visit in done.visits), Decimal(0))
+        cost = sum((_cost(visit) for visit in done.visits), Decimal(0))
         lines = [DraftLine("fixed", done.category_name, Decimal(1), "", fixed, fixed, cost)]
     else:
         rate = prices.rate_of(done.skills)
@@ -122,6 +126,11 @@ def hours_of(working: timedelta) -> Decimal:
     return hours.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
+def _cost(visit: Visit) -> Decimal:
+    """Return what a visit cost ourselves: each second at work and on the way, at the technician's own rate."""
+    return Decimal(round((visit.working + visit.travelling).total_seconds())) * visit.hourly_cost / HOUR_S
+
+
 def _labour(visits: Sequence[Visit], *, rate: Decimal, say: Say) -> list[DraftLine]:
     return [
         DraftLine(
@@ -131,7 +140,7 @@ def _labour(visits: Sequence[Visit], *, rate: Decimal, say: Say) -> list[DraftLi
             "h",
             rate,
             rate,
-            visit.hourly_cost,
+            _cost(visit),
             is_repeat=visit.is_repeat,
         )
         for visit in visits
@@ -140,18 +149,22 @@ def _labour(visits: Sequence[Visit], *, rate: Decimal, say: Say) -> list[DraftLi
 
 
 def _travel(visits: Sequence[Visit], *, prices: Prices, say: Say) -> list[DraftLine]:
-    """A fee for each visit where there is one, else kilometres where they are known; an estimate says so."""
+    """A fee for each visit where there is one, else kilometres where they are known; an estimate says so.
+
+    What the visit cost ourselves stands at its labour; here only if it has none.
+    """
     lines = []
     for visit in (one for one in visits if one.is_call_out):
+        cost = None if hours_of(visit.working) > 0 else _cost(visit)
         if prices.call_out_fee > 0:
             fee = prices.call_out_fee
             name = say("invoice.line_call_out", name=visit.technician)
-            lines.append(DraftLine("call_out", name, Decimal(1), "", fee, fee, is_repeat=visit.is_repeat))
+            lines.append(DraftLine("call_out", name, Decimal(1), "", fee, fee, cost, is_repeat=visit.is_repeat))
         elif prices.travel_per_km > 0 and visit.km:
             km = Decimal(str(visit.km)).quantize(TENTH, rounding=ROUND_HALF_UP)
             name = say("invoice.line_travel", name=visit.technician)
             per_km = prices.travel_per_km
-            lines.append(DraftLine("travel", name, km, "km", per_km, per_km, is_repeat=visit.is_repeat))
+            lines.append(DraftLine("travel", name, km, "km", per_km, per_km, cost, is_repeat=visit.is_repeat))
     return lines
 
 
@@ -164,7 +177,7 @@ def _part(part: Part, prices: Prices) -> DraftLine:
         part.unit,
         Decimal(0),
         Decimal(0),
-        part.unit_cost,
+        None if part.unit_cost is None else part.quantity * part.unit_cost,
         is_repeat=part.is_repeat,
     )
     if price is None:

@@ -1,5 +1,6 @@
 """What was done at an order, as far as it is to be paid for: working time, the way, and parts."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -8,7 +9,7 @@ from uuid import UUID
 from cloud.assets.queries import sites_by_id
 from cloud.billing.models import PriceListRow
 from cloud.billing.pricing import CoverOf, Done, Part, Prices, Visit
-from cloud.bookings.counted_times import times_of_orders
+from cloud.bookings.counted_times import CountedTime, times_of_orders
 from cloud.contracts.queries import cover_finder
 from cloud.foundation.database import Transaction
 from cloud.foundation.places import Coordinates, road_m
@@ -65,27 +66,29 @@ async def _visits(transaction: Transaction, order: WorkOrder) -> Sequence[Visit]
     found = await times_of_orders(transaction, work_order_ids=[order.id])
     people = await technicians_by_id(transaction, technician_ids={one.technician_id for one in found})
     place = await _place_of(transaction, order)
-    stays: dict[tuple[UUID, UUID | None], tuple[timedelta, datetime]] = {}
+    stays: dict[tuple[UUID, UUID | None], list[CountedTime]] = defaultdict(list)
     for one in found:
-        key = (one.technician_id, one.booking_id)
-        working, began_at = stays.get(key, (timedelta(0), one.starts_at))
-        lasted = one.lasting(order.completed_at) if one.kind == "work" else timedelta(0)
-        stays[key] = (working + lasted, began_at)
+        stays[one.technician_id, one.booking_id].append(one)
     came = {technician_id for technician_id, booking_id in stays if booking_id is not None}
     visits = []
-    for (technician_id, booking_id), (working, began_at) in stays.items():
+    for (technician_id, booking_id), times in stays.items():
         technician = people[technician_id]
         visits.append(
             Visit(
                 technician.name,
-                working,
+                _lasting(times, "work", until=order.completed_at),
                 _km(technician, place),
                 technician.hourly_rate,
-                is_repeat=order.reopened_at is not None and began_at >= order.reopened_at,
+                travelling=_lasting(times, "travel", until=order.completed_at),
+                is_repeat=order.reopened_at is not None and times[0].starts_at >= order.reopened_at,
                 is_call_out=booking_id is not None or technician_id not in came,
             )
         )
     return visits
+
+
+def _lasting(times: Sequence[CountedTime], kind: str, *, until: datetime) -> timedelta:
+    return sum((one.lasting(until) for one in times if one.kind == kind), timedelta(0))
 
 
 async def _place_of(transaction: Transaction, order: WorkOrder) -> Coordinates | None:

@@ -56,7 +56,19 @@ def test_a_fixed_price_stands_for_labour_and_the_way_and_parts_are_added() -> No
     lines = priced(replace(DONE, category_id="kind", category_name="Bearing replacement"))
 
     assert [(line.kind, line.unit_price) for line in lines] == [("fixed", Decimal(9000)), ("parts", Decimal(1800))]
-    assert lines[0].unit_cost == Decimal(1500)
+    assert lines[0].cost == Decimal(1500)
+
+
+def test_a_visit_costs_each_second_at_work_and_on_the_way_though_it_is_priced_by_the_hundredth_hour() -> None:
+    short = replace(DONE.visits[0], working=timedelta(seconds=31), travelling=timedelta(seconds=3))
+    priced_short = priced(replace(DONE, visits=[short]))
+    never_begun = priced(replace(DONE, visits=[replace(short, working=timedelta(0))]))
+
+    assert [(line.kind, line.quantity, line.cost) for line in priced_short[:2]] == [
+        ("labour", Decimal("0.01"), Decimal(34) / 3),
+        ("travel", Decimal("33.3"), None),
+    ]
+    assert [(line.kind, line.cost) for line in never_begun] == [("travel", Decimal(1)), ("parts", Decimal(1800))]
 
 
 def test_a_part_without_a_price_of_its_own_has_that_of_the_stock_or_none() -> None:
