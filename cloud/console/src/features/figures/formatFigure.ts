@@ -1,4 +1,4 @@
-// Figures as people read them: money in its currency, shares as per cent, hours in hours.
+// Figures as people read them: money in its currency, shares as per cent, hours in hours, less than one in minutes.
 import type { FigureValue } from '@/api/contract';
 import { currentLocale } from '@/i18n/language';
 import { text } from '@/i18n/useText';
@@ -6,6 +6,7 @@ import { text } from '@/i18n/useText';
 type Unit = FigureValue['unit'];
 
 const HUNDRED = 100;
+const MINUTES = 60;
 
 /** An amount in minor units of its currency. */
 export function formatAmount(minorUnits: number, currency: string): string {
@@ -22,7 +23,7 @@ export function formatFigure(value: number | null, unit: Unit, currency: string)
     case 'share':
       return new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 1 }).format(value);
     case 'hours':
-      return text('figures.hours', { value: number(value < 10 ? 1 : 0) });
+      return value > 0 && value < 1 ? text('figures.minutes', { value: Math.ceil(value * MINUTES) }) : text('figures.hours', { value: number(value < 10 ? 1 : 0) });
     case 'score':
       return text('figures.of_five', { value: number(2) });
     case 'jobs_per_day':
