@@ -81,6 +81,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.gateways.api.router,
     cloud.gateways.dead_letters_api.router,
     cloud.telemetry.api.router,
+    cloud.telemetry.api.downloads,
     cloud.alarms.api.router,
     cloud.technicians.api.router,
     cloud.sla.api.router,

@@ -14,6 +14,7 @@ import cloud.identity.jobs
 import cloud.notifications.jobs
 import cloud.predictions.jobs
 import cloud.sla.jobs
+import cloud.telemetry.jobs
 import cloud.work_orders.jobs
 from cloud.automations.registry import AUTOMATIONS, outward_automations
 from cloud.billing.mpesa import Mpesa
@@ -45,6 +46,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.work_orders.jobs.JOBS,
         *cloud.predictions.jobs.JOBS,
         *cloud.billing.jobs.JOBS,
+        *cloud.telemetry.jobs.jobs(settings=settings),
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]
 

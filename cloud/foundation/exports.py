@@ -109,14 +109,16 @@ def _cells(columns: list[str], rows: list[dict[str, Any]]) -> Iterator[list[Any]
         yield [_cell(row.get(column)) for column in columns]
 
 
+def spreadsheet_safe(value: str) -> str:
+    """Return a text with an apostrophe before it if a spreadsheet would run it as a formula (ASVS 5.0 1.2.10)."""
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
 def _cell(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it (ASVS 5.0 1.2.10)."""
     if value is None:
         return ""
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         value = "; ".join(value)
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return spreadsheet_safe(value) if isinstance(value, str) else value

@@ -43,7 +43,26 @@ class DatabaseSettings(CloudSettings):
     database_pool_size: int = Field(default=10, ge=1, le=200, description="Most connections one program opens.")
 
 
-class OutwardSettings(DatabaseSettings):
+class KeepingSettings(DatabaseSettings):
+    """How long readings are kept."""
+
+    retention_days: int = Field(
+        default=400, ge=1, description="Days raw readings are kept; older ones that arrive are counted and not stored."
+    )
+    retention_1min_days: int = Field(default=800, ge=1, description="Days the roll-ups of a minute are kept.")
+    retention_1h_days: int = Field(default=3650, ge=1, description="Days the roll-ups of an hour are kept.")
+
+    @model_validator(mode="after")
+    def _coarser_is_kept_longer(self) -> Self:
+        if not self.retention_days <= self.retention_1min_days <= self.retention_1h_days:
+            raise ValueError(
+                "MAFUNDI_RETENTION_1MIN_DAYS may not be less than MAFUNDI_RETENTION_DAYS, nor "
+                "MAFUNDI_RETENTION_1H_DAYS less than that"
+            )
+        return self
+
+
+class OutwardSettings(KeepingSettings):
     """What programs share that keep files and reach people outside."""
 
     public_url: str = Field(
@@ -153,7 +172,7 @@ class WorkerSettings(OutwardSettings):
     )
 
 
-class IngestSettings(DatabaseSettings):
+class IngestSettings(KeepingSettings):
     """Settings of `mafundi-cloud ingest`; its `database_url` is that of the role mafundi_ingest."""
 
     database_url: str = Field(
@@ -170,7 +189,6 @@ class IngestSettings(DatabaseSettings):
     ingest_metrics_port: int | None = Field(
         default=None, ge=1, le=65535, description="Port of its measurements (Prometheus); none shows them nowhere."
     )
-    retention_days: int = Field(default=400, ge=1, description="Older readings are counted and not stored.")
 
 
 class OwnerSettings(CloudSettings):

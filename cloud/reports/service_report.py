@@ -23,7 +23,8 @@ from cloud.foundation.messages import text_of
 from cloud.foundation.paging import PageRequest
 from cloud.sla.queries import promises_of_orders
 from cloud.technicians.queries import technician_names
-from cloud.telemetry.queries import Series, list_points, series
+from cloud.telemetry.queries import list_points
+from cloud.telemetry.series import Series, series
 from cloud.work_orders.evidence import attachments_of, comments_of, steps_of
 from cloud.work_orders.queries import WorkOrder
 from cloud.work_orders.verification import verifications_of

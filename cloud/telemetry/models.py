@@ -60,12 +60,36 @@ class LastValueRow(Base):
 
 
 class DirtyBucketRow(Base):
-    """An hour of a point whose roll-ups must be made again."""
+    """An hour of a point whose roll-ups must be made again.
+
+    Whoever stores readings marks their hours in the same transaction, after its first write; a mark that is there is
+    enough (`ON CONFLICT DO NOTHING`). The mark of an hour stays until the hour has ended and `SETTLED` has passed.
+    """
 
     __tablename__ = "dirty_bucket"
 
     point_id: Mapped[int] = mapped_column(primary_key=True)
     hour: Mapped[datetime] = mapped_column(DateTime(timezone=True), primary_key=True)
+    marked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+
+class RollingBucketRow(Base):
+    """A dirty hour that a roll-up took; it is rolled up when no transaction below `horizon` runs any more."""
+
+    __tablename__ = "rolling_bucket"
+
+    point_id: Mapped[int] = mapped_column(primary_key=True)
+    hour: Mapped[datetime] = mapped_column(DateTime(timezone=True), primary_key=True)
+    horizon: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class RetentionFloorRow(Base):
+    """Up to when readings or roll-ups were dropped: what lies before is not complete any more."""
+
+    __tablename__ = "retention_floor"
+
+    kept: Mapped[str] = mapped_column(Text, primary_key=True)
+    dropped_before: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
 class OddClockRow(Base):

@@ -71,3 +71,13 @@ class SeriesAnswer(ResponseBody):
     avg: list[float]
     gaps: list[Gap]
     raw: bool
+    source: Literal["raw", "1min", "1h"]
+
+
+class LatestValues(ResponseBody):
+    """Newest readings in columns; times are seconds since the epoch, a value of null is one that was no number."""
+
+    point_id: list[int]
+    at: list[float]
+    value: list[float | None]
+    quality: list[int]

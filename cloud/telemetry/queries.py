@@ -1,20 +1,19 @@
-"""Reading points, last values and series."""
+"""Reading points and last values."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Double, Select, Text, func, literal, select, text
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from cloud.assets.queries import asset_names
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.telemetry.models import LastValueRow, PointBindingRow, PointRow
-from cloud.telemetry.rules import bucket_seconds, gap_threshold_s
 from schemas.records import Quality
 
 
@@ -26,19 +25,6 @@ class BoundPoint:
     asset_id: UUID | None
     asset_name: str | None
     last: LastValueRow | None
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Buckets of a period; an empty bucket is left out, a silence that is too long stands in `gaps`."""
-
-    bucket_s: int
-    at: list[float]
-    low: list[float]
-    high: list[float]
-    average: list[float]
-    gaps: list[tuple[float, float]]
-    is_raw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +51,7 @@ async def list_points(
     if state is not None:
         statement = statement.where(PointRow.state == state)
     if asset_id is not None:
-        bound = select(PointBindingRow.point_id).where(
-            PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None)
-        )
-        statement = statement.where(PointRow.id.in_(bound))
+        statement = statement.where(PointRow.id.in_(_bound_to(asset_id)))
     rows = (await transaction.execute(seek(statement, columns=[PointRow.id], kinds=[int], page=page))).scalars().all()
     kept, next_cursor = cut(rows, page=page, key=["id"])
     return await _with_bindings(transaction, kept), next_cursor
@@ -83,6 +66,50 @@ async def get_point(transaction: Transaction, *, point_id: int, branch_ids: Coll
     return (await _with_bindings(transaction, [row]))[0]
 
 
+async def latest_values(
+    transaction: Transaction,
+    *,
+    branch_ids: Collection[UUID],
+    gateway_id: UUID | None = None,
+    asset_id: UUID | None = None,
+) -> str:
+    """Return the newest readings of points as a JSON object of columns, in order of the points.
+
+    The database writes it: ten thousand rows cost less there than as ten thousand objects here.
+    """
+    rows = (
+        select(
+            LastValueRow.point_id,
+            func.extract("epoch", LastValueRow.at).cast(Double).label("at"),
+            func.nullif(LastValueRow.value, literal("NaN", Double)).label("value"),
+            LastValueRow.quality,
+        )
+        .join(PointRow, PointRow.id == LastValueRow.point_id)
+        .where(PointRow.branch_id.in_(branch_ids))
+    )
+    if gateway_id is not None:
+        rows = rows.where(PointRow.gateway_id == gateway_id)
+    if asset_id is not None:
+        rows = rows.where(PointRow.id.in_(_bound_to(asset_id)))
+    values = rows.subquery()
+    columns = [
+        item
+        for name in ("point_id", "at", "value", "quality")
+        for item in (
+            literal(name, Text),
+            func.coalesce(func.json_agg(aggregate_order_by(values.c[name], values.c.point_id)), text("'[]'::json")),
+        )
+    ]
+    answer: str = (await transaction.execute(select(func.json_build_object(*columns).cast(Text)))).scalar_one()
+    return answer
+
+
+def _bound_to(asset_id: UUID) -> Select[int]:
+    return select(PointBindingRow.point_id).where(
+        PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None)
+    )
+
+
 async def asset_measured_at(transaction: Transaction, *, point_id: int, at: datetime) -> UUID | None:
     """Return the asset whose readings the point's were at that time."""
     statement = select(PointBindingRow.asset_id).where(
@@ -95,10 +122,7 @@ async def asset_measured_at(transaction: Transaction, *, point_id: int, at: date
 
 async def point_ids_of_asset(transaction: Transaction, *, asset_id: UUID) -> list[int]:
     """Return the points that measure an asset now."""
-    statement = select(PointBindingRow.point_id).where(
-        PointBindingRow.asset_id == asset_id, PointBindingRow.bound_until.is_(None)
-    )
-    return list((await transaction.execute(statement)).scalars())
+    return list((await transaction.execute(_bound_to(asset_id))).scalars())
 
 
 async def point_names(transaction: Transaction, *, point_ids: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -113,37 +137,6 @@ async def point_units(transaction: Transaction, *, point_ids: Collection[int]) -
     """Return key and unit of these points, as the edge knows them."""
     rows = await transaction.execute(select(PointRow.id, PointRow.key, PointRow.unit).where(PointRow.id.in_(point_ids)))
     return {row.id: (row.key, row.unit) for row in rows}
-
-
-async def series(
-    transaction: Transaction, *, point_id: int, starts_at: datetime, ends_at: datetime, max_points: int
-) -> Series:
-    """Return a period in at most `max_points` buckets with minimum, maximum and average; bad readings are left out."""
-    bucket_s = bucket_seconds(period_s=(ends_at - starts_at).total_seconds(), max_points=max_points)
-    rows = (
-        await transaction.execute(
-            text(
-                """SELECT extract(epoch FROM date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz)),
-                min(value), max(value), avg(value), count(*)
-                FROM visible_reading
-                WHERE point_id = :point AND time >= :starts AND time < :ends AND value <> 'NaN'
-                GROUP BY 1 ORDER BY 1"""
-            ),
-            {"bucket": bucket_s, "point": point_id, "starts": starts_at, "ends": ends_at},
-        )
-    ).all()
-    at = [float(row[0]) for row in rows]
-    spacings = [after - before for before, after in pairwise(at)]
-    silence_s = gap_threshold_s(spacings, bucket_s=bucket_s)
-    return Series(
-        bucket_s=bucket_s,
-        at=at,
-        low=[row[1] for row in rows],
-        high=[row[2] for row in rows],
-        average=[row[3] for row in rows],
-        gaps=[(before, after) for before, after in pairwise(at) if after - before > silence_s],
-        is_raw=all(row[4] == 1 for row in rows),
-    )
 
 
 async def measured_since(transaction: Transaction, *, point_id: int, oldest: datetime) -> datetime | None:

@@ -1,16 +1,23 @@
 """Readings on disk: the only file that knows which kind of server this is.
 
 Three tiers: `none` (PostgreSQL, native daily partitions), `apache` (Debian's TimescaleDB) and `timescale` (Community).
-Four operations differ between them; rows are written by plain binary COPY on all.
+What differs between them is here and in the owner's functions that this calls; rows are written by plain binary COPY on
+all, and roll-ups, retention and last values are our own on all.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
+import structlog
 from sqlalchemy import text
 
 from cloud.foundation.database import Transaction
+
+log = structlog.get_logger()
+
+DAYS_AHEAD: Final = 7
 
 
 class Tier(StrEnum):
@@ -44,18 +51,36 @@ async def ensure_partitions(transaction: Transaction, *, tier: Tier, days: Itera
         await transaction.execute(text("SELECT mafundi_ensure_reading_day(:day)"), {"day": day})
 
 
-async def drop_before(transaction: Transaction, *, tier: Tier, limit: datetime) -> None:
-    """Delete whole days before the limit. As owner."""
-    if tier is not Tier.NONE:
-        await transaction.execute(text("SELECT drop_chunks('reading', CAST(:limit AS timestamptz))"), {"limit": limit})
-        return
-    names = await transaction.execute(
-        text(
-            "SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid"
-            " WHERE i.inhparent = 'reading'::regclass"
+class Kept(StrEnum):
+    """What is kept of a signal, each as long as its setting says; the value is the table's name."""
+
+    RAW = "reading"
+    MINUTES = "reading_1min"
+    HOURS = "reading_1h"
+
+
+async def ensure_ahead(transaction: Transaction, *, now: datetime) -> None:
+    """Make the coming week's days before anybody needs them, and put rows that found no day where they belong.
+
+    To be called by a job: ingest makes the days of late readings itself, by `ensure_partitions`.
+    """
+    today = now.astimezone(UTC).date()
+    for ahead in range(DAYS_AHEAD + 1):
+        await transaction.execute(
+            text("SELECT mafundi_ensure_period('reading', :day)"), {"day": today + timedelta(days=ahead)}
         )
+    moved = (await transaction.execute(text("SELECT mafundi_empty_reading_default()"))).scalar_one()
+    if moved:
+        log.warning("storage.default_partition_emptied", days=moved)
+
+
+async def drop_before(transaction: Transaction, *, kept: Kept, limit: datetime) -> datetime:
+    """Delete whole periods before the limit and return how far that went.
+
+    Raw readings of an hour that waits for its roll-up are kept, and all that is younger.
+    """
+    answer = await transaction.execute(
+        text("SELECT mafundi_drop_before(:kept, :limit)"), {"kept": kept.value, "limit": limit}
     )
-    oldest_kept = f"reading_{limit.astimezone(UTC):%Y%m%d}"
-    for name in names.scalars():
-        if name != "reading_default" and name < oldest_kept:
-            await transaction.execute(text(f'DROP TABLE "{name}"'))
+    dropped_before: datetime = answer.scalar_one()
+    return dropped_before

@@ -8,11 +8,11 @@ import psycopg
 import pytest
 
 from cloud.foundation.database import Database
-from cloud.migrations.roles import INGEST, OWNER, create_database
+from cloud.migrations.roles import APP, INGEST, OWNER, create_database
 from cloud.migrations.runner import drift, upgrade
 from cloud.telemetry.memory import Memory
 from cloud.telemetry.readings import Belief, Load, append, columns_of
-from cloud.telemetry.storage import Tier, drop_before, tier_of
+from cloud.telemetry.storage import Kept, Tier, drop_before, tier_of
 from deploy.local.embedded_postgres import embedded_server
 from deploy.postgres_server import free_port
 from schemas.records import Readings
@@ -59,7 +59,7 @@ async def store(url: str, readings: Readings) -> Tier:
 async def drop(url: str, limit: datetime) -> None:
     database = Database(url, pool_size=1)
     async with database.transaction() as transaction:
-        await drop_before(transaction, tier=Tier.NONE, limit=limit)
+        await drop_before(transaction, kept=Kept.RAW, limit=limit)
     await database.close()
 
 
@@ -85,7 +85,11 @@ def test_readings_lie_in_daily_partitions_and_old_days_are_dropped_whole(urls: d
     partitions = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'reading'::regclass"
     assert ask(urls, partitions) == [(5,)]
 
-    asyncio.run(drop(urls[OWNER], NOON - timedelta(days=1)))
+    asyncio.run(drop(urls[APP], NOON - timedelta(days=1)))
+    assert ask(urls, partitions) == [(5,)], "nothing is rolled up yet"
+    with psycopg.connect(urls["admin"], autocommit=True) as connection:
+        connection.execute("DELETE FROM dirty_bucket")
+    asyncio.run(drop(urls[APP], NOON - timedelta(days=1)))
 
     assert ask(urls, partitions) == [(3,)]
     assert ask(urls, "SELECT min(time) >= '2026-11-22' FROM reading") == [(True,)]

@@ -88,6 +88,26 @@ export interface paths {
         patch: operations["change_asset_api_v1_assets__asset_id__patch"];
         trace?: never;
     };
+    "/api/v1/assets/{asset_id}/readings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Raw readings of an asset as a file
+         * @description Return every reading of the asset's points while they measured it (default: all that is kept), point by point.
+         */
+        get: operations["get_asset_readings_api_v1_assets__asset_id__readings_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset_id}/timeline": {
         parameters: {
             query?: never;
@@ -1748,6 +1768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points/{point_id}/readings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Raw readings of a point as a file
+         * @description Return every reading as it was stored (default: all that is kept), in the order of their times.
+         */
+        get: operations["get_readings_api_v1_points__point_id__readings_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/points/{point_id}/series": {
         parameters: {
             query?: never;
@@ -1758,8 +1798,30 @@ export interface paths {
         /**
          * A point's readings over time
          * @description Return a period (default: the last hour) in at most `max_points` buckets.
+         *
+         *     With If-None-Match, 304 if the answer would be the same.
          */
         get: operations["get_series_api_v1_points__point_id__series_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newest readings of many points
+         * @description Return the newest reading of every point of your branches, or of one branch, edge agent or asset, in columns.
+         */
+        get: operations["get_latest_values_api_v1_points_latest_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5749,6 +5811,20 @@ export interface components {
             branch_id: string | null;
         };
         /**
+         * LatestValues
+         * @description Newest readings in columns; times are seconds since the epoch, a value of null is one that was no number.
+         */
+        LatestValues: {
+            /** At */
+            at: number[];
+            /** Point Id */
+            point_id: number[];
+            /** Quality */
+            quality: number[];
+            /** Value */
+            value: (number | null)[];
+        };
+        /**
          * Leave
          * @description A time in which a technician is not there.
          */
@@ -9264,6 +9340,11 @@ export interface components {
             /** Raw */
             raw: boolean;
             /**
+             * Source
+             * @enum {string}
+             */
+            source: "raw" | "1min" | "1h";
+            /**
              * To
              * Format: date-time
              */
@@ -10700,6 +10781,54 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_asset_readings_api_v1_assets__asset_id__readings_csv_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example point_id,name,unit,time,value,quality
+                     *     7,Vibration,mm/s,2026-11-23T08:15:00.000000Z,2.4,good
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -17659,6 +17788,54 @@ export interface operations {
             };
         };
     };
+    get_readings_api_v1_points__point_id__readings_csv_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example point_id,name,unit,time,value,quality
+                     *     7,Vibration,mm/s,2026-11-23T08:15:00.000000Z,2.4,good
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_series_api_v1_points__point_id__series_get: {
         parameters: {
             query?: {
@@ -17704,11 +17881,71 @@ export interface operations {
                      *       ],
                      *       "point_id": 1,
                      *       "raw": true,
+                     *       "source": "raw",
                      *       "to": "2026-11-23T08:15:00.000Z",
                      *       "unit": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["SeriesAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_latest_values_api_v1_points_latest_get: {
+        parameters: {
+            query?: {
+                asset_id?: string | null;
+                branch_id?: string | null;
+                gateway_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": [
+                     *         4.2
+                     *       ],
+                     *       "point_id": [
+                     *         1
+                     *       ],
+                     *       "quality": [
+                     *         1
+                     *       ],
+                     *       "value": [
+                     *         4.2
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LatestValues"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -4,7 +4,7 @@ import { columnsOf, extentOf, grownTail } from './seriesColumns';
 
 function series(fields: Partial<Series>): Series {
   return {
-    point_id: 1, unit: 'mm/s', from: '', to: '', bucket_s: 10, raw: false, gaps: [],
+    point_id: 1, unit: 'mm/s', from: '', to: '', bucket_s: 10, raw: false, source: 'raw', gaps: [],
     at: [100, 110, 120], min: [1, 2, 3], max: [2, 3, 4], avg: [1.5, 2.5, 3.5],
     ...fields,
   };

@@ -1,0 +1,192 @@
+"""Series, newest values and raw readings over the API, on both kinds of server."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from cloud.foundation.database import Database, Transaction, act_as_system
+from cloud.telemetry import raw_export
+from tests.cloud.place import app_on, signed_in, web_settings
+from tests.cloud.telemetry.signals import FOREIGN, NOON, OTHER, POINT, Signals, every
+
+Answer = TypeVar("Answer")
+PERIOD = {"from": NOON.isoformat(), "to": (NOON + timedelta(days=1)).isoformat()}
+
+
+class Console:
+    """Signed-in people who ask one after the other."""
+
+    def __init__(self, signals: Signals, folder: Path) -> None:
+        self.signals = signals
+        self._folder = folder
+
+    def run(self, work: Callable[[httpx.AsyncClient], Awaitable[Answer]], *, email: str | None = None) -> Answer:
+        async def signed() -> Answer:
+            database = Database(self.signals.urls.app, pool_size=2)
+            app = app_on(database, web_settings(self.signals.urls, self._folder))
+            async with await signed_in(app, email=email or self.signals.ground.nairobi_manager) as client:
+                try:
+                    return await work(client)
+                finally:
+                    await database.close()
+
+        return asyncio.run(signed())
+
+    def get(
+        self, path: str, *, email: str | None = None, headers: dict[str, str] | None = None, **query: Any
+    ) -> httpx.Response:
+        return self.run(lambda client: client.get(path, params=query, headers=headers), email=email)
+
+
+@pytest.fixture
+def console(signals: Signals, tmp_path: Path) -> Console:
+    return Console(signals, tmp_path)
+
+
+def last_value(signals: Signals, point_id: int, value: float | str, quality: int = 0) -> None:
+    signals.change(f"INSERT INTO last_value VALUES ({point_id}, '{NOON}', '{value}', {quality}, now())")
+
+
+def bind(signals: Signals, point_id: int, asset_id: object, *, start: str = "NULL", end: str = "NULL") -> None:
+    branch = signals.ground.nairobi
+    signals.change(
+        f"""INSERT INTO site (id, branch_id, name) VALUES ('{asset_id}', '{branch}', 'Plant') ON CONFLICT DO NOTHING;
+        INSERT INTO asset (id, branch_id, site_id, name, tag, category, criticality)
+        VALUES ('{asset_id}', '{branch}', '{asset_id}', 'Pump', 'P-1', 'pump', 'high') ON CONFLICT DO NOTHING;
+        INSERT INTO point_binding (id, branch_id, point_id, asset_id, bound_from, bound_until)
+        VALUES (gen_random_uuid(), '{branch}', {point_id}, '{asset_id}', {start}, {end})"""
+    )
+
+
+def test_a_series_tells_where_it_comes_from_and_is_not_sent_twice(console: Console, signals: Signals) -> None:
+    signals.store(POINT, every(10, 1000))
+    signals.roll_up_all()
+
+    first = console.get(f"/points/{POINT}/series", **PERIOD, max_points=100)
+    again = console.get(
+        f"/points/{POINT}/series", **PERIOD, max_points=100, headers={"If-None-Match": first.headers["ETag"]}
+    )
+    signals.store(POINT, [(NOON + timedelta(seconds=3), 7e6, 0)])
+    changed = console.get(
+        f"/points/{POINT}/series", **PERIOD, max_points=100, headers={"If-None-Match": first.headers["ETag"]}
+    )
+
+    assert first.json()["source"] == "1min"
+    assert first.json()["max"][-1] == 999
+    assert (again.status_code, again.content) == (304, b"")
+    assert changed.status_code == 200
+    assert max(changed.json()["max"]) == 7e6
+
+
+def test_newest_values_come_in_columns_of_ones_own_branches(console: Console, signals: Signals) -> None:
+    last_value(signals, POINT, 1.5)
+    last_value(signals, OTHER, "NaN", 2)
+    last_value(signals, FOREIGN, 9.0)
+
+    mine = console.get("/points/latest").json()
+    all_of_them = console.get("/points/latest", email=signals.ground.manager).json()
+    none = console.get("/points/latest", gateway_id=str(uuid4())).json()
+
+    at = NOON.timestamp()
+    assert mine == {"point_id": [POINT, OTHER], "at": [at, at], "value": [1.5, None], "quality": [0, 2]}
+    assert all_of_them["point_id"] == [POINT, OTHER, FOREIGN]
+    assert none == {"point_id": [], "at": [], "value": [], "quality": []}
+
+
+def test_newest_values_of_one_asset(console: Console, signals: Signals) -> None:
+    asset_id = uuid4()
+    bind(signals, OTHER, asset_id)
+    last_value(signals, POINT, 1.5)
+    last_value(signals, OTHER, 2.5)
+
+    assert console.get("/points/latest", asset_id=str(asset_id)).json()["value"] == [2.5]
+
+
+def test_raw_readings_are_a_file_of_every_one_of_them(
+    console: Console, signals: Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw_export, "PAGE_ROWS", 7)
+    twice = [(NOON + timedelta(hours=30), value, 0) for value in (1.25, 2.5, 5.0)] * 5  # one time, many values
+    signals.store(POINT, [*every(3600, 40), *twice, (NOON + timedelta(seconds=1, microseconds=5), math.nan, 2)])
+
+    answer = console.get(f"/points/{POINT}/readings.csv")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert lines[0] == "point_id,name,unit,time,value,quality"
+    assert lines[1:3] == [
+        "1,Voltage,V,2026-11-20T12:00:00.000000Z,0,good",
+        "1,Voltage,V,2026-11-20T12:00:01.000005Z,,bad",
+    ]
+    assert len(lines) == 1 + 40 + 15 + 1
+    assert [line.split(",")[3] for line in lines[1:]] == sorted(line.split(",")[3] for line in lines[1:])
+
+
+def test_raw_readings_of_a_period_and_of_nothing(console: Console, signals: Signals) -> None:
+    signals.store(POINT, every(3600, 40))
+    until = (NOON + timedelta(hours=5)).isoformat()
+
+    some = console.get(
+        f"/points/{POINT}/readings.csv", **{"from": (NOON + timedelta(hours=2)).isoformat(), "to": until}
+    )
+    nothing = console.get(f"/points/{OTHER}/readings.csv")
+    backwards = console.get(f"/points/{POINT}/readings.csv", **{"from": until, "to": NOON.isoformat()})
+
+    assert [line.split(",")[4] for line in some.text.splitlines()[1:]] == ["2", "3", "4"]
+    assert len(nothing.text.splitlines()) == 1
+    assert backwards.status_code == 422 or backwards.json()["type"].endswith("empty_period")
+
+
+def test_raw_readings_of_another_branch_do_not_exist(console: Console, signals: Signals) -> None:
+    signals.store(FOREIGN, every(1, 3))
+
+    assert console.get(f"/points/{FOREIGN}/readings.csv").status_code == 404
+    assert console.get(f"/assets/{uuid4()}/readings.csv").status_code == 404
+
+
+def test_the_file_of_an_asset_has_its_points_for_as_long_as_they_measured_it(
+    console: Console, signals: Signals
+) -> None:
+    asset_id = uuid4()
+    bind(signals, POINT, asset_id, end=f"'{NOON + timedelta(hours=3)}'")
+    bind(signals, OTHER, asset_id, start=f"'{NOON + timedelta(hours=2)}'")
+    for point in (POINT, OTHER):
+        signals.store(point, every(3600, 5))
+    signals.change("UPDATE point SET name = '=1+1, \"x\"' WHERE id = 2")
+
+    answer = console.get(f"/assets/{asset_id}/readings.csv")
+    lines = answer.content.decode("utf-8-sig").splitlines()[1:]
+
+    assert "readings-P-1.csv" in answer.headers["content-disposition"]
+    assert [line[0] for line in lines] == ["1", "1", "1", "2", "2", "2"]
+    assert lines[3] == '2,"\'=1+1, ""x""",V,2026-11-20T14:00:00.000000Z,2,good'
+
+
+def test_no_connection_is_held_while_a_file_is_read_slowly(signals: Signals, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raw_export, "PAGE_ROWS", 10)
+    signals.store(POINT, every(1, 100))
+
+    async def slowly() -> list[int]:
+        database = Database(signals.urls.app, pool_size=1)
+
+        @asynccontextmanager
+        async def begin() -> AsyncIterator[Transaction]:
+            async with database.transaction() as transaction:
+                await act_as_system(transaction)
+                yield transaction
+
+        wanted = [raw_export.Wanted(POINT, "n", "V", None, NOON + timedelta(days=1))]
+        pool: Any = database.engine.pool
+        held = [pool.checkedout() async for _ in raw_export.lines(begin, wanted)]
+        await database.close()
+        return held
+
+    assert asyncio.run(slowly()) == [0] * 11
