@@ -1,15 +1,17 @@
-"""`mafundi-edge check`: tries the files, the lines and the broker one by one, and says of each what to do."""
+"""`mafundi-edge check`: tries the files, the lines and the way to the cloud, and says of each what to do."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from edge_agent.clock import Clock
 from edge_agent.configuration import ConfigurationKeeper, sleeping_rules
 from edge_agent.equipment import EquipmentCatalogue
-from edge_agent.link import Connected, Connection, LinkEvent
+from edge_agent.link import AnyConnection, Connection
 from edge_agent.settings import Settings
 from edge_agent.sources.probe import probe_port
 from edge_agent.status import Status, running_status
+from edge_agent.way import Connected, LinkEvent
 from schemas.configuration import BadConfiguration, ConfigurationDocument, Port
 from schemas.downlink import GatewayState
 
@@ -33,7 +35,7 @@ def examine(settings: Settings, *, clock: Clock) -> list[Finding]:
     if document is not None:
         findings += [Finding("rule", False, text, is_file=True) for text in sleeping_rules(document)]
         findings += [_port(port, running) for port in document.ports]
-    findings.append(_broker(settings, clock, running))
+    findings.append(_way_to_the_cloud(settings, clock, running))
     return findings
 
 
@@ -75,11 +77,12 @@ def _port(port: Port, running: Status | None) -> Finding:
     return Finding(f"port {port.key}", problem is None, problem or "can be opened")
 
 
-def _broker(settings: Settings, clock: Clock, running: Status | None) -> Finding:
+def _way_to_the_cloud(settings: Settings, clock: Clock, running: Status | None) -> Finding:
     """A second connection of the same user would push the running agent out."""
-    where = f"{settings.broker_host}:{settings.broker_port}"
+    what = "broker" if settings.cloud_url is None else "cloud"
+    where = settings.cloud_url or f"{settings.broker_host}:{settings.broker_port}"
     if running is not None and running.link == "connected":
-        return Finding("broker", True, f"the running agent is connected to {where}")
+        return Finding(what, True, f"the running agent is connected to {where}")
     accepted, stop = threading.Event(), threading.Event()
 
     def tell(event: LinkEvent) -> None:
@@ -87,11 +90,19 @@ def _broker(settings: Settings, clock: Clock, running: Status | None) -> Finding
             accepted.set()
             stop.set()
 
+    cause = _connection(settings, clock, tell).live(stop)
+    if accepted.is_set():
+        return Finding(what, True, f"{where} accepts user {settings.username}")
+    mend = f"check host, port, user and password in {settings.file}, and that the broker runs"
+    return Finding(what, False, f"{where}: {cause}; {mend if settings.cloud_url is None else settings.what_to_check}")
+
+
+def _connection(settings: Settings, clock: Clock, tell: Callable[[LinkEvent], None]) -> AnyConnection:
     def state(_word: str) -> GatewayState:
         return GatewayState(state="offline", boot=clock.boot, at_us=clock.now_us())
 
-    cause = Connection(settings=settings, state=state, tell=tell).live(stop)
-    if accepted.is_set():
-        return Finding("broker", True, f"{where} accepts user {settings.username}")
-    text = f"{where}: {cause}; check host, port, user and password in {settings.file}, and that the broker runs"
-    return Finding("broker", False, text)
+    if settings.cloud_url is None:
+        return Connection(settings=settings, state=state, tell=tell)
+    from edge_agent.https_connection import HttpsConnection
+
+    return HttpsConnection(settings=settings, tell=tell)

@@ -133,7 +133,7 @@ def _show_status(
     state = "running" if is_running else "not running"
     console.print(f"gateway {settings.gateway_id} ({settings.gateway_name}): {state}")
     if told is not None:
-        console.print(f"link {told.link} to {settings.broker_host}:{settings.broker_port}, clock {told.clock}")
+        console.print(f"link {told.link} to {settings.other_side}, clock {told.clock}")
         console.print(
             f"{told.readings_per_s:.1f} readings stored and {told.confirmed_per_s:.1f} records confirmed per second"
         )

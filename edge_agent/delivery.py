@@ -11,25 +11,15 @@ from typing import Final, Literal
 from msgspec import UNSET, structs
 
 from edge_agent.clock import Clock
+from edge_agent.pace import MAX_RECORDS, Pace
 from edge_agent.spool import Gap, Slice, Spool, StoredReading, StoredRecord, StreamRow
+from edge_agent.way import Refusal
 from schemas.envelope import MAX_BATCH_BYTES, DroppedRange, encode_batch
 from schemas.records import Body, ClockQuality, PointName, Readings
 
-MAX_RECORDS: Final = 800
-"""About 50 bytes a reading: rarely more than the envelope holds, so that few batches are encoded twice."""
-FIRST_WINDOW: Final = 4
-LARGEST_WINDOW: Final = 32
-"""Batches on the way at once."""
-QUICK_ANSWER_S: Final = 1.0
-SLOW_ANSWER_S: Final = 2.5
-SMALLEST_BATCH: Final = 25
 REPEATS_EXPECTED_S: Final = 5.0
 BELOW_SPACING_S: Final = 3.0
 BELOW_BELIEVED: Final = 3
-FIRST_PAUSE_S: Final = 2.0
-LONGEST_PAUSE_S: Final = 10.0
-PAUSE_GROWTH: Final = 1.5
-SENDS_BEFORE_HALVING: Final = 5
 HEARTBEAT_S: Final = 10.0
 """An idle stream repeats its last confirmed record: the cloud sees life, the edge sees that the cloud still has it."""
 
@@ -60,17 +50,13 @@ class Delivery:
         self.number = stream.number
         self._next_seq = stream.acked_upto + 1
         self._in_flight: list[_InFlight] = []
-        self._window = FIRST_WINDOW
-        self._pause_s = FIRST_PAUSE_S
+        self._pace = Pace()
         self._resend_at_s = 0.0
+        self._held_until_s = 0.0
         self._heartbeat_at_s = clock.monotonic_s() + HEARTBEAT_S
-        self._is_probing = False
         self._expected_repeats = 0
         self._repeats_until_s = 0.0
         self._below: tuple[int, int, float] = (0, 0, float("-inf"))
-        self._fruitless_sends = 0
-        self._max_records = MAX_RECORDS
-        self._last_size = MAX_RECORDS
 
     @property
     def stream(self) -> StreamRow:
@@ -86,7 +72,7 @@ class Delivery:
     @property
     def is_stuck_on_one_record(self) -> bool:
         """Tell whether even a batch of one record, sent again and again, brings no progress."""
-        return self._max_records == 1 and self._fruitless_sends >= SENDS_BEFORE_HALVING
+        return self._pace.is_stuck_on_one_record
 
     def send_due(self, publish: Callable[[bytes], bool]) -> bool:
         """Send what is due now, if anything, and tell whether it was handed to the network."""
@@ -96,12 +82,13 @@ class Delivery:
     def due(self) -> Batch | None:
         """Return the batch to publish now and count it as sent; None if nothing is due."""
         now_s, stream = self._clock.monotonic_s(), self.stream
+        if now_s < self._held_until_s:
+            return None
         if self._in_flight and now_s >= self._resend_at_s:
-            self._note_fruitless()
+            self._pace.note_fruitless()
             self._rewind(stream)
-            self._pause_s = min(self._pause_s * PAUSE_GROWTH, LONGEST_PAUSE_S)
-        window = 1 if self._is_probing else self._window
-        if len(self._in_flight) < window and self._next_seq <= stream.produced:
+            self._pace.lengthen_pause()
+        if len(self._in_flight) < self._pace.window and self._next_seq <= stream.produced:
             return self._send(stream, now_s)
         if now_s >= self._heartbeat_at_s and not self._in_flight and stream.acked_upto >= stream.kept_from:
             return self._beat(stream, now_s)
@@ -137,25 +124,36 @@ class Delivery:
         self._next_seq = self.stream.acked_upto + 1
         self._in_flight.clear()
         self._expected_repeats = 0
-        self._pause_s = FIRST_PAUSE_S
-        self._is_probing = False
+        self._held_until_s = 0.0
+        self._pace.restart()
         self._heartbeat_at_s = self._clock.monotonic_s()
 
     def on_link_lost(self) -> None:
         """What was in flight may be lost, and a batch may be what broke the link."""
         if self._in_flight:
-            self._note_fruitless()
+            self._pace.note_fruitless()
         self.restart()
 
-    def forgive(self) -> None:
-        """The sends failed for a reason that is no record's fault."""
-        self._fruitless_sends = 0
+    def on_refused(self, refusal: Refusal) -> None:
+        """Nothing of what is on the way was taken: it counts as not sent, and is sent again after a pause."""
+        if not self._in_flight:
+            return
+        self._rewind(self.stream)
+        self._expect_repeats(0)
+        if refusal == "size" and self._pace.note_too_large():
+            return
+        if refusal in {"batch", "size"}:
+            self._pace.note_fruitless()
+        else:
+            self._pace.forgive()
+        self._held_until_s = self._clock.monotonic_s() + self._pace.pause_s
+        self._pace.lengthen_pause()
 
     def give_up_first(self, reason: str) -> int:
         """Take the first unconfirmed record out of the stream, counted, and return its seq."""
         seq = self.stream.acked_upto + 1
         self._spool.give_up(self.number, seq=seq, reason=reason)
-        self._fruitless_sends, self._max_records = 0, MAX_RECORDS
+        self._pace.begin_anew()
         self.restart()
         return seq
 
@@ -164,20 +162,20 @@ class Delivery:
         if batch is None:
             return None
         if not self._in_flight:
-            self._resend_at_s = now_s + self._pause_s
+            self._resend_at_s = now_s + self._pace.pause_s
         self._in_flight.append(_InFlight(batch.last_seq, now_s))
         self._next_seq = batch.last_seq + 1
-        self._last_size = batch.last_seq - batch.first_seq + 1
+        self._pace.note_sent(batch.last_seq - batch.first_seq + 1)
         self._heartbeat_at_s = now_s + HEARTBEAT_S
         return batch
 
     def _offered_batch(self, stream: StreamRow) -> Batch | None:
         """Return the next batch, all of it marked as offered before it was read: nothing of it is given up any more."""
-        upto = self._next_seq + self._max_records - 1
+        upto = self._next_seq + self._pace.max_records - 1
         while True:
             self._spool.offer(self.number, upto=upto)
             batch = next_batch(
-                self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._max_records
+                self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._pace.max_records
             )
             if batch is None or batch.last_seq <= upto:
                 return batch
@@ -193,7 +191,7 @@ class Delivery:
         self._expect_repeats(len(self._in_flight))
         self._in_flight.clear()
         self._next_seq = stream.acked_upto + 1
-        self._is_probing = True
+        self._pace.probe()
 
     def _expect_repeats(self, count: int) -> None:
         """What is sent twice is answered by acks that tell nothing new: they are no sign of a loss."""
@@ -205,29 +203,11 @@ class Delivery:
         freed = [sent for sent in self._in_flight if sent.last_seq <= upto]
         self._in_flight = self._in_flight[len(freed) :]
         self._next_seq = max(self._next_seq, upto + 1)
-        self._pause_s, self._is_probing, self._fruitless_sends = FIRST_PAUSE_S, False, 0
-        self._resend_at_s = now_s + self._pause_s
+        self._pace.note_progress()
+        self._resend_at_s = now_s + self._pace.pause_s
         self._below = (0, 0, float("-inf"))
         if freed:
-            self._fit_to_link(now_s - freed[-1].sent_at_s)
-
-    def _fit_to_link(self, answer_s: float) -> None:
-        """Keep little on the way over a slow link, so that an alarm need not queue behind history."""
-        if answer_s <= QUICK_ANSWER_S:
-            self._window = min(self._window + 1, LARGEST_WINDOW)
-            self._max_records = min(self._max_records * 2, MAX_RECORDS)
-        elif answer_s > SLOW_ANSWER_S:
-            if self._window == 1:
-                self._max_records = max(self._max_records // 2, SMALLEST_BATCH)
-            self._window = max(self._window // 2, 1)
-
-    def _note_fruitless(self) -> None:
-        """After some sends in vain each further one carries half: a record that cannot be taken is closed in on."""
-        self._fruitless_sends += 1
-        if self._fruitless_sends >= SENDS_BEFORE_HALVING and self._max_records > 1:
-            self._max_records = max(1, min(self._max_records, self._last_size) // 2)
-            if self._max_records == 1:
-                self._fruitless_sends = 0
+            self._pace.note_answer(now_s - freed[-1].sent_at_s)
 
     def _on_ack_below(self, upto: int) -> AckOutcome:
         """Usually a late ack; if the cloud says it again and again it has truly lost what it confirmed."""

@@ -1,16 +1,18 @@
-"""The way to the broker, kept open: connections one after another with growing pauses, told about as events.
+"""The way to the cloud, kept open: connections one after another with growing pauses, told about as events.
 
-A new attempt is a new object, so that no old queue lives on.
+A new attempt is a new object, so that no old queue lives on. The connection of this file speaks MQTT with a broker;
+the one over HTTPS is `https_connection`.
 """
 
 import queue
 import random
 import threading
+import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 import paho.mqtt.client as mqtt
+import structlog
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
@@ -19,60 +21,53 @@ from paho.mqtt.subscribeoptions import SubscribeOptions
 
 from edge_agent.clock import Clock
 from edge_agent.settings import Settings
+from edge_agent.way import (
+    STOP_TIMEOUT_S,
+    TRIES_BEFORE_ADVICE,
+    Channel,
+    Connected,
+    Denied,
+    LinkEvent,
+    Lost,
+    Received,
+    Refusal,
+    pause_s,
+)
 from schemas.downlink import GatewayState, encode
+from schemas.envelope import MAX_BATCH_BYTES
 from schemas.topics import HOST_STATE_TOPIC, gateway_topic
 
-FIRST_PAUSE_S: Final = 0.5
-LONGEST_PAUSE_S: Final = 10.0
-PAUSE_GROWTH: Final = 2.0
-TRIES_BEFORE_ADVICE: Final = 3
-STOP_TIMEOUT_S: Final = 10.0
+log = structlog.get_logger()
+
 KEEPALIVE_S: Final = 10
 CONNECT_TIMEOUT_S: Final = 5.0
 ANSWER_TIMEOUT_S: Final = 8.0
-"""From TCP connection to CONNACK; some brokers answer wrong credentials with silence."""
+"""From TCP connection to CONNACK and SUBACK; some brokers answer wrong credentials with silence."""
 GOOD_BYE_S: Final = 1.0
 SESSION_EXPIRY_S: Final = 24 * 3600
 REFUSED: Final = 128
 """Reason codes from here on are refusals (MQTT 5 §2.4)."""
 IN_FLIGHT: Final = 20
 """As many as mosquitto takes by default; it cuts a client that sends more (Receive Maximum)."""
-
-Channel = Literal["ack", "cmd", "host"]
-
-
-@dataclass(frozen=True, slots=True)
-class Connected:
-    """The broker has accepted us and the subscriptions are asked for."""
+PUBLISH_OVERHEAD_BYTES: Final = 200
+REFUSALS: Final[dict[int, Refusal]] = {0x87: "rights", 0x90: "rights", 0x95: "size", 0x97: "busy"}
+"""Not authorized, topic name invalid, packet too large, quota exceeded (MQTT 5 §2.4); else it may lie in the batch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """There is no connection any more; `text` says what to do once that is known to be needed."""
+class AnyConnection(Protocol):
+    """A connection that is made once, stays until cut or closed, and tells what happens as events."""
 
-    text: str
+    was_accepted: bool
 
+    def live(self, stop: threading.Event) -> str:
+        """Connect, stay until the end and return its cause."""
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """A message on one of our topics."""
-
-    channel: Channel
-    payload: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """The broker has refused what we published."""
-
-    reason: str
-
-
-LinkEvent = Connected | Lost | Received | Denied
+    def publish(self, payload: bytes) -> bool:
+        """Hand a batch to the network; whether it arrives is only known from the cloud's ack."""
 
 
 class Connection:
-    """A client that connects once, stays until cut or closed, and tells what happens as events."""
+    """One session with a broker; it counts as made once the broker lets us hear what the cloud says."""
 
     def __init__(self, *, settings: Settings, state: Callable[[str], GatewayState], tell: Callable[[LinkEvent], None]):
         self._settings = settings
@@ -89,6 +84,7 @@ class Connection:
             HOST_STATE_TOPIC: "host",
         }
         self.was_accepted = False
+        self._largest_bytes = 4 * MAX_BATCH_BYTES
         self._client = self._make_client()
 
     def live(self, stop: threading.Event) -> str:
@@ -117,6 +113,10 @@ class Connection:
         """Hand a batch to the network; whether it arrives is only known from the cloud's ack."""
         if not self.was_accepted or self._ended.is_set():
             return False
+        if len(payload) + PUBLISH_OVERHEAD_BYTES > self._largest_bytes:
+            text = f"{len(payload)} bytes; the broker takes messages of at most {self._largest_bytes}"
+            self._tell(Denied("size", text))
+            return False
         return self._client.publish(self._up_topic, payload, qos=1).rc == MQTTErrorCode.MQTT_ERR_SUCCESS
 
     def _say_good_bye(self) -> None:
@@ -142,19 +142,36 @@ class Connection:
             client.tls_set(ca_certs=str(settings.ca_file) if settings.ca_file else None)
         client.will_set(self._state_topic, encode(self._state("offline")), qos=1, retain=True)
         client.on_connect = self._on_connect
+        client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
         client.on_message = self._on_message
         client.on_publish = self._on_publish
         return client
 
     def _on_connect(
-        self, client: mqtt.Client, _userdata: Any, _flags: Any, reason: ReasonCode, _properties: Any
+        self, client: mqtt.Client, _userdata: Any, _flags: Any, reason: ReasonCode, properties: Any
     ) -> None:
         if reason.is_failure:
             self._cause = f"the broker refused us: {reason}"
             return
-        self.was_accepted = True
+        self._largest_bytes = getattr(properties, "MaximumPacketSize", self._largest_bytes)
         client.subscribe([(topic, SubscribeOptions(qos=1)) for topic in self._channels])
+
+    def _on_subscribe(
+        self, client: mqtt.Client, _userdata: Any, _mid: int, reasons: list[ReasonCode], _properties: Any
+    ) -> None:
+        """Without the acks nothing that is sent would ever count: a refused subscription is no connection."""
+        denied = [
+            f"{topic} ({reason})"
+            for topic, reason in zip(self._channels, reasons, strict=False)
+            if reason.value >= REFUSED
+        ]
+        if denied:
+            user = self._settings.username
+            self._cause = f"the broker does not let user {user} hear {', '.join(denied)}; correct its access rules"
+            client.disconnect()
+            return
+        self.was_accepted = True
         client.publish(self._state_topic, encode(self._state("online")), qos=1, retain=True)
         self._tell(Connected())
         self._answered.set()
@@ -176,7 +193,7 @@ class Connection:
         self, _client: mqtt.Client, _userdata: Any, _mid: int, reason: ReasonCode, _properties: Any
     ) -> None:
         if reason.value >= REFUSED:
-            self._tell(Denied(str(reason)))
+            self._tell(Denied(REFUSALS.get(reason.value, "batch"), f"{reason}, reason code {reason.value}"))
 
 
 def _session() -> Properties:
@@ -192,7 +209,7 @@ class Link:
         self._settings = settings
         self._clock = clock
         self._wake = wake
-        self._connection: Connection | None = None
+        self._connection: AnyConnection | None = None
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="link", daemon=True)
         self._random = random.Random()  # noqa: S311  # only spreads reconnections over time
@@ -216,23 +233,34 @@ class Link:
     def _run(self) -> None:
         failures = 0
         while not self._stop.is_set():
-            self._connection = Connection(settings=self._settings, state=self._state, tell=self._tell)
-            cause = self._connection.live(self._stop)
+            self._connection = self._new_connection()
+            cause = self._live(self._connection)
             failures = 1 if self._connection.was_accepted else failures + 1
             if self._stop.is_set():
                 return
             self._tell(Lost(self._text(cause, failures)))
-            pause_s = min(FIRST_PAUSE_S * PAUSE_GROWTH ** (failures - 1), LONGEST_PAUSE_S)
-            self._stop.wait(pause_s * self._random.uniform(0.5, 1.0))
+            self._stop.wait(pause_s(failures) * self._random.uniform(0.5, 1.0))
+
+    def _live(self, connection: AnyConnection) -> str:
+        try:
+            return connection.live(self._stop)
+        except Exception as error:
+            # The outermost loop of this thread: without it nothing would ever be delivered again.
+            log.error("link.failed", traceback=traceback.format_exc())
+            return f"{type(error).__name__}: {error}"
+
+    def _new_connection(self) -> AnyConnection:
+        if self._settings.cloud_url is None:
+            return Connection(settings=self._settings, state=self._state, tell=self._tell)
+        from edge_agent.https_connection import HttpsConnection  # aiohttp is for those who use it
+
+        return HttpsConnection(settings=self._settings, tell=self._tell)
 
     def _text(self, cause: str, failures: int) -> str:
-        where = f"{self._settings.broker_host}:{self._settings.broker_port}"
+        where = self._settings.other_side
         if failures < TRIES_BEFORE_ADVICE:
-            return f"no connection to the broker at {where}: {cause}"
-        return (
-            f"no connection to the broker at {where} after {failures} tries: {cause}; check user, password and port in"
-            f" {self._settings.file}, and that the broker runs"
-        )
+            return f"no connection to {where}: {cause}"
+        return f"no connection to {where} after {failures} tries: {cause}; {self._settings.what_to_check}"
 
     def _tell(self, event: LinkEvent) -> None:
         self.events.put(event)

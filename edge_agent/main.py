@@ -18,6 +18,7 @@ from edge_agent.link import Link
 from edge_agent.metrics import serving_metrics
 from edge_agent.observations import Notice
 from edge_agent.pipeline import Inbox, Pipeline
+from edge_agent.service_manager import ServiceManager
 from edge_agent.settings import Settings
 from edge_agent.sources.supervisor import SourceFactory, SourceSupervisor
 from edge_agent.spool import SpoolDamaged, SpoolFull
@@ -32,6 +33,8 @@ PIPELINE_STOP_S: Final = 5.0
 REPAIR_PAUSE_S: Final = 1.0
 TRUSTED_AFTER_S: Final = 600.0
 """A spool that was in use for so long without a failure is not suspected any more."""
+LONGEST_ROUND_S: Final = 20.0
+"""A round of a thread takes a second or two; a flash card may take its time with a commit."""
 
 log = structlog.get_logger()
 
@@ -46,8 +49,10 @@ class Agent:
         clock: Clock,
         catalogue: Catalogue,
         source_factory: Callable[[Inbox], SourceFactory],
+        service_manager: ServiceManager | None = None,
     ) -> None:
         self._settings = settings
+        self._service_manager = service_manager or ServiceManager.from_environment()
         self._clock = clock
         self._keeper = ConfigurationKeeper(
             folder=settings.data_folder, catalogue=catalogue, local_file=settings.configuration_file
@@ -107,9 +112,11 @@ class Agent:
             self._link.start()
             self._sources.apply(self._document)
             log.info("edge.started", gateway=self._settings.gateway_id, configuration=self._document.version)
+            self._service_manager.ready()
             with serving_metrics(self._settings, status=lambda: self._status):
                 self._watch_over(stop)
         finally:
+            self._service_manager.ending()
             self._sources.stop()
             self._inbox.close()
             stop_pipeline.set()
@@ -124,8 +131,11 @@ class Agent:
     def _watch_over(self, stop: threading.Event) -> None:
         tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
         trusted_at_s = self._clock.monotonic_s() + TRUSTED_AFTER_S
+        every_s = min(STATUS_EVERY_S, self._service_manager.beat_s or STATUS_EVERY_S)
         while not stop.is_set() and not self._failed.is_set():
             self._tell_status()
+            if self._works():
+                self._service_manager.alive()
             if self._clock.monotonic_s() >= tidy_at_s:
                 tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
                 try:
@@ -135,7 +145,14 @@ class Agent:
             if self._clock.monotonic_s() >= trusted_at_s:
                 trusted_at_s = float("inf")
                 forget_failures(self._settings.data_folder)
-            stop.wait(STATUS_EVERY_S)
+            stop.wait(every_s)
+
+    def _works(self) -> bool:
+        """Tell whether both threads still go round; one that hangs is ended by systemd, and nothing is lost by that."""
+        rounds = [self._uplink.round_at_s]
+        if self._pipeline.has_room:  # else it waits for room on the disk, which no new start would bring
+            rounds.append(self._pipeline.round_at_s)
+        return self._clock.monotonic_s() - min(rounds) < LONGEST_ROUND_S
 
     def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
         def guarded() -> None:
@@ -188,6 +205,8 @@ class Agent:
             confirmed_per_s=self._confirmed_rate.after(confirmed, now_s=now_s),
             ports=port_statuses(self._sources.reports()),
         )
+        problem = f"; {self._uplink.last_problem}" if self._uplink.last_problem else ""
+        self._service_manager.status(f"{self._status.link}, {len(self._status.ports)} ports{problem}")
         write_status(self._settings.data_folder, self._status)
 
 

@@ -86,6 +86,7 @@ class Pipeline:
         on_applied: Callable[[ConfigurationDocument], None],
     ) -> None:
         self._inbox = inbox
+        self.round_at_s = clock.monotonic_s()
         self._spool = spool
         self._clock = clock
         self._configuration = configuration
@@ -130,6 +131,7 @@ class Pipeline:
 
     def collect(self) -> list[Item]:
         """Wait for a first item and take what follows it within the group's limits."""
+        self.round_at_s = self._clock.monotonic_s()
         first = self._inbox.get(timeout_s=GROUP_S)
         if first is None:
             return []

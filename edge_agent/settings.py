@@ -1,4 +1,4 @@
-"""edge.toml: who this edge agent is, where its broker is and where it keeps its records; all else is configuration.
+"""edge.toml: who this edge agent is, how it reaches the cloud, where it keeps its records; all else is configuration.
 
 [gateway]
 id = "0190a0b0-0000-7000-8000-000000000001"   # as the cloud gave it
@@ -10,6 +10,11 @@ port = 1883
 password = "…"            # or password_file = "broker-password"
 # username = "…"          # default: the gateway's id
 # tls = true
+# ca_file = "ca.pem"
+
+# [cloud]                 # instead of [broker]: by HTTPS, where there is no broker
+# url = "https://mafundi.example.org"
+# password = "…"          # or password_file
 # ca_file = "ca.pem"
 
 [data]                    # optional
@@ -33,6 +38,7 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta, Struct
@@ -40,6 +46,7 @@ from msgspec import Meta, Struct
 from schemas.topics import is_gateway_id
 
 MIN_CAP_MB: Final = 16
+LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class BadSettings(ValueError):
@@ -59,7 +66,7 @@ class Gateway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Broker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The way to the cloud."""
+    """The way to the cloud over an MQTT broker; this or [cloud]."""
 
     host: Annotated[str, _said("Address of the MQTT broker.")]
     port: Annotated[int, Meta(ge=1, le=65_535, description="Its port.")] = 1883
@@ -67,6 +74,15 @@ class Broker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     password: Annotated[str | None, _said("The password that the cloud showed once.")] = None
     password_file: Annotated[str | None, _said("A file that holds the password alone, instead of `password`.")] = None
     tls: Annotated[bool, _said("Whether the line to the broker is encrypted.")] = False
+    ca_file: Annotated[str | None, _said("The certificate authority to trust; without one, the system's.")] = None
+
+
+class Cloud(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The way to the cloud by HTTPS, without a broker; this or [broker]."""
+
+    url: Annotated[str, _said("Address of the service, beginning with https://.")]
+    password: Annotated[str | None, _said("The password that the cloud showed once.")] = None
+    password_file: Annotated[str | None, _said("A file that holds the password alone, instead of `password`.")] = None
     ca_file: Annotated[str | None, _said("The certificate authority to trust; without one, the system's.")] = None
 
 
@@ -101,7 +117,8 @@ class SettingsFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The whole file; a key that is not listed here is an error."""
 
     gateway: Gateway
-    broker: Broker
+    broker: Broker | None = None
+    cloud: Cloud | None = None
     data: Storage = Storage()
     configuration: LocalConfiguration | None = None
     equipment: OwnEquipment | None = None
@@ -129,6 +146,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     equipment_folder: Path | None
     metrics_port: int | None = None
     port_passwords: dict[str, str]
+    cloud_url: str | None = None
+
+    @property
+    def other_side(self) -> str:
+        """Return whom we speak with, in words."""
+        if self.cloud_url is not None:
+            return f"the cloud at {self.cloud_url}"
+        return f"the broker at {self.broker_host}:{self.broker_port}"
+
+    @property
+    def what_to_check(self) -> str:
+        """Return what a person looks at when nobody answers there."""
+        if self.cloud_url is not None:
+            return f"check user, password and address in {self.file}, and that the service runs"
+        return f"check user, password and port in {self.file}, and that the broker runs"
 
 
 def load_settings(path: Path) -> Settings:
@@ -142,7 +174,9 @@ def load_settings(path: Path) -> Settings:
         raise _bad(
             path, "gateway.id", f"{content.gateway.id!r} cannot be a gateway id", "copy the id that the cloud shows"
         )
-    broker, folder = content.broker, path.absolute().parent
+    section, way = _way(path, content)
+    broker = way if isinstance(way, Broker) else Broker(host="")
+    folder = path.absolute().parent
     return Settings(
         file=path.absolute(),
         gateway_id=content.gateway.id,
@@ -150,9 +184,10 @@ def load_settings(path: Path) -> Settings:
         broker_host=broker.host,
         broker_port=broker.port,
         username=broker.username or content.gateway.id,
-        password=_password(path, broker),
+        password=_password(path, section, way),
         is_tls=broker.tls,
-        ca_file=_existing_file(path, "broker.ca_file", broker.ca_file),
+        ca_file=_existing_file(path, f"{section}.ca_file", way.ca_file),
+        cloud_url=_address(path, way.url) if isinstance(way, Cloud) else None,
         data_folder=folder / content.data.folder,
         spool_cap_bytes=content.data.spool_cap_mb * 1024 * 1024,
         configuration_file=_existing_file(
@@ -164,6 +199,27 @@ def load_settings(path: Path) -> Settings:
         metrics_port=content.metrics.port if content.metrics else None,
         port_passwords=content.port_passwords,
     )
+
+
+def _way(path: Path, content: SettingsFile) -> tuple[str, Broker | Cloud]:
+    """Return the one way to the cloud and the name of its section."""
+    if content.broker is not None and content.cloud is not None:
+        raise _bad(path, "cloud", "stands beside [broker]", "keep the one by which the cloud is reached")
+    if content.broker is not None:
+        return "broker", content.broker
+    if content.cloud is not None:
+        return "cloud", content.cloud
+    raise _bad(path, "broker", "neither [broker] nor [cloud] is there", "add the one that the cloud showed")
+
+
+def _address(path: Path, url: str) -> str:
+    """Return the address without a slash at its end; the password never crosses a network in clear text."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise _bad(path, "cloud.url", f"{url!r} is no address of a service", "write it like https://cloud.example.org")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise _bad(path, "cloud.url", "http would show the password to the whole network", "use https")
+    return url.rstrip("/")
 
 
 def _parse(path: Path) -> SettingsFile:
@@ -194,16 +250,17 @@ def _bad(path: Path, key: str, what: str, mend: str) -> BadSettings:
     return BadSettings(f"{path}: {key}: {what}; {mend}")
 
 
-def _password(path: Path, broker: Broker) -> str | None:
-    if broker.password is not None and broker.password_file is not None:
-        raise _bad(path, "broker.password_file", "stands beside broker.password", "keep one of the two")
-    file = _existing_file(path, "broker.password_file", broker.password_file)
+def _password(path: Path, section: str, way: Broker | Cloud) -> str | None:
+    key = f"{section}.password_file"
+    if way.password is not None and way.password_file is not None:
+        raise _bad(path, key, f"stands beside {section}.password", "keep one of the two")
+    file = _existing_file(path, key, way.password_file)
     if file is None:
-        return broker.password
+        return way.password
     try:
         return file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise _bad(path, "broker.password_file", f"{file} cannot be read", "make it readable text") from error
+        raise _bad(path, key, f"{file} cannot be read", "make it readable text") from error
 
 
 def _existing_file(path: Path, key: str, name: str | None) -> Path | None:

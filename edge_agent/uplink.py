@@ -1,18 +1,17 @@
 """Brings the spool's streams to the cloud: events first, history paced; only the cloud's own ack frees a record."""
 
-import queue
 import threading
 from collections import Counter
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 import structlog
 
 from edge_agent.clock import Clock
 from edge_agent.delivery import Delivery
-from edge_agent.link import Connected, Denied, LinkEvent, Lost, Received
 from edge_agent.observations import Notice
 from edge_agent.spool import Spool, SpoolFull, StreamRow
+from edge_agent.way import Connected, Denied, LinkEvent, Lost, Received, Way
 from schemas.downlink import Ack, Command, HostState, UnreadableMessage, decode_ack, decode_command, decode_host_state
 from schemas.envelope import VERSION
 
@@ -21,17 +20,15 @@ TURN_S: Final = 0.2
 DRAIN_S: Final = 5.0
 NO_ROOM_PAUSE_S: Final = 1.0
 LEFT_EPOCH_BELIEVED_S: Final = 60.0
+REFUSALS: Final = {
+    "rights": "what we send is refused ({reason}); check that user name and gateway id belong together, and the"
+    " broker's access rules",
+    "busy": "what we send cannot be taken at the moment ({reason}); it is kept and sent again",
+    "size": "a batch was too large for the other side ({reason}); batches are made smaller",
+    "batch": "a batch was refused ({reason}); it is sent again",
+}
 
 log = structlog.get_logger()
-
-
-class Way(Protocol):
-    """What the uplink needs of the link: what has happened on it, and a place to hand a batch to."""
-
-    events: queue.SimpleQueue[LinkEvent]
-
-    def publish(self, payload: bytes) -> bool:
-        """Tell whether the batch was handed to the network."""
 
 
 class Uplink:
@@ -60,8 +57,9 @@ class Uplink:
         self._stuck_since: dict[int, int] = {}
         self._has_room = True
         self._left_epoch_since_s: float | None = None
-        self._is_denied = False
+        self._refusal: str | None = None
         self._was_lost = False
+        self.round_at_s = clock.monotonic_s()
         self.is_connected = False
         self.last_problem: str | None = None
         self.last_ack_at_us: int | None = None
@@ -73,7 +71,8 @@ class Uplink:
         deadline_s = self._clock.monotonic_s() + DRAIN_S
         while (
             self.is_connected
-            and not self._is_denied
+            and self._refusal is None
+            and self._is_spoken()
             and self._has_unconfirmed()
             and self._clock.monotonic_s() < deadline_s
         ):
@@ -90,6 +89,7 @@ class Uplink:
 
     def _round(self) -> None:
         self._wake.clear()
+        self.round_at_s = self._clock.monotonic_s()
         try:
             self.turn()
             self._has_room = True
@@ -133,13 +133,14 @@ class Uplink:
                 self._on_connected()
             case Lost(text):
                 self._on_lost(text)
-            case Denied(reason):
-                self._on_denied(reason)
+            case Denied():
+                self._on_denied(event)
             case Received(channel, payload):
                 self._on_message(channel, payload)
 
     def _on_connected(self) -> None:
-        self.is_connected, self.last_problem = True, None
+        self.is_connected = True
+        self.last_problem = None if self._is_spoken() else self._version_problem()
         log.info("uplink.reconnected" if self._was_lost else "uplink.connected")
         self._was_lost = False
         for delivery in self._deliveries.values():
@@ -155,15 +156,17 @@ class Uplink:
                 delivery.on_link_lost()
         self.is_connected, self._was_lost, self.last_problem = False, True, text
 
-    def _on_denied(self, reason: str) -> None:
+    def _on_denied(self, denied: Denied) -> None:
+        """What was refused counts as not sent; it is told once, until something is taken again."""
         for delivery in self._deliveries.values():
-            delivery.forgive()
-        text = f"the broker refuses what we publish ({reason}); check that user name and gateway id belong together"
+            delivery.on_refused(denied.refusal)
+        text = REFUSALS[denied.refusal].format(reason=denied.reason)
         self.last_problem = text
-        if not self._is_denied:
+        if self._refusal != denied.refusal:
             log.error("uplink.denied", text=text)
-            self._on_notice(Notice("error", "uplink.denied", text))
-        self._is_denied = True
+            if denied.refusal != "busy":
+                self._on_notice(Notice("error", "uplink.denied", text))
+        self._refusal = denied.refusal
 
     def _on_message(self, channel: str, payload: bytes) -> None:
         try:
@@ -180,16 +183,23 @@ class Uplink:
         """The cloud side has (re)started: what it had not committed is to be sent again at once."""
         was_spoken, self._host = self._is_spoken(), host
         if not self._is_spoken():
-            self.last_problem = (
-                f"the cloud reads envelope versions {host.versions}, this edge agent writes {VERSION}; update it"
-            )
+            self.last_problem = self._version_problem()
             if was_spoken:
                 log.error("uplink.version_not_spoken", text=self.last_problem)
+                self._on_notice(Notice("error", "uplink.version_not_spoken", self.last_problem))
         elif not was_spoken:
             self.last_problem = None
+            log.info("uplink.version_spoken_again")
         self._is_current_epoch(host.epoch)
         for delivery in self._deliveries.values():
             delivery.restart()
+
+    def _version_problem(self) -> str:
+        versions = [] if self._host is None else self._host.versions
+        return (
+            f"the cloud reads envelope versions {versions}, this edge agent writes {VERSION}: nothing is sent and"
+            " all is kept; update it, or the cloud if that is older"
+        )
 
     def _on_ack(self, ack: Ack) -> None:
         stream = next((row for row in self._spool.streams() if row.id == ack.stream), None)
@@ -197,7 +207,7 @@ class Uplink:
         if stream is None or delivery is None or not self._is_current_epoch(ack.epoch):
             return
         self.last_ack_at_us = self._clock.now_us()
-        self._is_denied = False
+        self._refusal, self.last_problem = None, None if self._refusal else self.last_problem
         self._acks_heard[stream.number] += 1
         if stream.epoch not in (None, ack.epoch) and ack.upto < stream.acked_upto:
             self._obey_downwards(stream, delivery, ack)

@@ -23,6 +23,8 @@ class Listener:
     socket: socket.socket
     context: ssl.SSLContext | None = None
     is_behind_proxy: bool = False
+    most_connections: int | None = None
+    keep_alive_s: int = 5
 
 
 class _Server(uvicorn.Server):
@@ -88,6 +90,8 @@ def _server_of(app: ASGIApp, listener: Listener) -> _Server:
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=LAST_REQUESTS_S,
+            timeout_keep_alive=listener.keep_alive_s,
+            limit_concurrency=listener.most_connections,
             proxy_headers=listener.is_behind_proxy,
             ssl_context_factory=None if context is None else lambda *_: context,
         )

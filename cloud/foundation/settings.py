@@ -137,8 +137,20 @@ class WebSettings(OutwardSettings):
     broker_pid_file: Path | None = Field(
         default=None, description="The broker's pid file; it is asked to read its accounts again."
     )
-    edge_broker_host: str = Field(default="127.0.0.1", description="Broker address written into edge.toml.")
+    edge_broker_host: str = Field(
+        default="127.0.0.1", description="Broker address written into edge.toml; empty: no broker is offered."
+    )
     edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
+    edge_url: str = Field(
+        default="",
+        description="HTTPS address for edge agents, written into edge.toml; empty: HTTPS is not offered.",
+    )
+
+    @model_validator(mode="after")
+    def _edges_have_a_way(self) -> Self:
+        if not self.edge_broker_host and not self.edge_url:
+            raise ValueError("edge agents need MAFUNDI_EDGE_BROKER_HOST or MAFUNDI_EDGE_URL")
+        return self
 
     @model_validator(mode="after")
     def _https_is_whole(self) -> Self:
@@ -178,7 +190,9 @@ class IngestSettings(KeepingSettings):
     database_url: str = Field(
         validation_alias="MAFUNDI_INGEST_DATABASE_URL", description="PostgreSQL address (role mafundi_ingest)."
     )
-    broker_host: str = Field(default="127.0.0.1", description="MQTT broker address.")
+    broker_host: str = Field(
+        default="127.0.0.1", description="MQTT broker address; empty: none is used, edge agents come by HTTPS alone."
+    )
     broker_port: int = Field(default=1883, ge=1, le=65535, description="MQTT broker port.")
     broker_username: str = Field(default="mafundi-host", description="The service's own broker account.")
     broker_password: str = Field(default="", description="Its password.")
@@ -189,6 +203,27 @@ class IngestSettings(KeepingSettings):
     ingest_metrics_port: int | None = Field(
         default=None, ge=1, le=65535, description="Port of its measurements (Prometheus); none shows them nowhere."
     )
+    edge_https_host: str = Field(default="127.0.0.1", description="Address on which edge agents are served by HTTPS.")
+    edge_https_port: int | None = Field(
+        default=None, ge=1, le=65535, description="Port of batches over HTTPS; none: edge agents come by MQTT alone."
+    )
+    edge_https_certificate: Path | None = Field(
+        default=None,
+        description="PEM file: private key and certificate, read again whenever it changes. None: plain HTTP for a "
+        "proxy on this machine, which brings the TLS.",
+    )
+    edge_https_requests_per_minute: int = Field(
+        default=1200, ge=1, description="Most requests of one edge agent in a minute."
+    )
+    edge_https_connections: int = Field(
+        default=2000, ge=1, description="Most connections of edge agents at once; the next are asked to come again."
+    )
+
+    @model_validator(mode="after")
+    def _has_a_way_in(self) -> Self:
+        if not self.broker_host and self.edge_https_port is None:
+            raise ValueError("without MAFUNDI_BROKER_HOST there must be MAFUNDI_EDGE_HTTPS_PORT")
+        return self
 
 
 class OwnerSettings(CloudSettings):

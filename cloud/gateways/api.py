@@ -8,8 +8,9 @@ from fastapi import APIRouter, Request, Response
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.foundation.settings import WebSettings
 from cloud.gateways import operations, queries
-from cloud.gateways.edge_file import edge_toml
+from cloud.gateways.edge_file import EdgeIdentity, by_broker, by_https
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.payloads import (
     Configuration,
@@ -53,18 +54,12 @@ async def enrol_gateway(body: NewGateway, request: Request, context: Context, re
         branch_id=body.branch_id,
         name=body.name,
     )
-    settings = request.app.state.settings
+    settings: WebSettings = request.app.state.settings
     set_etag(response, row.version)
     return EnrolledGateway(
         gateway=(await _gateways(context, [row]))[0],
         credential=Credential(username=str(row.id), password=password),
-        edge_toml=edge_toml(
-            gateway_id=str(row.id),
-            name=row.name,
-            password=password,
-            host=settings.edge_broker_host,
-            port=settings.edge_broker_port,
-        ),
+        **_edge_files(settings, EdgeIdentity(str(row.id), row.name, password)),
     )
 
 
@@ -131,6 +126,15 @@ async def put_configuration(
         context.transaction, actor=context.actor, gateway=row, document=body.document, seen_version=seen_version
     )
     return await _configuration(context, response, row)
+
+
+def _edge_files(settings: WebSettings, identity: EdgeIdentity) -> dict[str, str | None]:
+    """Return the file for each way that this service offers; the first one is over the broker, where there is one."""
+    https = by_https(identity, url=settings.edge_url) if settings.edge_url else None
+    if not settings.edge_broker_host:
+        return {"edge_toml": https, "edge_toml_https": https}
+    broker = by_broker(identity, host=settings.edge_broker_host, port=settings.edge_broker_port)
+    return {"edge_toml": broker, "edge_toml_https": https}
 
 
 async def _configuration(context: Context, response: Response, row: GatewayRow) -> Configuration:

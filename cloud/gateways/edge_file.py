@@ -1,22 +1,52 @@
 """The text of edge.toml for a new edge agent: identity, address, credential, nothing else."""
 
 import json
+from dataclasses import dataclass
 
 
-def edge_toml(*, gateway_id: str, name: str, password: str, host: str, port: int) -> str:
+@dataclass(frozen=True, slots=True)
+class EdgeIdentity:
+    """Who the new edge agent is."""
+
+    gateway_id: str
+    name: str
+    password: str
+
+
+def by_broker(identity: EdgeIdentity, *, host: str, port: int) -> str:
+    """Return the file of an edge agent that speaks with the broker."""
+    return _edge_toml(
+        identity,
+        f"""[broker]
+host = {json.dumps(host)}
+port = {port}
+password = {json.dumps(identity.password)}
+""",
+    )
+
+
+def by_https(identity: EdgeIdentity, *, url: str) -> str:
+    """Return the file of an edge agent that speaks with the service itself."""
+    return _edge_toml(
+        identity,
+        f"""[cloud]
+url = {json.dumps(url)}
+password = {json.dumps(identity.password)}
+# ca_file = "ca.pem"   # where the service has a certificate of your own authority
+""",
+    )
+
+
+def _edge_toml(identity: EdgeIdentity, way: str) -> str:
     """Return the file a person saves beside the edge agent."""
     return f"""# Keep this file private: whoever has it can speak for this edge agent.
 # Ports, equipment, points and rules are not here: they are set in the console and arrive over the line.
 
 [gateway]
-id = {json.dumps(gateway_id)}
-name = {json.dumps(name, ensure_ascii=False)}
+id = {json.dumps(identity.gateway_id)}
+name = {json.dumps(identity.name, ensure_ascii=False)}
 
-[broker]
-host = {json.dumps(host)}
-port = {port}
-password = {json.dumps(password)}
-
+{way}
 [data]
 folder = "edge-data"
 """

@@ -74,11 +74,15 @@ class Credential(ResponseBody):
 
 
 class EnrolledGateway(ResponseBody):
-    """A new edge agent, its credential and the file that carries both; shown once."""
+    """A new edge agent, its credential and the file that carries both; shown once.
+
+    `edge_toml_https` is the same for the way by HTTPS, where the service offers it.
+    """
 
     gateway: Gateway
     credential: Credential
     edge_toml: str
+    edge_toml_https: str | None
 
 
 class Configuration(ResponseBody):

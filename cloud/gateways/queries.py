@@ -1,7 +1,9 @@
 """Reading edge agents, streams and configurations."""
 
+import hmac
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import Text, cast, select, text
@@ -26,6 +28,27 @@ class LedgerLine:
     lost: int
     doubled: int
     gaps: list[tuple[int, int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """An edge agent whose name and password belong together, with the configurations it should run and runs."""
+
+    id: UUID
+    desired_version: int
+    desired_hash: str | None
+    reported_hash: str | None
+
+
+async def let_in(transaction: Transaction, *, gateway_id: UUID, password: str) -> LetIn | None:
+    """Return who signs in; None for an unknown one, a wrong password and a revoked one alike."""
+    statement = select(GatewayRow).where(GatewayRow.id == gateway_id, GatewayRow.revoked_at.is_(None))
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    # Passwords of edge agents are 192 random bits: a plain hash is enough, and costs nothing with every request.
+    told = sha256(password.encode()).hexdigest()
+    if row is None or not hmac.compare_digest(told, row.password_hash):
+        return None
+    return LetIn(row.id, row.desired_version, row.desired_hash, row.reported_hash)
 
 
 async def list_gateways(
@@ -71,8 +94,13 @@ async def names_by_text(transaction: Transaction, *, ids: Collection[str]) -> di
 
 async def desired_document(transaction: Transaction, *, gateway: GatewayRow) -> ConfigurationDocument:
     """Return the newest configuration document; an empty one where none was written yet."""
+    return await document_of(transaction, gateway_id=gateway.id, version=gateway.desired_version)
+
+
+async def document_of(transaction: Transaction, *, gateway_id: UUID, version: int) -> ConfigurationDocument:
+    """Return one version of a configuration document; an empty one where none was written yet."""
     statement = select(EdgeConfigurationRow.document).where(
-        EdgeConfigurationRow.gateway_id == gateway.id, EdgeConfigurationRow.version == gateway.desired_version
+        EdgeConfigurationRow.gateway_id == gateway_id, EdgeConfigurationRow.version == version
     )
     document = (await transaction.execute(statement)).scalar_one_or_none()
     return ConfigurationDocument() if document is None else configuration_from(document)

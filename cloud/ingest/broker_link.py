@@ -7,6 +7,7 @@ messages are ever in this program's hands, whatever the database does.
 
 import asyncio
 import contextlib
+import threading
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ RECEIVE_MAXIMUM: Final = 1000
 LARGEST_PACKET_BYTES: Final = 512 * 1024
 """Twice the broker's own limit: one that is configured otherwise keeps larger ones to itself."""
 TRIES_BEFORE_ADVICE: Final = 3
+SUBSCRIBE_AGAIN_S: Final = 10.0
+REFUSED: Final = 128
+"""Reason codes from here on are refusals (MQTT 5 §2.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,9 @@ class BrokerLink:
         self._client.on_connect_fail = self._on_connect_fail
         self._client.on_disconnect = self._on_disconnect
         self._client.on_message = self._on_message
+        self._client.on_subscribe = self._on_subscribe
+        self._client.on_publish = self._on_publish
+        self._is_refused = False
         self._address = (host, port)
 
     def start(self) -> None:
@@ -173,8 +180,33 @@ class BrokerLink:
             log.info("ingest.broker_connected", broker=self._where)
         self._failed_tries = 0
         state = HostState(versions=list(ACCEPTED_VERSIONS), epoch=self._epoch, at_us=time.time_ns() // 1000)
-        client.subscribe([(bucket_filter(bucket, "up"), 1) for bucket in self._buckets])
+        self._subscribe()
         client.publish(HOST_STATE_TOPIC, encode(state), qos=1, retain=True)
+
+    def _subscribe(self) -> None:
+        self._client.subscribe([(bucket_filter(bucket, "up"), 1) for bucket in self._buckets])
+
+    def _on_subscribe(self, client: mqtt.Client, userdata: Any, mid: int, reasons: Any, properties: Any) -> None:
+        """A refused subscription would look like edges that say nothing: it is told, and asked for again."""
+        del client, userdata, mid, properties
+        refused = [str(reason) for reason in reasons if reason.value >= REFUSED]
+        if refused:
+            advice = "let the service's own account read mafundi/v1/+/+/up and write the rest"
+            log.error(
+                "ingest.not_subscribed", broker=self._where, refused=len(refused), reason=refused[0], advice=advice
+            )
+            again = threading.Timer(SUBSCRIBE_AGAIN_S, self._subscribe)
+            again.daemon = True
+            again.start()
+
+    def _on_publish(self, client: mqtt.Client, userdata: Any, mid: int, reason: Any, properties: Any) -> None:
+        """An ack that the broker does not take never reaches its edge, which then sends for ever: said once."""
+        del client, userdata, mid, properties
+        is_refused = reason.value >= REFUSED
+        if is_refused and not self._is_refused:
+            advice = "let the service's own account write to mafundi/v1/#"
+            log.error("ingest.broker_takes_no_acks", broker=self._where, reason=str(reason), advice=advice)
+        self._is_refused = is_refused
 
     def _on_connect_fail(self, client: mqtt.Client, userdata: Any) -> None:
         del client, userdata

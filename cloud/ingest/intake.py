@@ -100,7 +100,7 @@ class Intake:
                 for message in group.messages:
                     link.acknowledge(message)
                 self._measure(group, inbox)
-            await self._put_last_values_on_record()
+            await self.put_last_values_on_record()
         finally:
             ahead.cancel()
 
@@ -158,6 +158,18 @@ class Intake:
             log.warning("ingest.batch_refused", error=first_line(error), batches=len(messages))
             return await self._store_one_by_one(messages)
 
+    async def store_arrivals(self, arrivals: Sequence[Arrival]) -> list[Progress]:
+        """Store what came by another way than the broker, and last values that are due; nothing may be enough.
+
+        Raises what passes: whoever sent it sends it again.
+        """
+        try:
+            return await self.store_or_put_aside([read(arrival) for arrival in arrivals])
+        except (SQLAlchemyError, psycopg.Error, OSError):
+            self.measurements.failures.inc()
+            self._memory.is_in_doubt = True
+            raise
+
     async def _store(self, messages: Sequence[Read]) -> list[Progress]:
         if not messages and not self._memory.is_in_doubt and not self._memory.has_due():
             return []
@@ -201,7 +213,7 @@ class Intake:
             )
         self.measurements.dead_letters.inc()
 
-    async def _put_last_values_on_record(self) -> None:
+    async def put_last_values_on_record(self) -> None:
         """Before the end: let none wait. If the database is away, the next start finds them."""
         self._memory.let_nothing_wait()
         try:

@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-import json
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -15,28 +15,25 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import cloud.branches.models  # noqa: F401  # foreign keys name its tables
 from cloud.foundation.database import CONNECT_TIMEOUT_S, Database
-from cloud.foundation.identifiers import new_id
 from cloud.foundation.identity_of_database import require_known_database
 from cloud.foundation.relay import pause
 from cloud.foundation.settings import IngestSettings
 from cloud.gateways.dead_letters import REPLAY_CHANNEL
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.operations import CONFIGURE_CHANNEL
-from cloud.gateways.queries import desired_document
 from cloud.ingest.broker_link import BrokerLink, Inbox
+from cloud.ingest.commands import configure_command
+from cloud.ingest.edge_door import open_to_edges
 from cloud.ingest.intake import Intake, first_line
 from cloud.ingest.measurements import Measurements
 from cloud.ingest.replay import replay_asked
 from cloud.ingest.store_batch import StoreSettings
 from cloud.telemetry.storage import Tier, tier_of
-from schemas.configuration import encode_configuration
-from schemas.downlink import Command
 from schemas.topics import BUCKET_COUNT
 
 log = structlog.get_logger()
 
 RETRY_S: Final = 1.0
-COMMAND_LIFETIME: Final = timedelta(minutes=10)
 REMIND_S: Final = 15.0
 
 
@@ -56,27 +53,35 @@ async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
         if epoch is None or tier is None:
             return
         inbox = Inbox()
-        link = BrokerLink(
-            host=settings.broker_host,
-            port=settings.broker_port,
-            username=settings.broker_username,
-            password=settings.broker_password,
-            client_id=f"{settings.broker_username}-{settings.ingest_buckets.replace(',', '_')}",
-            buckets=buckets_of(settings.ingest_buckets),
-            epoch=str(epoch),
-            inbox=inbox,
-        )
+        link = _broker_link(settings, epoch, inbox) if settings.broker_host else None
         store = StoreSettings(tier=tier, retention=timedelta(days=settings.retention_days))
-        intake = Intake(database, settings=store, epoch=epoch, measurements=measurements)
-        link.start()
+        take_in = partial(Intake, database, settings=store, epoch=epoch, measurements=measurements)
         try:
             async with asyncio.TaskGroup() as group:
-                group.create_task(intake.run(link, inbox, stopping=stopping))
+                if link is not None:
+                    link.start()
+                    group.create_task(take_in().run(link, inbox, stopping=stopping))
+                if settings.edge_https_port is not None:
+                    group.create_task(open_to_edges(settings, intake=take_in(), epoch=epoch, stopping=stopping))
                 group.create_task(_attend_for_ever(database, link, store, epoch, stopping))
         finally:
-            link.stop()
+            if link is not None:
+                link.stop()
     finally:
         await database.close()
+
+
+def _broker_link(settings: IngestSettings, epoch: UUID, inbox: Inbox) -> BrokerLink:
+    return BrokerLink(
+        host=settings.broker_host,
+        port=settings.broker_port,
+        username=settings.broker_username,
+        password=settings.broker_password,
+        client_id=f"{settings.broker_username}-{settings.ingest_buckets.replace(',', '_')}",
+        buckets=buckets_of(settings.ingest_buckets),
+        epoch=str(epoch),
+        inbox=inbox,
+    )
 
 
 def buckets_of(text: str) -> list[str]:
@@ -107,7 +112,7 @@ async def _first_contact(database: Database, stopping: asyncio.Event) -> tuple[U
 
 
 async def _attend_for_ever(
-    database: Database, link: BrokerLink, settings: StoreSettings, epoch: UUID, stopping: asyncio.Event
+    database: Database, link: BrokerLink | None, settings: StoreSettings, epoch: UUID, stopping: asyncio.Event
 ) -> None:
     """Do what people ask for, at once when they do and as a reminder.
 
@@ -115,7 +120,8 @@ async def _attend_for_ever(
     """
     while not stopping.is_set():
         try:
-            await _send_configurations(database, link)
+            if link is not None:
+                await _send_configurations(database, link)
             await replay_asked(database, settings=settings, epoch=epoch)
             await _wait_for_change(database, stopping)
         except (SQLAlchemyError, psycopg.Error, OSError):
@@ -130,14 +136,8 @@ async def _send_configurations(database: Database, link: BrokerLink) -> None:
             GatewayRow.revoked_at.is_(None),
         )
         for gateway in (await transaction.execute(statement)).scalars():
-            document = await desired_document(transaction, gateway=gateway)
-            expires_at = datetime.now(UTC) + COMMAND_LIFETIME
-            command = Command(
-                id=str(new_id()),
-                kind="configure",
-                expires_at_us=int(expires_at.timestamp() * 1_000_000),
-                body=json.loads(encode_configuration(document)),
-            )
+            version = gateway.desired_version
+            command = await configure_command(transaction, gateway_id=gateway.id, version=version)
             link.send_command(gateway_id=str(gateway.id), command=command)
 
 

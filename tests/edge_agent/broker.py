@@ -1,5 +1,7 @@
 """A real mosquitto on a free port of this machine, started and ended by the test."""
 
+import base64
+import hashlib
 import json
 import os
 import shutil
@@ -8,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -44,7 +47,14 @@ def wait_until_listening(port: int) -> None:
 class Mosquitto:
     """A broker that can be stopped and started again on the same port."""
 
-    def __init__(self, folder: Path, *, users: dict[str, str] | None = None, acl: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        users: dict[str, str] | None = None,
+        acl: str | None = None,
+        more: Sequence[str] = (),
+    ) -> None:
         program = shutil.which("mosquitto") or ("/usr/sbin/mosquitto" if Path("/usr/sbin/mosquitto").exists() else None)
         if program is None:
             not_tested("mosquitto is not installed: the uplink was not tested against a real broker")
@@ -63,6 +73,7 @@ class Mosquitto:
             (folder / "acl").write_text(acl)
             (folder / "acl").chmod(0o600)
             lines.append(f"acl_file {folder / 'acl'}")
+        lines += more
         self._config.write_text("\n".join(lines) + "\n")
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -72,11 +83,66 @@ class Mosquitto:
         )
         wait_until_listening(self.port)
 
+    def read_again(self) -> None:
+        """Let it read its passwords and access rules again."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGHUP)
+
     def kill(self) -> None:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+
+class DynamicMosquitto(Mosquitto):
+    """A broker with rules for subscriptions too; gateway-1 may hear all but its acks, until `allow_all`."""
+
+    def __init__(self, folder: Path) -> None:
+        plugin = next(Path("/usr/lib").glob("*/mosquitto_dynamic_security.so"), None)
+        if plugin is None:
+            not_tested("mosquitto's dynamic security is not installed: denied subscriptions were not tested")
+        self._rules = folder / "rules.json"
+        self._write([rule("subscribePattern", "mafundi/v1/+/gateway-1/ack", allow=False, priority=1)])
+        super().__init__(folder, more=[f"plugin {plugin}", f"plugin_opt_config_file {self._rules}"])
+        self._config.write_text(self._config.read_text().replace("allow_anonymous true", "allow_anonymous false"))
+
+    def allow_all(self) -> None:
+        self.kill()
+        self._write([])
+        self.start()
+
+    def _write(self, denied: list[dict[str, object]]) -> None:
+        kinds = ("publishClientSend", "publishClientReceive", "subscribePattern", "unsubscribePattern")
+        rules = [*denied, *(rule(kind, "#", allow=True, priority=0) for kind in kinds)]
+        clients = [
+            {"username": name, **hashed("secret"), "roles": [{"rolename": "edge"}]}
+            for name in ("gateway-1", "mafundi-host")
+        ]
+        access = dict.fromkeys(("publishClientSend", "publishClientReceive", "subscribe", "unsubscribe"), False)
+        content = {
+            "defaultACLAccess": access,
+            "clients": clients,
+            "groups": [],
+            "roles": [{"rolename": "edge", "acls": rules}],
+        }
+        self._rules.write_text(json.dumps(content))
+        self._rules.chmod(0o600)
+
+
+def rule(kind: str, topic: str, *, allow: bool, priority: int) -> dict[str, object]:
+    return {"acltype": kind, "topic": topic, "priority": priority, "allow": allow}
+
+
+def hashed(password: str) -> dict[str, object]:
+    """A password as the plugin keeps it."""
+    salt, iterations = os.urandom(12), 101
+    digest = hashlib.pbkdf2_hmac("sha512", password.encode(), salt, iterations)
+    return {
+        "password": base64.b64encode(digest).decode(),
+        "salt": base64.b64encode(salt).decode(),
+        "iterations": iterations,
+    }
 
 
 class EmbeddedBroker:

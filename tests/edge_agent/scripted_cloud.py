@@ -14,12 +14,10 @@ from schemas.records import Body
 from schemas.topics import HOST_STATE_TOPIC, gateway_topic, parse_topic
 
 
-class ScriptedCloud:
-    """A cursor per stream; what it has stored, and the acks it was told to lose, repeat or hold back."""
+class Cursors:
+    """A cursor per stream; what is stored, and what the cloud was told to refuse."""
 
-    def __init__(
-        self, port: int, *, epoch: str = "epoch-1", username: str = "mafundi-host", password: str | None = None
-    ):
+    def __init__(self, *, epoch: str = "epoch-1") -> None:
         self.epoch = epoch
         self.cursors: dict[str, int] = {}
         self.stored: dict[str, dict[int, Any]] = {}
@@ -27,30 +25,8 @@ class ScriptedCloud:
         self.lane_of: dict[str, str] = {}
         self.batches: list[Header] = []
         self.bodies: list[Body] = []
-        self.states: list[bytes] = []
-        self.ack_policy: Callable[[Ack], list[Ack]] = lambda ack: [ack]
         self.refuses: Callable[[Header, Body], bool] = lambda _header, _body: False
-        self.gateway_id: str | None = None
         self._lock = threading.Lock()
-        self._client = mqtt.Client(CallbackAPIVersion.VERSION2, client_id=username, protocol=mqtt.MQTTv5)
-        self._client.username_pw_set(username, password)
-        self._client.reconnect_delay_set(1, 1)
-        self._client.on_connect = self._on_connect
-        self._client.on_message = self._on_message
-        self._client.connect("127.0.0.1", port)
-        self._client.loop_start()
-
-    def stop(self) -> None:
-        self._client.disconnect()
-        self._client.loop_stop()
-
-    def say_host_state(self, *, versions: list[int] | None = None) -> None:
-        state = HostState(versions=versions or [1], epoch=self.epoch, at_us=time.time_ns() // 1000)
-        self._client.publish(HOST_STATE_TOPIC, encode(state), qos=1, retain=True)
-
-    def send(self, channel: Any, payload: bytes) -> None:
-        assert self.gateway_id is not None
-        self._client.publish(gateway_topic(self.gateway_id, channel), payload, qos=1)
 
     def restore_backup(self, *, epoch: str, keep: Callable[[str], int]) -> None:
         with self._lock:
@@ -76,26 +52,16 @@ class ScriptedCloud:
             assert time.monotonic() < deadline, f"not within {timeout_s} s; cursors {self.cursors}"
             time.sleep(0.02)
 
-    def _on_connect(self, client: mqtt.Client, *_: Any) -> None:
-        client.subscribe([("mafundi/v1/+/+/up", 1), ("mafundi/v1/+/+/state", 1)])
-        self.say_host_state()
-
-    def _on_message(self, _client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
-        topic = parse_topic(message.topic)
-        self.gateway_id = topic.gateway_id
-        if topic.channel == "state":
-            self.states.append(bytes(message.payload))
-            return
-        header, body_bytes = decode_header(bytes(message.payload))
+    def take(self, payload: bytes) -> Ack | None:
+        """Store a batch that follows the cursor and tell where the stream stands; None for one that is refused."""
+        header, body_bytes = decode_header(payload)
         body = decode_body(header, body_bytes)
         if self.refuses(header, body):
             self.batches.append(header)
-            return
+            return None
         with self._lock:
             self._store(header, body)
-            ack = Ack(stream=header.stream, upto=self.cursors[header.stream], epoch=self.epoch)
-        for one in self.ack_policy(ack):
-            self.send("ack", encode(one))
+            return Ack(stream=header.stream, upto=self.cursors[header.stream], epoch=self.epoch)
 
     def _store(self, header: Header, body: Body) -> None:
         self.batches.append(header)
@@ -112,6 +78,53 @@ class ScriptedCloud:
         for gap in header.dropped:
             dropped.update(dict.fromkeys(range(max(gap.first_seq, cursor + 1), gap.last_seq + 1), gap.reason))
         self.cursors[header.stream] = header.to_seq
+
+
+class ScriptedCloud(Cursors):
+    """The cloud behind a broker, and the acks it was told to lose, repeat or hold back."""
+
+    def __init__(
+        self, port: int, *, epoch: str = "epoch-1", username: str = "mafundi-host", password: str | None = None
+    ):
+        super().__init__(epoch=epoch)
+        self.states: list[bytes] = []
+        self.versions = [1]
+        self.ack_policy: Callable[[Ack], list[Ack]] = lambda ack: [ack]
+        self.gateway_id: str | None = None
+        self._client = mqtt.Client(CallbackAPIVersion.VERSION2, client_id=username, protocol=mqtt.MQTTv5)
+        self._client.username_pw_set(username, password)
+        self._client.reconnect_delay_set(1, 1)
+        self._client.on_connect = self._on_connect
+        self._client.on_message = self._on_message
+        self._client.connect("127.0.0.1", port)
+        self._client.loop_start()
+
+    def stop(self) -> None:
+        self._client.disconnect()
+        self._client.loop_stop()
+
+    def say_host_state(self, *, versions: list[int] | None = None) -> None:
+        self.versions = versions or self.versions
+        state = HostState(versions=self.versions, epoch=self.epoch, at_us=time.time_ns() // 1000)
+        self._client.publish(HOST_STATE_TOPIC, encode(state), qos=1, retain=True)
+
+    def send(self, channel: Any, payload: bytes) -> None:
+        assert self.gateway_id is not None
+        self._client.publish(gateway_topic(self.gateway_id, channel), payload, qos=1)
+
+    def _on_connect(self, client: mqtt.Client, *_: Any) -> None:
+        client.subscribe([("mafundi/v1/+/+/up", 1), ("mafundi/v1/+/+/state", 1)])
+        self.say_host_state()
+
+    def _on_message(self, _client: mqtt.Client, _userdata: Any, message: mqtt.MQTTMessage) -> None:
+        topic = parse_topic(message.topic)
+        self.gateway_id = topic.gateway_id
+        if topic.channel == "state":
+            self.states.append(bytes(message.payload))
+            return
+        ack = self.take(bytes(message.payload))
+        for one in self.ack_policy(ack) if ack is not None else ():
+            self.send("ack", encode(one))
 
 
 def _records(header: Header, body: Body) -> list[tuple[int, Any]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from edge_agent.delivery import FIRST_PAUSE_S, HEARTBEAT_S, LONGEST_PAUSE_S, Batch, Delivery
+from edge_agent.delivery import HEARTBEAT_S, Batch, Delivery
+from edge_agent.pace import FIRST_PAUSE_S, LONGEST_PAUSE_S
 from edge_agent.spool import Spool
 from edge_agent.spool.store import GIVEN_UP_NAME
 from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header, offsets_of
@@ -193,9 +194,35 @@ def test_a_broker_that_refuses_us_is_no_records_fault(bench: Bench) -> None:
     for _ in range(50):
         bench.clock.advance(LONGEST_PAUSE_S)
         bench.send_all()
-        bench.delivery.forgive()
+        bench.delivery.on_refused("rights")
+        assert bench.delivery.due() is None
 
     assert not bench.delivery.is_stuck_on_one_record
+
+
+def test_a_batch_that_is_refused_counts_as_not_sent_and_goes_again_after_growing_pauses(bench: Bench) -> None:
+    bench.send_all()
+    pauses = []
+    for _ in range(6):
+        bench.delivery.on_refused("busy")
+        waited_s = 0.0
+        while bench.delivery.due() is None:
+            bench.clock.advance(0.5)
+            waited_s += 0.5
+        pauses.append(waited_s)
+
+    assert pauses == [2.0, 3.0, 4.5, 7.0, 10.0, 10.0]
+
+
+def test_a_batch_that_is_too_large_goes_at_once_in_halves(bench: Bench) -> None:
+    sizes = []
+    for _ in range(5):
+        batch = bench.delivery.due()
+        assert batch is not None
+        sizes.append(batch.last_seq - batch.first_seq + 1)
+        bench.delivery.on_refused("size")
+
+    assert sizes == [sizes[0] // 2**step for step in range(5)]
 
 
 def test_over_a_slow_link_little_is_on_the_way(bench: Bench) -> None:
@@ -207,4 +234,4 @@ def test_over_a_slow_link_little_is_on_the_way(bench: Bench) -> None:
         if sent:
             bench.delivery.on_ack(sent[-1][1])
 
-    assert bench.delivery._window <= 2
+    assert bench.delivery._pace.window <= 2

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,11 +11,12 @@ import pytest
 from edge_agent.clock import SystemClock
 from edge_agent.link import Link
 from edge_agent.observations import Notice
+from edge_agent.settings import Settings
 from edge_agent.spool import Spool
 from edge_agent.uplink import Uplink
 from schemas.downlink import Ack, Command, decode_gateway_state, encode
 from schemas.records import LogRecord
-from tests.edge_agent.broker import EmbeddedBroker, Mosquitto
+from tests.edge_agent.broker import DynamicMosquitto, EmbeddedBroker, Mosquitto
 from tests.edge_agent.conftest import settings_for
 from tests.edge_agent.scripted_cloud import ScriptedCloud
 
@@ -23,13 +24,21 @@ from tests.edge_agent.scripted_cloud import ScriptedCloud
 class Edge:
     """Spool, link and uplink, without sources."""
 
-    def __init__(self, folder: Path, port: int, *, password: str | None = None, gateway_id: str = "gateway-1") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int,
+        *,
+        password: str | None = None,
+        gateway_id: str = "gateway-1",
+        settings: Settings | None = None,
+    ) -> None:
         self.clock = SystemClock()
         self.spool = Spool.open(folder, clock=self.clock)
         self.commands: list[Command] = []
         self.notices: list[Notice] = []
         self.wake = threading.Event()
-        settings = settings_for(folder, port=port, password=password, gateway_id=gateway_id)
+        settings = settings or settings_for(folder, port=port, password=password, gateway_id=gateway_id)
         self.link = Link(settings=settings, clock=self.clock, wake=self.wake.set)
         self.uplink = Uplink(
             link=self.link,
@@ -244,6 +253,90 @@ def test_denied_publish_is_told_once_and_nothing_is_lost(tmp_path: Path) -> None
 
     assert [notice.event for notice in edge.notices] == ["uplink.denied"]
     assert "Not authorized" in edge.notices[0].text
+
+
+def test_a_denied_publish_counts_as_not_sent_and_goes_once_it_is_allowed(tmp_path: Path) -> None:
+    denying = "user mafundi-host\ntopic readwrite #\nuser gateway-1\ntopic read #\n"
+    allowed = denying.replace("topic read #", "topic readwrite #")
+    broker = Mosquitto(tmp_path, users={"gateway-1": "secret", "mafundi-host": "secret"}, acl=denying)
+    broker.start()
+    edge = Edge(tmp_path / "edge", broker.port, password="secret")
+    edge.write(5)
+
+    with running(edge):
+        wait_for(lambda: "reason code 135" in (edge.uplink.last_problem or ""))
+        assert all(not delivery._in_flight for delivery in edge.uplink._deliveries.values())
+        (tmp_path / "acl").write_text(allowed)
+        broker.read_again()
+        cloud = ScriptedCloud(broker.port, password="secret")
+        cloud.wait_for(edge.has_delivered_all)
+        assert edge.uplink.last_problem is None
+    cloud.stop()
+    broker.kill()
+
+    assert values(cloud) == [1.0, 2.0, 3.0, 4.0, 5.0]
+
+
+def test_a_denied_subscription_is_no_connection(tmp_path: Path) -> None:
+    broker = DynamicMosquitto(tmp_path)
+    broker.start()
+    edge = Edge(tmp_path / "edge", broker.port, password="secret")
+    edge.write(5)
+
+    with running(edge):
+        wait_for(lambda: "does not let user gateway-1 hear" in (edge.uplink.last_problem or ""))
+        problem = edge.uplink.last_problem or ""
+        assert not edge.uplink.is_connected
+        broker.allow_all()
+        cloud = ScriptedCloud(broker.port, password="secret")
+        cloud.wait_for(edge.has_delivered_all, timeout_s=25)
+    cloud.stop()
+    broker.kill()
+
+    assert "/gateway-1/ack (Not authorized)" in problem
+    assert "/gateway-1/cmd" not in problem
+
+
+def test_a_broker_that_takes_less_gets_smaller_batches(tmp_path: Path) -> None:
+    broker = Mosquitto(tmp_path, more=["max_packet_size 4000"])
+    broker.start()
+    cloud = ScriptedCloud(broker.port)
+    edge = Edge(tmp_path / "edge", broker.port)
+    edge.write(500)
+
+    with running(edge):
+        cloud.wait_for(edge.has_delivered_all)
+    cloud.stop()
+    broker.kill()
+
+    assert values(cloud) == [float(number) for number in range(1, 501)]
+    assert "too large for the other side" in edge.notices[0].text
+
+
+def test_a_version_that_is_not_accepted_stops_all_sending_until_it_is(
+    tmp_path: Path, mosquitto: Mosquitto, cloud: ScriptedCloud
+) -> None:
+    cloud.say_host_state(versions=[2])
+    time.sleep(0.2)  # retained before the edge comes
+    edge = Edge(tmp_path / "edge", mosquitto.port)
+
+    with running(edge):
+        wait_for(lambda: "reads envelope versions [2]" in (edge.uplink.last_problem or ""))
+        edge.write(10)
+        time.sleep(1)
+        assert cloud.batches == []
+        cloud.say_host_state(versions=[1, 2])
+        cloud.wait_for(edge.has_delivered_all)
+        assert edge.uplink.last_problem is None
+
+    assert [notice.event for notice in edge.notices] == ["uplink.version_not_spoken"]
+
+
+def wait_for(condition: Callable[[], bool], *, timeout_s: float = 15.0) -> None:
+    deadline = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_commands_reach_the_edge(tmp_path: Path, mosquitto: Mosquitto, cloud: ScriptedCloud) -> None:

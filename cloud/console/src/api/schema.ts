@@ -4830,11 +4830,15 @@ export interface components {
         /**
          * EnrolledGateway
          * @description A new edge agent, its credential and the file that carries both; shown once.
+         *
+         *     `edge_toml_https` is the same for the way by HTTPS, where the service offers it.
          */
         EnrolledGateway: {
             credential: components["schemas"]["Credential"];
             /** Edge Toml */
             edge_toml: string;
+            /** Edge Toml Https */
+            edge_toml_https: string | null;
             gateway: components["schemas"]["Gateway"];
         };
         /**
@@ -13869,6 +13873,7 @@ export interface operations {
                      *         "username": "text"
                      *       },
                      *       "edge_toml": "text",
+                     *       "edge_toml_https": "text",
                      *       "gateway": {
                      *         "agent_version": "text",
                      *         "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",

@@ -1,6 +1,7 @@
 // Step 2: the agent's file, the command, and the wait for its first word.
-import { Button, Loader } from '@mantine/core';
+import { Button, Loader, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { EnrolledGateway } from '@/api/contract';
 import { gatewayQuery } from '@/api/gateways';
 import { useText } from '@/i18n/useText';
@@ -17,6 +18,8 @@ interface ContactStepProps {
   onContinue: () => void;
 }
 
+type Way = 'broker' | 'https';
+
 const FILE_NAME = 'edge.toml';
 const COMMAND = `mafundi-edge run --config ${FILE_NAME}`;
 const ASK_MS = 2000;
@@ -29,21 +32,39 @@ export function ContactStep({ gatewayId, enrolled, onContinue }: ContactStepProp
     refetchInterval: (query) => (query.state.data?.state === 'online' ? false : ASK_MS),
   });
   const isOnline = gateway?.state === 'online';
+  const [way, setWay] = useState<Way>('broker');
+  const https = enrolled?.edge_toml_https ?? null;
+  const hasChoice = https !== null && https !== enrolled?.edge_toml;
+  const file = (hasChoice && way === 'https' ? https : enrolled?.edge_toml) ?? '';
   return (
     <div className={styles.parts}>
       {!isOnline && <p className={styles.lead}>{text('connect.contact_words')}</p>}
       {enrolled && (
-        <Panel title={<span className="mono">{FILE_NAME}</span>} aside={<CopyButton words={enrolled.edge_toml} />}>
+        <Panel title={<span className="mono">{FILE_NAME}</span>} aside={<CopyButton words={file} />}>
           <div className={styles.form}>
             <p className={styles.secret}>
               <Icon name="triangle" />
               {text('connect.once')}
             </p>
+            {hasChoice && (
+              <div>
+                <SegmentedControl
+                  aria-label={text('connect.way')}
+                  value={way}
+                  onChange={(chosen) => setWay(chosen as Way)}
+                  data={[
+                    { value: 'broker', label: text('connect.way_broker') },
+                    { value: 'https', label: text('connect.way_https') },
+                  ]}
+                />
+                <p className="faint">{text(way === 'https' ? 'connect.way_https_words' : 'connect.way_broker_words')}</p>
+              </div>
+            )}
             <pre className={styles.file} tabIndex={0} aria-label={FILE_NAME}>
-              {enrolled.edge_toml}
+              {file}
             </pre>
             <div>
-              <Button variant="default" leftSection={<Icon name="download" />} onClick={() => saveFile(new Blob([enrolled.edge_toml], { type: 'text/plain' }), FILE_NAME)}>
+              <Button variant="default" leftSection={<Icon name="download" />} onClick={() => saveFile(new Blob([file], { type: 'text/plain' }), FILE_NAME)}>
                 {text('connect.download')}
               </Button>
             </div>
