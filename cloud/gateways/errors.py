@@ -25,3 +25,9 @@ class BadDocument(Invalid):
     """The configuration document is not of its schema; the reason names the place."""
 
     code = "gateways.bad_document"
+
+
+class SettingsClash(Conflict):
+    """A rule and the thinning out of its point do not go together; the reason names both and the mend."""
+
+    code = "gateways.settings_clash"

@@ -20,7 +20,7 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.gateways import queries
 from cloud.gateways.broker_accounts import BrokerAccounts
-from cloud.gateways.errors import BadDocument, Revoked
+from cloud.gateways.errors import BadDocument, Revoked, SettingsClash
 from cloud.gateways.events import GatewayConfigured, GatewayEnrolled, GatewayOffline, GatewaySpoke
 from cloud.gateways.models import EdgeConfigurationRow, GatewayLogRow, GatewayRow
 from schemas.configuration import (
@@ -88,13 +88,13 @@ async def write_document(
 
     Raises:
         BadDocument: with the place of the fault.
-        ChangedMeanwhile, Revoked.
+        ChangedMeanwhile, Revoked, SettingsClash.
     """
     await transaction.refresh(gateway, with_for_update=True)
     require_same(seen=seen_version, current=gateway.version)
     present = await queries.desired_document(transaction, gateway=gateway)
     try:
-        wanted = configuration_from(document)
+        wanted = configuration_from({**document, "rules": []})
     except BadConfiguration as error:
         raise BadDocument(reason=str(error)) from error
     return await _write(transaction, actor=actor, gateway=gateway, document=wanted, rules=present.rules)
@@ -103,7 +103,11 @@ async def write_document(
 async def replace_rules(
     transaction: Transaction, *, actor: Actor, gateway_id: UUID, rules: Sequence[Rule]
 ) -> GatewayRow:
-    """Give an edge agent other rules: a new version of its document."""
+    """Give an edge agent other rules: a new version of its document.
+
+    Raises:
+        Revoked, SettingsClash.
+    """
     gateway = (
         await transaction.execute(select(GatewayRow).where(GatewayRow.id == gateway_id).with_for_update())
     ).scalar_one()
@@ -180,7 +184,10 @@ async def _write(
     if gateway.revoked_at is not None:
         raise Revoked(name=gateway.name)
     version = gateway.desired_version + 1
-    whole = msgspec.structs.replace(document, version=version, rules=list(rules))
+    try:
+        whole = msgspec.structs.replace(document, version=version, rules=list(rules))
+    except ValueError as error:  # each is right by itself, and the document checks itself as a whole
+        raise SettingsClash(reason=str(error)) from error
     gateway.desired_version, gateway.desired_hash = version, content_hash(whole)
     gateway.version += 1
     transaction.add(

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Text, cast, select, text
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.gateways.models import EdgeConfigurationRow, GatewayLogRow, GatewayRow
-from schemas.configuration import ConfigurationDocument, configuration_from
+from schemas.configuration import ConfigurationDocument, PointSetting, configuration_from
+from schemas.reduction import Reduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,22 @@ async def document_of(transaction: Transaction, *, gateway_id: UUID, version: in
     )
     document = (await transaction.execute(statement)).scalar_one_or_none()
     return ConfigurationDocument() if document is None else configuration_from(document)
+
+
+async def reductions(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[tuple[UUID, str], Reduction]:
+    """Return how points are thinned out, by edge agent and key; a point of which every reading is kept is left out."""
+    newest = EdgeConfigurationRow.version == GatewayRow.desired_version
+    statement = (
+        select(GatewayRow.id, EdgeConfigurationRow.document["points"].label("points"))
+        .join(EdgeConfigurationRow, (EdgeConfigurationRow.gateway_id == GatewayRow.id) & newest)
+        .where(GatewayRow.id.in_(gateway_ids))
+    )
+    found: dict[tuple[UUID, str], Reduction] = {}
+    for row in await transaction.execute(statement):
+        for setting in msgspec.convert(row.points or [], list[PointSetting]):
+            if setting.reduction is not None:
+                found[(row.id, setting.key)] = setting.reduction
+    return found
 
 
 async def count_offline(transaction: Transaction, *, branch_ids: Collection[UUID]) -> int:

@@ -22,11 +22,13 @@ from cloud.gateways.queries import gateway_names
 from cloud.telemetry import operations, queries
 from cloud.telemetry.errors import EmptyPeriod
 from cloud.telemetry.models import LastValueRow
-from cloud.telemetry.payloads import Binding, Gap, LastValue, LatestValues, Point, PointName, SeriesAnswer
+from cloud.telemetry.payloads import Binding, Gap, LastValue, LatestValues, Point, PointName, SeriesAnswer, Thinning
 from cloud.telemetry.queries import BoundPoint
 from cloud.telemetry.raw_export import Wanted, lines, wanted_of_asset
 from cloud.telemetry.series import series as read_series
 from cloud.telemetry.storage import Kept
+from cloud.telemetry.thinning import would_keep
+from schemas.reduction import DEFAULT_HEARTBEAT_S, Reduction
 
 router = APIRouter(tags=["points"], route_class=ActorRoute)
 downloads = APIRouter(tags=["points"], route_class=DetachedRoute)
@@ -132,6 +134,30 @@ async def unbind_point(point_id: int, context: Context, response: Response) -> P
     found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
     await operations.unbind_point(context.transaction, actor=context.actor, point=found.point, now=context.now)
     return await _answer(context, response, point_id)
+
+
+@router.get(
+    "/points/{point_id}/thinning",
+    response_model=Thinning,
+    dependencies=[allowed("point.read")],
+    summary="What a deadband would leave out",
+)
+async def try_thinning(
+    point_id: int,
+    context: Context,
+    deadband: Annotated[float, Query(ge=0, allow_inf_nan=False)],
+    heartbeat_s: Annotated[float, Query(ge=1, le=86_400)] = DEFAULT_HEARTBEAT_S,
+) -> Thinning:
+    """Count what an edge agent would have kept of the last hour, at most of the newest 5,000 readings."""
+    await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
+    thinned = await would_keep(
+        context.transaction,
+        point_id=point_id,
+        reduction=Reduction(deadband=deadband, heartbeat_s=heartbeat_s),
+        since=context.now - timedelta(hours=1),
+        until=context.now,
+    )
+    return Thinning.model_validate(thinned)
 
 
 @router.get(

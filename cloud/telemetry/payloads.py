@@ -81,3 +81,12 @@ class LatestValues(ResponseBody):
     at: list[float]
     value: list[float | None]
     quality: list[int]
+
+
+class Thinning(ResponseBody):
+    """What a deadband and a heartbeat would have kept of the newest readings of the last hour."""
+
+    readings: int
+    kept: int
+    starts_at: UtcTime | None
+    ends_at: UtcTime | None

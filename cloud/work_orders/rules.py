@@ -124,9 +124,15 @@ def derived_status(bookings: Iterable[str]) -> str:
     return next((status for status in ("scheduled", "completed") if status in seen), "unscheduled")
 
 
-def spoke_throughout(*, longest: timedelta, usual: timedelta | None, window: timedelta) -> bool:
-    """Tell whether a point was heard for the whole window: its longest silence is no longer than may be tolerated."""
-    return longest <= max(window * TOLERATED_SHARE, (usual or timedelta(0)) * TOLERATED_STEPS)
+def spoke_throughout(
+    *, longest: timedelta, usual: timedelta | None, window: timedelta, heartbeat: timedelta = timedelta(0)
+) -> bool:
+    """Tell whether a point was heard for the whole window: its longest silence is no longer than may be tolerated.
+
+    A point with a deadband says nothing for up to its `heartbeat` and a step while it does not move.
+    """
+    step = max(usual or timedelta(0), heartbeat)
+    return longest <= max(window * TOLERATED_SHARE, step * TOLERATED_STEPS)
 
 
 def joined_skills(skills: Iterable[str | Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.queries import silences
+from cloud.telemetry.thinning import heartbeats
 from cloud.work_orders.categories import category_by_id
 from cloud.work_orders.events import RepairUnproved, RepairVerified
 from cloud.work_orders.evidence import steps_of
@@ -163,8 +164,15 @@ async def _spoke_throughout(transaction: Transaction, *, window: VerificationRow
     )
     lasting = timedelta(minutes=window.minutes)
     heard = await silences(transaction, point_ids=points, starts_at=window.until - lasting, ends_at=window.until)
+    slow = await heartbeats(transaction, point_ids=points)
     return bool(points) and all(
-        point in heard and spoke_throughout(longest=heard[point].longest, usual=heard[point].usual, window=lasting)
+        point in heard
+        and spoke_throughout(
+            longest=heard[point].longest,
+            usual=heard[point].usual,
+            window=lasting,
+            heartbeat=slow.get(point, timedelta(0)),
+        )
         for point in points
     )
 

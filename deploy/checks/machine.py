@@ -12,6 +12,7 @@ from deploy.timescaledb.server import installed_binaries
 PACKAGES: Final = {
     "mosquitto": ("/usr/sbin/mosquitto", "the MQTT broker of the wire tests"),
     "mosquitto-clients": ("/usr/bin/mosquitto_sub", "an independent MQTT client"),
+    "strace": ("/usr/bin/strace", "the order of a sync and the acknowledgement after it"),
     "chromium": ("/usr/bin/chromium", "the browser tests"),
 }
 

@@ -94,6 +94,7 @@ export type ConfigurationDocument = Configuration['document'];
 export type Point = Schemas['Point'];
 export type Reading = Schemas['LastValue'];
 export type Series = Schemas['SeriesAnswer'];
+export type Thinning = Schemas['Thinning'];
 
 export interface Page<Item> {
   items: Item[];

@@ -1,7 +1,7 @@
 // Measured points: their names, the machine they belong to, their series and limits.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { NewRule, Page, Point, Rule, Series } from './contract';
+import type { NewRule, Page, Point, Rule, Series, Thinning } from './contract';
 
 export interface PointFilters {
   asset_id?: string | undefined;
@@ -28,6 +28,18 @@ export function seriesQuery(pointId: number, range: () => { from: string; to: st
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+}
+
+export function thinningQuery(pointId: number, wanted: { deadband: number; heartbeatS: number }) {
+  return queryOptions({
+    queryKey: ['thinning', pointId, wanted.deadband, wanted.heartbeatS],
+    queryFn: () =>
+      bodyOf<Thinning>(
+        client.GET('/api/v1/points/{point_id}/thinning', {
+          params: { path: { point_id: pointId }, query: { deadband: wanted.deadband, heartbeat_s: wanted.heartbeatS } },
+        }),
+      ),
   });
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { assetQuery } from '@/api/assets';
 import type { Point } from '@/api/contract';
 import { pointsQuery } from '@/api/points';
+import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { EmptyState } from '@/ui/EmptyState';
 import { ButtonLink } from '@/ui/links';
@@ -13,10 +14,12 @@ import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import styles from './ConnectPage.module.css';
 import { ChartForm } from './ChartForm';
+import { DeadbandForm } from './DeadbandForm';
 import { LimitForm } from './LimitForm';
 
 export function LimitStep({ assetId, pointId }: { assetId: string; pointId: number | undefined }) {
   const text = useText();
+  const mayConfigure = useMay('gateway.write');
   const asset = useQuery(assetQuery(assetId)).data;
   const { data: points, error, refetch } = useQuery(pointsQuery({ asset_id: assetId }));
   const [chosen, setChosen] = useState(pointId);
@@ -64,6 +67,14 @@ export function LimitStep({ assetId, pointId }: { assetId: string; pointId: numb
         <LimitForm key={point.id} point={point} branchId={asset?.branch_id} onSet={() => setDone(true)} />
       ) : (
         <ChartForm key={point.id} point={point} onSet={() => setDone(true)} />
+      )}
+      {mayConfigure && (
+        <details className={styles.more} key={`deadband-${point.id}`}>
+          <summary>{text('deadband.title')}</summary>
+          <Panel>
+            <DeadbandForm point={point} />
+          </Panel>
+        </details>
       )}
       <div className={styles.buttons}>
         <ButtonLink to="/assets/$assetId" params={{ assetId }} variant="subtle">

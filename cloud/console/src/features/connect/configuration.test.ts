@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withEquipment, type Wiring } from './configuration';
+import { reductionOf, withEquipment, withReduction, type Wiring } from './configuration';
 
 const SERIAL: Wiring = {
   kind: 'serial', place: '/dev/ttyUSB0', baudRate: 19_200, type: 'chiller', key: 'ch-2', address: '1', intervalS: 2,
@@ -36,4 +36,21 @@ test('a broker may be written with its port', () => {
 
 test('rules and names of the document are kept', () => {
   expect(withEquipment({ rules: [{ id: 'r' }], points: [1] }, SERIAL)).toMatchObject({ rules: [{ id: 'r' }], points: [1] });
+});
+
+test('a deadband joins what is known of its point, and goes without a trace', () => {
+  const named = { points: [{ key: 'p/a', name: 'Pressure' }, { key: 'p/b' }], rules: [1] };
+
+  const thinned = withReduction(named, 'p/a', { deadband: 0.1, heartbeatS: 300 });
+  const whole = withReduction(thinned, 'p/a', null);
+
+  expect(thinned.points).toEqual([{ key: 'p/b' }, { key: 'p/a', name: 'Pressure', deadband: 0.1, heartbeat_s: 300 }]);
+  expect(thinned.rules).toEqual([1]);
+  expect(whole.points).toEqual([{ key: 'p/b' }, { key: 'p/a', name: 'Pressure' }]);
+});
+
+test('a deadband without a heartbeat of its own has the usual one', () => {
+  expect(reductionOf({ points: [{ key: 'p', deadband: 0 }] }, 'p')).toEqual({ deadband: 0, heartbeatS: 600 });
+  expect(reductionOf({ points: [{ key: 'p' }] }, 'p')).toBeNull();
+  expect(reductionOf({}, 'p')).toBeNull();
 });

@@ -12,6 +12,14 @@ export interface Wiring {
   intervalS: number;
 }
 
+/** How a point is thinned out; the deadband is in the point's own unit. */
+export interface Reduction {
+  deadband: number;
+  heartbeatS: number;
+}
+
+export const USUAL_HEARTBEAT_S = 600;
+
 type Part = Record<string, unknown>;
 
 const DEFAULT_MQTT_PORT = 1883;
@@ -32,6 +40,21 @@ export function withEquipment(document: ConfigurationDocument, wiring: Wiring): 
     ports: ports.includes(port) ? ports : [...ports, port],
     equipment: [...partsOf(document.equipment).filter((one) => one.key !== wiring.key), machine],
   };
+}
+
+/** The document with a point thinned out, or with every reading of it kept (null); its name and the rest stay. */
+export function withReduction(document: ConfigurationDocument, pointKey: string, reduction: Reduction | null): ConfigurationDocument {
+  const points = partsOf(document.points);
+  const { deadband: _deadband, heartbeat_s: _heartbeat, ...rest } = points.find((one) => one.key === pointKey) ?? { key: pointKey };
+  const point = reduction ? { ...rest, deadband: reduction.deadband, heartbeat_s: reduction.heartbeatS } : rest;
+  return { ...document, points: [...points.filter((one) => one.key !== pointKey), point] };
+}
+
+/** How a point is thinned out now, null where every reading is kept. */
+export function reductionOf(document: ConfigurationDocument, pointKey: string): Reduction | null {
+  const point = partsOf(document.points).find((one) => one.key === pointKey);
+  if (typeof point?.deadband !== 'number') return null;
+  return { deadband: point.deadband, heartbeatS: typeof point.heartbeat_s === 'number' ? point.heartbeat_s : USUAL_HEARTBEAT_S };
 }
 
 function partsOf(value: unknown): Part[] {
