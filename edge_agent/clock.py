@@ -3,8 +3,9 @@
 import ctypes
 import time
 import uuid
+from functools import cache
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from schemas.records import ClockQuality
 
@@ -70,7 +71,13 @@ def _boot_id() -> str:
 def _kernel_is_synced() -> bool:
     """Ask the kernel by adjtimex(2) with no change; where there is no such call nothing can be known."""
     try:
-        state = ctypes.CDLL(None).adjtimex(ctypes.create_string_buffer(_TIMEX_BYTES))
+        state = _adjtimex()(ctypes.create_string_buffer(_TIMEX_BYTES))
     except (OSError, AttributeError, TypeError):
         return False
     return 0 <= int(state) < _TIME_ERROR
+
+
+@cache
+def _adjtimex() -> Any:
+    """Look the call up once: that costs more than the call."""
+    return ctypes.CDLL(None).adjtimex

@@ -5,6 +5,7 @@ from typing import Final
 
 from edge_agent.spool.gaps import declare_gap
 from edge_agent.spool.identity import new_stream_id
+from edge_agent.spool.packs import split_after
 from edge_agent.spool.records import StreamRow
 
 MINUTE_US: Final = 60_000_000
@@ -47,6 +48,8 @@ def renew(connection: sqlite3.Connection, stream: StreamRow, *, reason: str, now
     closed. So rules, alarms and pending rows need no copying. Acked rows must have been deleted before.
     """
     renewed = new_stream_id(now_us)
+    split_after(connection, stream.number, stream.acked_upto)
+    connection.execute("DELETE FROM record WHERE stream = ? AND seq <= ?", (stream.number, stream.acked_upto))
     connection.execute("UPDATE stream SET id = ? WHERE number = ?", (renewed, stream.number))
     (number,) = connection.execute("SELECT max(number) + 1 FROM stream").fetchone()
     connection.execute(

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from edge_agent.spool.packs import FIRST_OF_ROW
+
 
 def declare_gap(connection: sqlite3.Connection, stream: int, first_seq: int, last_seq: int, reason: str) -> None:
     """Count `first_seq..last_seq` as given up; parts that are counted already keep their first reason."""
@@ -13,7 +15,7 @@ def declare_uncovered(connection: sqlite3.Connection, stream: int, from_seq: int
     """Count every seq of the range that is neither a record nor in a gap already, and return how many those are."""
     expected, counted = from_seq, 0
     covered = connection.execute(
-        "SELECT seq, seq FROM record WHERE stream = ?1 AND seq BETWEEN ?2 AND ?3 UNION ALL"
+        f"SELECT {FIRST_OF_ROW}, seq FROM record WHERE stream = ?1 AND seq >= ?2 AND {FIRST_OF_ROW} <= ?3 UNION ALL"  # noqa: S608  # own constant
         " SELECT first_seq, last_seq FROM gap WHERE stream = ?1 AND last_seq >= ?2 AND first_seq <= ?3 ORDER BY 1",
         (stream, from_seq, upto),
     ).fetchall()

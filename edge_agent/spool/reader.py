@@ -1,5 +1,6 @@
 """Reads a stream in order of seq, leaving out rows whose contents are not what was written."""
 
+import contextlib
 import sqlite3
 from dataclasses import replace
 from typing import Any
@@ -12,8 +13,8 @@ from edge_agent.spool.open_file import OpenFile
 from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow
 from edge_agent.spool.schema import translated_errors
 from edge_agent.spool.streams import read_gaps
-from edge_agent.spool.writer import row_checksum
-from schemas.records import Record
+from edge_agent.spool.writer import Packed, row_checksum, unpacked
+from schemas.records import ClockQuality, Record
 
 Names = dict[int, tuple[str, str]]
 """Key and unit of each point by its number."""
@@ -51,49 +52,61 @@ def read_slice(
         return None, []
     rows = connection.execute(
         "SELECT seq, era, point, at_us, value, quality, body, checksum FROM record"
-        " WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?",
-        (stream.number, from_seq, limit),
-    ).fetchall()
-    last_seq = stream.produced if len(rows) < limit else rows[-1][0]
-    records, damaged = _decode_rows(rows, names, eras)
+        " WHERE stream = ? AND seq >= ? ORDER BY seq",
+        (stream.number, from_seq),
+    )
+    records: list[StoredReading | StoredRecord] = []
+    damaged: list[Gap] = []
+    reached = from_seq - 1
+    with contextlib.closing(rows):  # an open one would keep the log from being written back
+        for row in rows:
+            found = _decode_row(row, names, eras)
+            if found is None:
+                damaged.append(Gap(min(reached + 1, row[0]), row[0], "damaged"))
+            else:
+                records.extend(one for one in found if one.seq >= from_seq)
+            reached = max(reached, row[0])
+            if len(records) + len(damaged) >= limit:
+                break
+        else:
+            reached = stream.produced
+    last_seq = records[limit - 1].seq if len(records) > limit else reached
+    del records[limit:]
+    damaged = [gap for gap in damaged if gap.last_seq <= last_seq]
     declared = [gap for gap in read_gaps(connection, stream.number, from_seq=from_seq) if gap.first_seq <= last_seq]
     gaps = _cover(from_seq, last_seq, [record.seq for record in records], declared, damaged)
-    return Slice(from_seq, last_seq, records, gaps), damaged
+    return Slice(from_seq, last_seq, records, gaps), [gap.last_seq for gap in damaged]
 
 
-def _decode_rows(
-    rows: list[tuple[Any, ...]], names: Names, eras: Eras
-) -> tuple[list[StoredReading | StoredRecord], list[int]]:
-    records: list[StoredReading | StoredRecord] = []
-    damaged: list[int] = []
-    for row in rows:
-        record = _decode_row(row, names, eras)
-        if record is None:
-            damaged.append(row[0])
-        else:
-            records.append(record)
-    return records, damaged
-
-
-def _decode_row(row: tuple[Any, ...], names: Names, eras: Eras) -> StoredReading | StoredRecord | None:
+def _decode_row(row: tuple[Any, ...], names: Names, eras: Eras) -> list[StoredReading | StoredRecord] | None:
+    """Return what a row holds, None if that is not what was written."""
     seq, era, point, at_us, value, quality, body, checksum = row
     found = row_checksum(seq=seq, era=era, point=point, at_us=at_us, value=value, quality=quality, body=body)
     if found != checksum:
         return None
     try:
-        mended_at_us, clock = eras.mended(era, at_us)
-        if body is not None:
+        if body is None:
+            readings = [Packed(seq, point, at_us, value, quality)]
+        elif quality < 0:
+            readings = unpacked(seq, at_us, quality, body)
+        else:
+            mended_at_us, clock = eras.mended(era, at_us)
             record = _record_decoder.decode(body)
-            return StoredRecord(seq, msgspec.structs.replace(record, at_us=mended_at_us), clock)
-        key, unit = names[point]
-    except (KeyError, msgspec.DecodeError):
+            return [StoredRecord(seq, msgspec.structs.replace(record, at_us=mended_at_us), clock)]
+    except (ValueError, TypeError, OverflowError):  # a body that is not of its schema
         return None
-    return StoredReading(seq, mended_at_us, key, unit, value, quality, clock)
+    # A point whose own row is damaged has no name: its readings are missing, and counted as that.
+    known = [one for one in readings if one.point in names]
+    return [_reading(one, names[one.point], eras.mended(era, one.at_us)) for one in known]
 
 
-def _cover(from_seq: int, last_seq: int, present: list[int], declared: list[Gap], damaged: list[int]) -> list[Gap]:
+def _reading(one: Packed, name: tuple[str, str], mended: tuple[int, ClockQuality]) -> StoredReading:
+    return StoredReading(one.seq, mended[0], *name, one.value, one.quality, mended[1])
+
+
+def _cover(from_seq: int, last_seq: int, present: list[int], declared: list[Gap], damaged: list[Gap]) -> list[Gap]:
     """Fill every place between records by a gap, with the declared reason where there is one."""
-    reasons = [*declared, *(Gap(seq, seq, "damaged") for seq in damaged)]
+    reasons = [*declared, *damaged]
     gaps: list[Gap] = []
     expected = from_seq
     for seq in [*present, last_seq + 1]:

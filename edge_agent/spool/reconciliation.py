@@ -11,6 +11,7 @@ from typing import Final, get_args
 
 from edge_agent.spool.account import StreamNote
 from edge_agent.spool.gaps import declare_gap, declare_uncovered
+from edge_agent.spool.packs import FIRST_OF_ROW
 from edge_agent.spool.records import StreamRow, StreamState
 from edge_agent.spool.schema import SpoolDamaged, atomic
 from edge_agent.spool.streams import read_streams
@@ -65,7 +66,8 @@ def _correct(connection: sqlite3.Connection, row: StreamRow, note: StreamNote) -
     """The records prove what came after the account's last word; what it knows and they do not is lost."""
     highest = _highest(connection, row.number)
     produced = max(highest, note.produced, 0 if note.number else row.produced)
-    (lowest,) = connection.execute("SELECT min(seq) FROM record WHERE stream = ?", (row.number,)).fetchone()
+    query = f"SELECT {FIRST_OF_ROW} FROM record WHERE stream = ? ORDER BY seq LIMIT 1"  # noqa: S608  # own constant
+    (lowest,) = connection.execute(query, (row.number,)).fetchone() or (None,)
     acked = _acked(row, note, produced=produced, lowest=lowest)
     state, lost = row.state, 0
     if row.produced < note.produced and highest < note.produced:

@@ -9,6 +9,7 @@ import msgspec
 
 from edge_agent.spool.account import StreamNote
 from edge_agent.spool.gaps import declare_uncovered
+from edge_agent.spool.packs import count_in
 from edge_agent.spool.schema import atomic
 from edge_agent.spool.writer import row_checksum
 from schemas.envelope import Lane
@@ -86,7 +87,7 @@ def _is_plausible(number: object, lane: object, upper: object, lower: object) ->
 
 def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int) -> tuple[int, int]:
     """Return how many intact records were copied, and the highest seq among them."""
-    rescued, jump, highest = 0, FIRST_JUMP, 0
+    rescued, jump, highest, first_seq = 0, FIRST_JUMP, 0, from_seq
     query = "SELECT * FROM record WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?"
     while from_seq < HIGHEST_SEQ:
         rows: list[_Row] = []
@@ -99,7 +100,7 @@ def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int,
         intact = [row for row in rows if _is_intact(row) and from_seq <= row[1] < HIGHEST_SEQ]
         with atomic(new):
             new.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", intact)
-        rescued += len(intact)
+        rescued += sum(min(count_in(row[6]), row[1] - first_seq + 1) for row in intact)
         last_seq = max((row[1] for row in intact), default=from_seq - 1)
         highest = max(highest, last_seq if intact else 0)
         if is_damaged:

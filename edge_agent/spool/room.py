@@ -11,6 +11,7 @@ from typing import Final
 
 from edge_agent.spool.acknowledgement import MINUTE_US
 from edge_agent.spool.gaps import declare_gap
+from edge_agent.spool.packs import count_in, split_after
 from edge_agent.spool.records import Shortage, StreamRow
 from edge_agent.spool.schema import SpoolFull, atomic, translated_errors
 from edge_agent.spool.streams import read_stream, read_streams
@@ -80,11 +81,12 @@ def delete_acked(connection: sqlite3.Connection, *, now_us: int, cap_bytes: int)
 
 
 def delete_acked_upto(connection: sqlite3.Connection, stream: StreamRow, upto: int) -> int:
-    """Delete rows of a stream that are acked, a step at a time."""
+    """Delete rows of a stream that are acked, a step at a time; of a pack that goes on, what follows stays."""
     first = stream.kept_from
     while first <= upto:
         last = min(first + STEP_ROWS - 1, upto)
         with atomic(connection):
+            split_after(connection, stream.number, last)
             connection.execute("DELETE FROM record WHERE stream = ? AND seq <= ?", (stream.number, last))
             connection.execute("UPDATE stream SET kept_from = ? WHERE number = ?", (last + 1, stream.number))
             connection.execute("DELETE FROM ack_mark WHERE stream = ? AND upto <= ?", (stream.number, last))
@@ -123,25 +125,35 @@ def make_room(connection: sqlite3.Connection, *, cap_bytes: int) -> int:
 
 
 def give_up_oldest(connection: sqlite3.Connection, *, rows: int) -> int:
-    """Give up the oldest history records that were never on the wire; what was sent may already be in the cloud."""
+    """Give up the oldest history records that were never on the wire; what was sent may already be in the cloud.
+
+    A pack goes as a whole, so it may be a few more than asked for.
+    """
     for stream in read_streams(connection):
         if stream.lane != "history" or stream.state == "closed":
             continue
         after = max(stream.offered_upto, stream.acked_upto)
-        seqs = [
-            row[0]
-            for row in connection.execute(
-                "SELECT seq FROM record WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?", (stream.number, after, rows)
-            )
-        ]
-        if seqs:
-            with atomic(connection):
+        with atomic(connection):
+            split_after(connection, stream.number, after)
+            last_seq, given_up = _oldest_after(connection, stream.number, after, rows)
+            if given_up:
                 connection.execute(
-                    "DELETE FROM record WHERE stream = ? AND seq BETWEEN ? AND ?", (stream.number, seqs[0], seqs[-1])
+                    "DELETE FROM record WHERE stream = ? AND seq > ? AND seq <= ?", (stream.number, after, last_seq)
                 )
-                declare_gap(connection, stream.number, after + 1, seqs[-1], "spool_full")
-            return len(seqs)
+                declare_gap(connection, stream.number, after + 1, last_seq, "spool_full")
+                return given_up
     return 0
+
+
+def _oldest_after(connection: sqlite3.Connection, stream: int, after: int, rows: int) -> tuple[int, int]:
+    """Return up to which seq the oldest so many records go, and how many they are."""
+    last_seq, count = after, 0
+    query = "SELECT seq, quality FROM record WHERE stream = ? AND seq > ? ORDER BY seq LIMIT ?"
+    for seq, quality in connection.execute(query, (stream, after, rows)).fetchall():
+        last_seq, count = seq, count + count_in(quality)
+        if count >= rows:
+            break
+    return last_seq, count
 
 
 class Ballast:

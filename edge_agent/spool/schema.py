@@ -28,7 +28,7 @@ CREATE TABLE reduction (
 ) WITHOUT ROWID;
 INSERT OR REPLACE INTO memo VALUES ('schema', '2');
 """
-"""What the second version added; the first one's tables are as they were, so that an older program can save them."""
+"""What the second version added. Since then a row of `record` may also be a pack of readings: see `writer.py`."""
 
 TABLES: Final = f"""
 CREATE TABLE stream (

@@ -14,6 +14,7 @@ from edge_agent.spool.account import Account
 from edge_agent.spool.gaps import declare_gap
 from edge_agent.spool.identity import new_stream_id
 from edge_agent.spool.migrations import migrate
+from edge_agent.spool.packs import split_after
 from edge_agent.spool.reader import SpoolReader
 from edge_agent.spool.reconciliation import reconcile
 from edge_agent.spool.records import StoredReduction, StoredRuleState
@@ -167,6 +168,8 @@ class Spool(SpoolReader):
                 for record in [] if part is None else part.records:
                     aside = {"stream": stream.id, "seq": seq, "reason": reason, "record": record}
                     file.write(msgspec.json.encode(aside) + b"\n")
+            split_after(self._connection, stream_number, seq - 1)
+            split_after(self._connection, stream_number, seq)
             self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
             declare_gap(self._connection, stream_number, seq, seq, reason)
 

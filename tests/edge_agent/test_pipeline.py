@@ -1,5 +1,6 @@
 """A sample and the alarm it causes are committed together, and a restart forgets neither."""
 
+import random
 from pathlib import Path
 from uuid import UUID
 
@@ -336,8 +337,9 @@ def test_it_is_told_once_that_history_is_given_up_and_once_that_there_is_room_ag
     edge: Edge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(edge.spool._room, "cap_bytes", 130_000)
-    group = [Arrival((measurement(1.0, number),)) for number in range(100)]
-    for _ in range(40):
+    chance = random.Random(1)
+    group = [Arrival((measurement(chance.random(), chance.getrandbits(50)),)) for _ in range(100)]
+    for _ in range(120):
         edge.pipeline.store(group)
     while_short = edge.pipeline.shortage
     monkeypatch.setattr(edge.spool._room, "cap_bytes", 2_000_000)

@@ -99,7 +99,7 @@ def test_saves_the_records_around_a_broken_page_under_their_old_stream(sound: Pa
     spool, salvage = open_spool(folder, clock=FakeClock())
 
     assert salvage is not None
-    assert salvage.lost_records < 300
+    assert salvage.lost_records < 1500  # a page holds some packs of a hundred
     assert salvage.rescued_records + salvage.lost_records == RECORDS - ACKED
     assert (folder / QUARANTINE_NAME).exists()
     (old,) = [row for row in spool.streams() if row.id == before["stream"]]
@@ -120,20 +120,23 @@ def test_an_interrupted_rescue_is_finished_at_the_next_start(sound: Path, tmp_pa
     spool.close()
 
 
-def test_a_flipped_value_is_counted_and_not_delivered(sound: Path, tmp_path: Path) -> None:
+def test_a_pack_with_a_flipped_bit_is_counted_as_a_whole_and_not_delivered(sound: Path, tmp_path: Path) -> None:
     folder = tmp_path / "spool"
     shutil.copytree(sound, folder)
     with sqlite3.connect(folder / FILE_NAME) as connection:
-        connection.execute("UPDATE record SET value = 1234.5 WHERE seq = 700")
+        (body,) = connection.execute("SELECT body FROM record WHERE seq = 700").fetchone()
+        flipped = bytes([*body[:-1], body[-1] ^ 1])
+        connection.execute("UPDATE record SET body = ? WHERE seq = 700", (flipped,))
     connection.close()
 
     spool, _ = open_spool(folder, clock=FakeClock())
     stream = spool.current_stream("history")
-    part = spool.read(stream.number, from_seq=699, limit=3)
-    again = spool.read(stream.number, from_seq=699, limit=3)
+    part = spool.read(stream.number, from_seq=599, limit=150)
+    again = spool.read(stream.number, from_seq=599, limit=150)
 
     assert part is not None
-    assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in part.gaps] == [(700, 700, "damaged")]
+    assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in part.gaps] == [(601, 700, "damaged")]
+    assert [record.seq for record in part.records] == [599, 600, *range(701, 849)]
     assert again is not None
     assert again.gaps == part.gaps
     spool.close()

@@ -1,6 +1,7 @@
 """A full disk or a reached cap: events stay, the oldest unsent history goes, and all of it is counted."""
 
 import os
+import random
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +15,15 @@ from tests.edge_agent.broker import not_tested
 from tests.edge_agent.fake_clock import FakeClock
 
 CAP_BYTES = 1024 * 1024
+CHANCE = random.Random(1)
 
 
 def write_readings(spool: Spool, count: int) -> None:
+    """Such as hardly compress: their last digits are noise."""
     with spool.transaction() as writer:
-        for number in range(count):
-            writer.append_reading(point_key="p", point_unit="mm/s", at_us=number, value=number / 7, quality=0)
+        for _ in range(count):
+            value, at_us = CHANCE.random(), CHANCE.getrandbits(50)
+            writer.append_reading(point_key="p", point_unit="mm/s", at_us=at_us, value=value, quality=0)
 
 
 def write_event(spool: Spool, text: str) -> None:

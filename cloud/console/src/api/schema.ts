@@ -1810,6 +1810,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points/{point_id}/thinning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a deadband would leave out
+         * @description Count what an edge agent would have kept of the last hour, at most of the newest 5,000 readings.
+         */
+        get: operations["try_thinning_api_v1_points__point_id__thinning_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/points/latest": {
         parameters: {
             query?: never;
@@ -9812,6 +9832,20 @@ export interface components {
              * @default
              */
             to?: string;
+        };
+        /**
+         * Thinning
+         * @description What a deadband and a heartbeat would have kept of the newest readings of the last hour.
+         */
+        Thinning: {
+            /** Ends At */
+            ends_at: string | null;
+            /** Kept */
+            kept: number;
+            /** Readings */
+            readings: number;
+            /** Starts At */
+            starts_at: string | null;
         };
         /**
          * TimeEntry
@@ -17892,6 +17926,58 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SeriesAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_thinning_api_v1_points__point_id__thinning_get: {
+        parameters: {
+            query: {
+                deadband: number;
+                heartbeat_s?: number;
+            };
+            header?: never;
+            path: {
+                point_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ends_at": "2026-11-23T08:15:00.000Z",
+                     *       "kept": 1,
+                     *       "readings": 1,
+                     *       "starts_at": "2026-11-23T08:15:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Thinning"];
                 };
             };
             /** @description A problem (RFC 9457) */
