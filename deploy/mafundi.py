@@ -125,6 +125,40 @@ def doctor(data_dir: DataFolder = HERE) -> None:
     raise typer.Exit(0 if all(finding.is_fine for finding in findings) else FAILED)
 
 
+@app.command("configure-broker")
+def configure_broker(
+    certificate: Annotated[Path, typer.Option(help="The broker's certificate and its chain (PEM).")],
+    key: Annotated[Path, typer.Option(help="Its private key (PEM).")],
+    folder: Annotated[Path, typer.Option(help="Where mosquitto.conf and its access rules are written.")] = Path(
+        "/etc/mosquitto/mafundi"
+    ),
+    data: Annotated[Path, typer.Option(help="Where mosquitto keeps its sessions.")] = Path("/var/lib/mosquitto"),
+    accounts: Annotated[Path, typer.Option(help="The accounts' file that the service writes.")] = Path(
+        "/var/lib/mafundi/broker/passwords"
+    ),
+    client_authority: Annotated[
+        Path | None, typer.Option(help="Edge agents need a certificate of this authority, and no password.")
+    ] = None,
+) -> None:
+    """Write mosquitto's files for real use and print the password of the service's own account, once."""
+    from deploy.broker.configure import BrokerPlan, CannotConfigure, write
+
+    plan = BrokerPlan(
+        folder=folder,
+        data=data,
+        accounts=accounts,
+        certificate=certificate,
+        key=key,
+        client_authority=client_authority,
+    )
+    try:
+        password = write(plan)
+    except CannotConfigure as error:
+        _fail(str(error))
+    if password is not None:
+        print(password)
+
+
 @app.command()
 def verify(
     data_dir: DataFolder = HERE,

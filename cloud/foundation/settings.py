@@ -141,6 +141,9 @@ class WebSettings(OutwardSettings):
         default="127.0.0.1", description="Broker address written into edge.toml; empty: no broker is offered."
     )
     edge_broker_port: int = Field(default=1883, ge=1, le=65535, description="Broker port written into edge.toml.")
+    edge_broker_tls: bool = Field(
+        default=False, description="Whether edge.toml asks for TLS on the line to the broker."
+    )
     edge_url: str = Field(
         default="",
         description="HTTPS address for edge agents, written into edge.toml; empty: HTTPS is not offered.",

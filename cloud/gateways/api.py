@@ -133,7 +133,9 @@ def _edge_files(settings: WebSettings, identity: EdgeIdentity) -> dict[str, str 
     https = by_https(identity, url=settings.edge_url) if settings.edge_url else None
     if not settings.edge_broker_host:
         return {"edge_toml": https, "edge_toml_https": https}
-    broker = by_broker(identity, host=settings.edge_broker_host, port=settings.edge_broker_port)
+    broker = by_broker(
+        identity, host=settings.edge_broker_host, port=settings.edge_broker_port, is_tls=settings.edge_broker_tls
+    )
     return {"edge_toml": broker, "edge_toml_https": https}
 
 

@@ -2,6 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from typing import Final
+
+OWN_AUTHORITY: Final = '# ca_file = "authority.pem"   # where the service has an authority of its own\n'
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +16,16 @@ class EdgeIdentity:
     password: str
 
 
-def by_broker(identity: EdgeIdentity, *, host: str, port: int) -> str:
+def by_broker(identity: EdgeIdentity, *, host: str, port: int, is_tls: bool = False) -> str:
     """Return the file of an edge agent that speaks with the broker."""
+    tls = f"tls = true\n{OWN_AUTHORITY}" if is_tls else ""
     return _edge_toml(
         identity,
         f"""[broker]
 host = {json.dumps(host)}
 port = {port}
 password = {json.dumps(identity.password)}
-""",
+{tls}""",
     )
 
 
@@ -32,8 +36,7 @@ def by_https(identity: EdgeIdentity, *, url: str) -> str:
         f"""[cloud]
 url = {json.dumps(url)}
 password = {json.dumps(identity.password)}
-# ca_file = "ca.pem"   # where the service has a certificate of your own authority
-""",
+{OWN_AUTHORITY}""",
     )
 
 
