@@ -118,7 +118,7 @@ def furnish(root: Path, wheel: Path) -> None:
     (root / "etc/hosts").write_text(f"{Path('/etc/hosts').read_text()}\n127.0.0.1 {NAME}\n")
     shutil.copy("/etc/ssl/certs/ca-certificates.crt", root / "root/machine-authorities.pem")
     shutil.copy(wheel, root / "root")
-    player = root / "usr/bin/systemctl"
+    player = root / "usr/local/bin/systemctl"  # found before the real one, which a package may bring
     player.write_text("#!/usr/bin/python3\n" + (Path(__file__).with_name("play_systemd.py")).read_text())
     player.chmod(0o755)
     # Packages do not start their services: nobody is there who would.

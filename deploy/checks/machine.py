@@ -13,6 +13,7 @@ PACKAGES: Final = {
     "mosquitto": ("/usr/sbin/mosquitto", "the MQTT broker of the wire tests"),
     "mosquitto-clients": ("/usr/bin/mosquitto_sub", "an independent MQTT client"),
     "strace": ("/usr/bin/strace", "the order of a sync and the acknowledgement after it"),
+    "debootstrap": ("/usr/sbin/debootstrap", "the install page"),
     "docker-compose": ("/usr/bin/docker-compose", "the compose file"),
     "chromium": ("/usr/bin/chromium", "the browser tests"),
 }

@@ -1,6 +1,6 @@
 """Plays systemd's part in a root that has none: starts what a unit's ExecStart says, as whom and where it says.
 
-Copied into the root as /usr/bin/systemctl by `install_walk`; the standard library alone, for nothing else is there.
+Copied into the root as /usr/local/bin/systemctl by `install_walk`; standard library alone, nothing else is there.
 """
 
 import os
@@ -70,7 +70,7 @@ def run(unit: str, said: dict[str, list[str]]) -> None:
     where = values(said, "WorkingDirectory")[0] if "WorkingDirectory" in said else "/"
     for command in said["ExecStart"]:
         as_user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--init-groups"]
-        line = [*as_user, *shlex.split(command)]
+        line = [*as_user, *shlex.split(command.replace("/usr/bin/systemctl ", f"{sys.argv[0]} "))]
         if kind == "oneshot":
             subprocess.run(line, env=environment, cwd=where, check=True)
             (STATE / unit).write_text("0")
@@ -144,9 +144,11 @@ def is_running(unit: str) -> bool:
     """Tell whether a unit was started and still lives; a oneshot that was run counts."""
     try:
         process_id = int((STATE / unit).read_text())
-        return process_id == 0 or os.kill(process_id, 0) is None
+        if process_id:
+            os.kill(process_id, 0)
     except (OSError, ValueError):
         return False
+    return True
 
 
 if __name__ == "__main__":

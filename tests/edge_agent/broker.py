@@ -98,12 +98,14 @@ class Mosquitto:
 class DynamicMosquitto(Mosquitto):
     """A broker with rules for subscriptions too; gateway-1 may hear all but its acks, until `allow_all`."""
 
-    def __init__(self, folder: Path) -> None:
+    DENIED = (("subscribePattern", "mafundi/v1/+/gateway-1/ack"),)
+
+    def __init__(self, folder: Path, *, denied: Sequence[tuple[str, str]] = DENIED) -> None:
         plugin = next(Path("/usr/lib").glob("*/mosquitto_dynamic_security.so"), None)
         if plugin is None:
             not_tested("mosquitto's dynamic security is not installed: denied subscriptions were not tested")
         self._rules = folder / "rules.json"
-        self._write([rule("subscribePattern", "mafundi/v1/+/gateway-1/ack", allow=False, priority=1)])
+        self._write([rule(kind, topic, allow=False, priority=1) for kind, topic in denied])
         super().__init__(folder, more=[f"plugin {plugin}", f"plugin_opt_config_file {self._rules}"])
         self._config.write_text(self._config.read_text().replace("allow_anonymous true", "allow_anonymous false"))
 
