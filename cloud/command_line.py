@@ -87,19 +87,61 @@ def database_init(
 
     Passwords are taken from MAFUNDI_OWNER_PASSWORD, MAFUNDI_APP_PASSWORD and MAFUNDI_INGEST_PASSWORD, else made.
     """
+    from cloud.migrations.roles import create_database
+
+    print(_addresses(create_database(admin_url=admin_url, database=database, passwords=_passwords_of_roles())))
+
+
+def _passwords_of_roles() -> dict[str, str]:
     import os
 
-    from cloud.migrations.roles import APP, INGEST, OWNER, create_database
+    from cloud.migrations.roles import APP, INGEST, OWNER
 
     words = {OWNER: "MAFUNDI_OWNER_PASSWORD", APP: "MAFUNDI_APP_PASSWORD", INGEST: "MAFUNDI_INGEST_PASSWORD"}
-    passwords = {role: os.environ[word] for role, word in words.items() if os.environ.get(word)}
-    urls = create_database(admin_url=admin_url, database=database, passwords=passwords)
-    answer = {
-        "MAFUNDI_OWNER_DATABASE_URL": urls[OWNER],
-        "MAFUNDI_DATABASE_URL": urls[APP],
-        "MAFUNDI_INGEST_DATABASE_URL": urls[INGEST],
+    return {role: os.environ[word] for role, word in words.items() if os.environ.get(word)}
+
+
+def _addresses(urls: dict[str, str]) -> str:
+    from cloud.migrations.roles import APP, INGEST, OWNER
+
+    names = {
+        OWNER: "MAFUNDI_OWNER_DATABASE_URL",
+        APP: "MAFUNDI_DATABASE_URL",
+        INGEST: "MAFUNDI_INGEST_DATABASE_URL",
     }
-    print(json.dumps(answer, indent=2))
+    return json.dumps({name: urls[role] for role, name in names.items() if role in urls}, indent=2)
+
+
+@app.command()
+def move(
+    to: Annotated[str, typer.Option(help="A superuser's address of the new server, or the owner's of a new database.")],
+    database: Annotated[str, typer.Option(help="Name of the database there.")] = "mafundi",
+) -> None:
+    """Move the whole database (MAFUNDI_OWNER_DATABASE_URL) to another server, check it, and close the old one.
+
+    Web, worker and ingest are to be stopped. Passwords of the new roles are taken from MAFUNDI_OWNER_PASSWORD,
+    MAFUNDI_APP_PASSWORD and MAFUNDI_INGEST_PASSWORD, else made. A move that was cut off is run again.
+    """
+    import psycopg
+    from sqlalchemy.exc import OperationalError
+
+    from cloud.foundation.settings import OwnerSettings
+    from cloud.migrations.moving import CannotMove
+    from cloud.migrations.moving import move as move_database
+
+    settings = _settings(OwnerSettings, "move")
+    try:
+        moved = move_database(
+            source_url=settings.owner_database_url,
+            to=to,
+            database=database,
+            passwords=_passwords_of_roles(),
+            say=lambda text: print(text, flush=True),
+        )
+    except (CannotMove, psycopg.Error, OperationalError) as error:
+        _refuse(f"Not moved: {str(getattr(error, 'orig', error)).strip().splitlines()[0]}", code=FAILED)
+    print("All is there and was compared. The old database is closed. Put this into the settings and start again:")
+    print(_addresses(moved.urls))
 
 
 @audit_commands.command("verify")

@@ -46,6 +46,7 @@ import cloud.reports.verify_page
 import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
+import cloud.telemetry.storage_api
 import cloud.work_orders.api
 import cloud.work_orders.categories_api
 import cloud.work_orders.parts_api
@@ -82,6 +83,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.gateways.dead_letters_api.router,
     cloud.telemetry.api.router,
     cloud.telemetry.api.downloads,
+    cloud.telemetry.storage_api.router,
     cloud.alarms.api.router,
     cloud.technicians.api.router,
     cloud.sla.api.router,

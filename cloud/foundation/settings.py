@@ -155,6 +155,11 @@ class WebSettings(OutwardSettings):
             raise ValueError("edge agents need MAFUNDI_EDGE_BROKER_HOST or MAFUNDI_EDGE_URL")
         return self
 
+    database_folder: Path | None = Field(
+        default=None,
+        description="Folder of the database's files, if it lies on this machine: free space is read there.",
+    )
+
     @model_validator(mode="after")
     def _https_is_whole(self) -> Self:
         parts = {

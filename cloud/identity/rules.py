@@ -73,6 +73,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "mail.write",
         "portal.link",
         "figures.read",
+        "storage.read",
     },
     "dispatch_officer": _READS
     | {

@@ -22,7 +22,17 @@ from cloud.gateways.queries import gateway_names
 from cloud.telemetry import operations, queries
 from cloud.telemetry.errors import EmptyPeriod
 from cloud.telemetry.models import LastValueRow
-from cloud.telemetry.payloads import Binding, Gap, LastValue, LatestValues, Point, PointName, SeriesAnswer, Thinning
+from cloud.telemetry.payloads import (
+    Binding,
+    Gap,
+    LastValue,
+    LatestValues,
+    Point,
+    PointName,
+    SeriesAnswer,
+    Thinning,
+    WaitingPoint,
+)
 from cloud.telemetry.queries import BoundPoint
 from cloud.telemetry.raw_export import Wanted, lines, wanted_of_asset
 from cloud.telemetry.series import series as read_series
@@ -88,6 +98,43 @@ async def get_latest_values(
         context.transaction, branch_ids=context.branches(branch_id), gateway_id=gateway_id, asset_id=asset_id
     )
     return Response(content, media_type="application/json")
+
+
+@router.get(
+    "/points/waiting",
+    response_model=Page[WaitingPoint],
+    dependencies=[allowed("point.read")],
+    summary="List points that wait for an asset",
+)
+async def list_waiting_points(
+    context: Context, page: PageDependency, branch_id: UUID | None = None, gateway_id: UUID | None = None
+) -> Page[WaitingPoint]:
+    """Return points of all your edge agents that no asset has yet, newest first, and how fast their readings come."""
+    found, next_cursor = await queries.list_points(
+        context.transaction,
+        branch_ids=context.branches(branch_id),
+        gateway_id=gateway_id,
+        state="pending",
+        page=page,
+    )
+    ids = [item.point.id for item in found]
+    rates = await queries.readings_a_minute(context.transaction, point_ids=ids, now=context.now)
+    names = await gateway_names(context.transaction, gateway_ids={item.point.gateway_id for item in found})
+    return Page(
+        items=[
+            WaitingPoint.model_validate(
+                {
+                    **item.point.__dict__,
+                    "gateway_name": names[item.point.gateway_id],
+                    "first_seen_at": item.point.created_at,
+                    "last": _last(item.last),
+                    "readings_a_minute": rates.get(item.point.id, 0.0),
+                }
+            )
+            for item in found
+        ],
+        next_cursor=next_cursor,
+    )
 
 
 @router.get("/points/{point_id}", response_model=Point, dependencies=[allowed("point.read")], summary="A point")

@@ -9,6 +9,7 @@ from cloud.foundation.schedule import Job
 from cloud.foundation.settings import KeepingSettings
 from cloud.telemetry.roll_ups import heal_last_values, roll_up
 from cloud.telemetry.storage import Kept, drop_before, ensure_ahead
+from cloud.telemetry.storage_figures import sample_size
 
 log = structlog.get_logger()
 
@@ -32,6 +33,7 @@ def jobs(*, settings: KeepingSettings) -> list[Job]:
         Job("telemetry.roll_up", timedelta(seconds=10), _roll_up),
         Job("telemetry.heal_last_values", timedelta(minutes=1), _heal),
         Job("telemetry.ensure_ahead", timedelta(hours=1), _ensure_ahead),
+        Job("telemetry.sample_size", timedelta(hours=1), _sample),
         Job("telemetry.drop_old", timedelta(hours=1), drop_old),
     ]
 
@@ -52,3 +54,7 @@ async def _heal(transaction: Transaction, now: datetime) -> None:
 
 async def _ensure_ahead(transaction: Transaction, now: datetime) -> None:
     await ensure_ahead(transaction, now=now)
+
+
+async def _sample(transaction: Transaction, now: datetime) -> None:
+    await sample_size(transaction, now=now)

@@ -100,3 +100,12 @@ class OddClockRow(Base):
     stream_number: Mapped[int] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     at_us: Mapped[int] = mapped_column(BigInteger)
+
+
+class StorageSampleRow(Base):
+    """How large the database was at a time: what its growth is told from."""
+
+    __tablename__ = "storage_sample"
+
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True), primary_key=True)
+    database_bytes: Mapped[int] = mapped_column(BigInteger)

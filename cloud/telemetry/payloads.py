@@ -90,3 +90,45 @@ class Thinning(ResponseBody):
     kept: int
     starts_at: UtcTime | None
     ends_at: UtcTime | None
+
+
+class WaitingPoint(ResponseBody):
+    """A measured value that no asset has yet; its readings are stored all the same."""
+
+    id: int
+    key: str
+    unit: str
+    name: str
+    gateway_id: UUID
+    gateway_name: str
+    branch_id: UUID
+    first_seen_at: UtcTime
+    last: LastValue | None
+    readings_a_minute: float
+
+
+class KeptFigures(ResponseBody):
+    """How much of raw readings or of roll-ups is kept; rows are an estimate where there are many."""
+
+    kind: Literal["raw", "1min", "1h"]
+    rows: int
+    size_bytes: int
+    bytes_a_row: float | None
+    oldest_at: UtcTime | None
+    kept_days: int
+
+
+class Storage(ResponseBody):
+    """What storage holds; what is null is not known."""
+
+    tier: Literal["none", "apache", "timescale"]
+    server_version: str
+    timescaledb_version: str | None
+    database_bytes: int
+    kept: list[KeptFigures]
+    waiting_hours: int
+    oldest_waiting_at: UtcTime | None
+    default_rows: int
+    growth_bytes_a_day: int | None
+    disk_free_bytes: int | None
+    full_at: UtcTime | None

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
 NICE_BUCKETS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400)
 GAP_FACTOR: Final = 5
 SHORTEST_GAP_S: Final = 10.0
+LONGEST_FORECAST_DAYS: Final = 20 * 365
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,6 +27,14 @@ class Spacing:
 
     seconds: float
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large the database was at a time."""
+
+    at: datetime
+    size_bytes: int
 
 
 def bucket_seconds(*, period_s: float, max_points: int, least_s: int = 1) -> int:
@@ -75,3 +84,18 @@ def _with_smallest_holes_filled(apart: Sequence[Stretch], most: int) -> list[Str
         else:
             kept.append(stretch)
     return kept
+
+
+def growth_bytes_a_day(samples: Sequence[Size], *, present: Size) -> int | None:
+    """Return how much was added a day since the oldest sample; None while that is less than a day ago."""
+    if not samples or present.at - samples[0].at < timedelta(days=1):
+        return None
+    return round((present.size_bytes - samples[0].size_bytes) / ((present.at - samples[0].at) / timedelta(days=1)))
+
+
+def full_at(*, free_bytes: int | None, growth_bytes_a_day: int | None, now: datetime) -> datetime | None:
+    """Return when the disk will be full if growth goes on; None if that is not known or more than 20 years away."""
+    if free_bytes is None or growth_bytes_a_day is None or growth_bytes_a_day <= 0:
+        return None
+    days = free_bytes / growth_bytes_a_day
+    return now + timedelta(days=days) if days < LONGEST_FORECAST_DAYS else None

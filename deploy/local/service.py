@@ -67,6 +67,7 @@ class LocalService:
             self._say("starting the embedded PostgreSQL (without TimescaleDB)")
             server.start()
             self._database = server
+            self.environment["MAFUNDI_DATABASE_FOLDER"] = str(self.state.folder / "postgres")
             passwords = {name: self.state.secret(name.lower()) for name in PASSWORD_NAMES}
             self.environment |= json.loads(self.cloud("db", "init", "--admin-url", server.url, extra=passwords))
         self.cloud("migrate")

@@ -87,6 +87,8 @@ def addresses(
         "/stock-places",
         f"/stock-places/{place[0]['id']}",
         "/gateways",
+        "/gateways/waiting",
+        "/settings/storage",
         "/settings",
         "/settings/kinds-of-jobs",
         "/settings/kinds-of-jobs/new",

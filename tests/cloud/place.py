@@ -63,7 +63,7 @@ class Place:
     def __init__(self, server: PostgresServer) -> None:
         self.server = server
         passwords = {role: secrets.token_urlsafe(12) for role in (OWNER, APP, INGEST)}
-        self._passwords = passwords
+        self.passwords = passwords
         create_database(admin_url=server.url, database=TEMPLATE, passwords=passwords)
         template = self._urls(TEMPLATE)
         upgrade(template.owner)
@@ -72,7 +72,7 @@ class Place:
 
     def _urls(self, name: str) -> Urls:
         def of(role: str) -> str:
-            return address(self.server.url, database=name, user=role, password=self._passwords[role])
+            return address(self.server.url, database=name, user=role, password=self.passwords[role])
 
         return Urls(admin=self.server.url_of(name), owner=of(OWNER), app=of(APP), ingest=of(INGEST))
 

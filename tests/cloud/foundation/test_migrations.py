@@ -15,7 +15,7 @@ WITHOUT_BRANCH = {
     "alembic_version", "branch", "database_identity", "delivery", "dirty_bucket", "edge_configuration",
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
     "person", "push_identity", "push_subscription", "reading",
-    "reading_1h", "reading_1min", "retention_floor", "rolling_bucket",
+    "storage_sample", "reading_1h", "reading_1min", "retention_floor", "rolling_bucket",
     "role_assignment", "session", "stream", "stream_gap",
 }  # fmt: skip
 """Tables of the company, of the machinery, or reached through a row that is fenced. A new table is fenced or listed."""

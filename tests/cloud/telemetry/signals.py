@@ -30,12 +30,13 @@ class Signals:
         self.ground = ground
         self._seq = 0
         with psycopg.connect(urls.admin, autocommit=True) as connection:
-            connection.execute("SET session_replication_role = replica")  # a point without its gateway is enough here
             for point_id, branch_id in ((POINT, ground.nairobi), (OTHER, ground.nairobi), (FOREIGN, ground.mombasa)):
                 connection.execute(
-                    """INSERT INTO point (id, gateway_id, branch_id, key, unit, name) OVERRIDING SYSTEM VALUE
-                    VALUES (%s, gen_random_uuid(), %s, 'k' || %s, 'V', 'Voltage')""",
-                    [point_id, branch_id, point_id],
+                    """WITH agent AS (INSERT INTO gateway (id, branch_id, name, password_hash)
+                      VALUES (gen_random_uuid(), %(branch)s, 'Agent ' || %(point)s, 'x') RETURNING id)
+                    INSERT INTO point (id, gateway_id, branch_id, key, unit, name) OVERRIDING SYSTEM VALUE
+                    SELECT %(point)s, id, %(branch)s, 'k' || %(point)s, 'V', 'Voltage' FROM agent""",
+                    {"point": point_id, "branch": branch_id},
                 )
 
     @contextmanager

@@ -2,48 +2,21 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
-import httpx
 import pytest
 
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.telemetry import raw_export
-from tests.cloud.place import app_on, signed_in, web_settings
+from tests.cloud.telemetry.console import Console
 from tests.cloud.telemetry.signals import FOREIGN, NOON, OTHER, POINT, Signals, every
 
-Answer = TypeVar("Answer")
-PERIOD = {"from": NOON.isoformat(), "to": (NOON + timedelta(days=1)).isoformat()}
-
-
-class Console:
-    """Signed-in people who ask one after the other."""
-
-    def __init__(self, signals: Signals, folder: Path) -> None:
-        self.signals = signals
-        self._folder = folder
-
-    def run(self, work: Callable[[httpx.AsyncClient], Awaitable[Answer]], *, email: str | None = None) -> Answer:
-        async def signed() -> Answer:
-            database = Database(self.signals.urls.app, pool_size=2)
-            app = app_on(database, web_settings(self.signals.urls, self._folder))
-            async with await signed_in(app, email=email or self.signals.ground.nairobi_manager) as client:
-                try:
-                    return await work(client)
-                finally:
-                    await database.close()
-
-        return asyncio.run(signed())
-
-    def get(
-        self, path: str, *, email: str | None = None, headers: dict[str, str] | None = None, **query: Any
-    ) -> httpx.Response:
-        return self.run(lambda client: client.get(path, params=query, headers=headers), email=email)
+PERIOD: dict[str, Any] = {"from": NOON.isoformat(), "to": (NOON + timedelta(days=1)).isoformat()}
 
 
 @pytest.fixture

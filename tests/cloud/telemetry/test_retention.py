@@ -132,7 +132,8 @@ def test_the_jobs_of_storage_run_with_the_usual_settings(signals: Signals) -> No
     signals.as_worker(run_all)
 
     assert set(named) == {
-        "telemetry.roll_up", "telemetry.heal_last_values", "telemetry.ensure_ahead", "telemetry.drop_old"
+        "telemetry.roll_up", "telemetry.heal_last_values", "telemetry.ensure_ahead", "telemetry.drop_old",
+        "telemetry.sample_size"
     }  # fmt: skip
     assert signals.ask("SELECT count(*) FROM reading") == [(0,)]
     assert signals.ask("SELECT count(*) FROM reading_1h") == [(3,)]

@@ -21,6 +21,8 @@ export type Asset = Schemas['Asset'];
 export type NewAsset = Schemas['NewAsset'];
 export type Criticality = Asset['criticality'];
 
+export type Storage = Schemas['Storage'];
+export type WaitingPoint = Schemas['WaitingPoint'];
 export type Overview = Schemas['Overview'];
 export type Machine = Schemas['Machine'];
 export type AssetState = Machine['state'];

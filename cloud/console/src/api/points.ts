@@ -1,7 +1,7 @@
 // Measured points: their names, the machine they belong to, their series and limits.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client, ifMatch } from './client';
-import type { NewRule, Page, Point, Rule, Series, Thinning } from './contract';
+import type { NewRule, Page, Point, Rule, Series, Thinning, WaitingPoint } from './contract';
 
 export interface PointFilters {
   asset_id?: string | undefined;
@@ -15,6 +15,20 @@ export function pointsQuery(filters: PointFilters) {
     queryFn: () =>
       bodyOf<Page<Point>>(client.GET('/api/v1/points', { params: { query: { ...filters, limit: 200 } } })),
     select: (page) => page.items,
+  });
+}
+
+/** Signals of all edge agents that no machine has yet. */
+export function waitingPointsQuery(branchId: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: ['points', 'waiting', branchId ?? 'all'],
+    queryFn: ({ pageParam }) =>
+      bodyOf<Page<WaitingPoint>>(
+        client.GET('/api/v1/points/waiting', { params: { query: { branch_id: branchId, limit: 50, cursor: pageParam } } }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    refetchInterval: 10_000,
   });
 }
 

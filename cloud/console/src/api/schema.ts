@@ -1850,6 +1850,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List points that wait for an asset
+         * @description Return points of all your edge agents that no asset has yet, newest first, and how fast their readings come.
+         */
+        get: operations["list_waiting_points_api_v1_points_waiting_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/decisions": {
         parameters: {
             query?: never;
@@ -2568,6 +2588,26 @@ export interface paths {
          * @description Change a place's name or driver, or close it once it is empty.
          */
         patch: operations["change_place_api_v1_stock_places__place_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What storage holds
+         * @description Return the kind of server, how much is kept and for how long, how fast it grows, and what waits.
+         */
+        get: operations["get_storage_api_v1_storage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/technicians": {
@@ -5812,6 +5852,27 @@ export interface components {
             unit: string;
         };
         /**
+         * KeptFigures
+         * @description How much of raw readings or of roll-ups is kept; rows are an estimate where there are many.
+         */
+        KeptFigures: {
+            /** Bytes A Row */
+            bytes_a_row: number | null;
+            /** Kept Days */
+            kept_days: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "raw" | "1min" | "1h";
+            /** Oldest At */
+            oldest_at: string | null;
+            /** Rows */
+            rows: number;
+            /** Size Bytes */
+            size_bytes: number;
+        };
+        /**
          * LastValue
          * @description The newest reading; a value of null is one that was no number.
          */
@@ -8095,6 +8156,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[WaitingPoint] */
+        Page_WaitingPoint_: {
+            /** Items */
+            items: components["schemas"]["WaitingPoint"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[WorkOrder] */
         Page_WorkOrder_: {
             /** Items */
@@ -9680,6 +9748,37 @@ export interface components {
             unit?: string;
         };
         /**
+         * Storage
+         * @description What storage holds; what is null is not known.
+         */
+        Storage: {
+            /** Database Bytes */
+            database_bytes: number;
+            /** Default Rows */
+            default_rows: number;
+            /** Disk Free Bytes */
+            disk_free_bytes: number | null;
+            /** Full At */
+            full_at: string | null;
+            /** Growth Bytes A Day */
+            growth_bytes_a_day: number | null;
+            /** Kept */
+            kept: components["schemas"]["KeptFigures"][];
+            /** Oldest Waiting At */
+            oldest_waiting_at: string | null;
+            /** Server Version */
+            server_version: string;
+            /**
+             * Tier
+             * @enum {string}
+             */
+            tier: "none" | "apache" | "timescale";
+            /** Timescaledb Version */
+            timescaledb_version: string | null;
+            /** Waiting Hours */
+            waiting_hours: number;
+        };
+        /**
          * Suspect
          * @description A point of an incident.
          */
@@ -10230,6 +10329,40 @@ export interface components {
             status: string;
             /** Title */
             title: string;
+        };
+        /**
+         * WaitingPoint
+         * @description A measured value that no asset has yet; its readings are stored all the same.
+         */
+        WaitingPoint: {
+            /**
+             * Branch Id
+             * Format: uuid
+             */
+            branch_id: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /**
+             * Gateway Id
+             * Format: uuid
+             */
+            gateway_id: string;
+            /** Gateway Name */
+            gateway_name: string;
+            /** Id */
+            id: number;
+            /** Key */
+            key: string;
+            last: components["schemas"]["LastValue"] | null;
+            /** Name */
+            name: string;
+            /** Readings A Minute */
+            readings_a_minute: number;
+            /** Unit */
+            unit: string;
         };
         /**
          * WeeklyShift
@@ -18060,6 +18193,77 @@ export interface operations {
             };
         };
     };
+    list_waiting_points_api_v1_points_waiting_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                gateway_id?: string | null;
+                /** @description Rows per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "first_seen_at": "2026-11-23T08:15:00.000Z",
+                     *           "gateway_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "gateway_name": "text",
+                     *           "id": 1,
+                     *           "key": "text",
+                     *           "last": {
+                     *             "at": "2026-11-23T08:15:00.000Z",
+                     *             "quality": 1,
+                     *             "value": 4.2
+                     *           },
+                     *           "name": "text",
+                     *           "readings_a_minute": 4.2,
+                     *           "unit": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_WaitingPoint_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decide_api_v1_portal_decisions_post: {
         parameters: {
             query?: never;
@@ -21719,6 +21923,69 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Place"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_storage_api_v1_storage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "database_bytes": 1,
+                     *       "default_rows": 1,
+                     *       "disk_free_bytes": 1,
+                     *       "full_at": "2026-11-23T08:15:00.000Z",
+                     *       "growth_bytes_a_day": 1,
+                     *       "kept": [
+                     *         {
+                     *           "bytes_a_row": 4.2,
+                     *           "kept_days": 1,
+                     *           "kind": "raw",
+                     *           "oldest_at": "2026-11-23T08:15:00.000Z",
+                     *           "rows": 1,
+                     *           "size_bytes": 1
+                     *         }
+                     *       ],
+                     *       "oldest_waiting_at": "2026-11-23T08:15:00.000Z",
+                     *       "server_version": "text",
+                     *       "tier": "none",
+                     *       "timescaledb_version": "text",
+                     *       "waiting_hours": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Storage"];
                 };
             };
             /** @description A problem (RFC 9457) */

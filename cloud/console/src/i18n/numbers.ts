@@ -33,3 +33,16 @@ export function formatQuantity(value: number | null | undefined, unit: string): 
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(currentLocale()).format(count);
 }
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** In the largest unit that leaves at least one, three digits at most. */
+export function formatBytes(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(Math.abs(bytes), 1)) / 3), SIZES.length - 1);
+  return new Intl.NumberFormat(currentLocale(), {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay: 'short',
+    maximumSignificantDigits: 3,
+  }).format(bytes / 1000 ** step);
+}

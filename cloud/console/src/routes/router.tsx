@@ -111,6 +111,12 @@ const gateways = createRoute({
   component: lazyRouteComponent(() => import('@/features/connect/GatewaysPage'), 'GatewaysPage'),
 });
 
+const waitingPoints = createRoute({
+  getParentRoute: () => inside,
+  path: '/gateways/waiting',
+  component: lazyRouteComponent(() => import('@/features/connect/WaitingPointsPage'), 'WaitingPointsPage'),
+});
+
 const connect = createRoute({
   getParentRoute: () => inside,
   path: '/connect',
@@ -140,6 +146,7 @@ export const router = createRouter({
       newTechnician,
       technician,
       gateways,
+      waitingPoints,
       connect,
       ...billingRoutes,
       ...customerRoutes,

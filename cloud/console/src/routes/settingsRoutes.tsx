@@ -51,6 +51,12 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('@/features/notifications/MailPage'), 'MailPage'),
 });
 
+const storage = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/storage',
+  component: lazyRouteComponent(() => import('@/features/storage/StoragePage'), 'StoragePage'),
+});
+
 const messages = createRoute({
   getParentRoute: () => inside,
   path: '/settings/messages',
@@ -80,6 +86,7 @@ export const settingsRoutes = [
   workingHours,
   escalation,
   mail,
+  storage,
   messages,
   inbox,
   choices,

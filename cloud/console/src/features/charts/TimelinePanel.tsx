@@ -1,9 +1,10 @@
 // All signals of a machine, its alarms and its work orders on one time line.
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { timelineQuery } from '@/api/assets';
 import { useText } from '@/i18n/useText';
+import { Icon } from '@/ui/Icon';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
 import { useNow } from '@/ui/useNow';
@@ -54,7 +55,19 @@ export function TimelinePanel({ assetId, title, choice, timeZone, onChoice, empt
             </Suspense>
           ))}
           <EventLanes assetId={assetId} timeline={timeline} window={window} now={now} timeZone={timeZone} />
-          <p className={styles.help}>{text('chart.zoom_help')}</p>
+          <div className={styles.foot}>
+            <p className={styles.help}>{text('chart.zoom_help')}</p>
+            <Button
+              component="a"
+              variant="default"
+              size="compact-sm"
+              leftSection={<Icon name="download" />}
+              href={`/api/v1/assets/${assetId}/readings.csv?${new URLSearchParams(instantsOf(window))}`}
+              download
+            >
+              {text('asset.raw_readings')}
+            </Button>
+          </div>
         </div>
       )}
     </Panel>

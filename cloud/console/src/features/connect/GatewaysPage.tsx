@@ -25,6 +25,11 @@ export function GatewaysPage() {
   return (
     <>
       <PageHeader title={text('gateways.title')}>
+        {gateways?.some((gateway) => gateway.pending_points > 0) && (
+          <ButtonLink to="/gateways/waiting" variant="default">
+            {text('waiting.title')}
+          </ButtonLink>
+        )}
         {mayConnect && <ButtonLink to="/connect">{text('connect.title')}</ButtonLink>}
       </PageHeader>
       <ListBar exported={{ path: '/api/v1/gateways', filters: { branch_id: branchId } }} />

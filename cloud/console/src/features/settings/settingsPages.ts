@@ -74,6 +74,13 @@ export const SETTINGS_PAGES = [
     permission: 'mail.write',
   },
   {
+    to: '/settings/storage',
+    icon: 'rows',
+    title: 'storage.title',
+    words: 'storage.words',
+    permission: 'storage.read',
+  },
+  {
     to: '/settings/messages',
     icon: 'rows',
     title: 'messages.title',

@@ -25,6 +25,8 @@ export type Permission =
   | 'mail.write'
   | 'portal.link'
   | 'figures.read'
+  | 'storage.read'
+  | 'point.read'
   | 'prediction.read'
   | 'prediction.decide'
   | 'notification.configure'
