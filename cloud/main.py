@@ -12,7 +12,6 @@ from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from prometheus_client import CollectorRegistry
-from starlette.middleware.gzip import GZipMiddleware
 
 import cloud.alarms.api
 import cloud.assets.api
@@ -46,6 +45,7 @@ import cloud.reports.verify_page
 import cloud.sla.api
 import cloud.technicians.api
 import cloud.telemetry.api
+import cloud.telemetry.readings_api
 import cloud.telemetry.storage_api
 import cloud.work_orders.api
 import cloud.work_orders.categories_api
@@ -56,7 +56,7 @@ from cloud.foundation import console, deliveries, probes, problems, reference, s
 from cloud.foundation.database import Database
 from cloud.foundation.lan import Lan, LanFence, lan_of
 from cloud.foundation.live import LiveEvents
-from cloud.foundation.middleware import API, RateLimit, RequestFrame, RequestMetrics
+from cloud.foundation.middleware import API, Compression, RateLimit, RequestFrame, RequestMetrics
 from cloud.foundation.running import require_known_or_wait
 from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
@@ -65,8 +65,6 @@ from cloud.identity.passwords import PasswordHashing
 from cloud.portal.links import mailed_invoice_link
 from cloud.reports.report_writer import ReportWriter
 from cloud.telemetry.queries import changed_values
-
-SMALLEST_COMPRESSED_BYTES: Final = 1024
 
 log = structlog.get_logger()
 
@@ -82,7 +80,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.gateways.api.router,
     cloud.gateways.dead_letters_api.router,
     cloud.telemetry.api.router,
-    cloud.telemetry.api.downloads,
+    cloud.telemetry.readings_api.router,
+    cloud.telemetry.readings_api.downloads,
     cloud.telemetry.storage_api.router,
     cloud.alarms.api.router,
     cloud.technicians.api.router,
@@ -156,7 +155,7 @@ def create_app(
     if lan is not None:
         app.include_router(cloud.phone.start_page.router)
     app.mount("/", console.Console(settings.static_dir), name="console")
-    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES)
+    app.add_middleware(Compression)
     app.add_middleware(RateLimit, requests_per_minute=settings.requests_per_minute, metrics=metrics)
     if lan is not None:
         app.add_middleware(LanFence, lan=lan)

@@ -56,6 +56,8 @@ def _ensure_role(connection: psycopg.Connection, role: str, password: str) -> No
 
 def _prepare(connection: psycopg.Connection) -> None:
     connection.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+    # A plan over hundreds of days looks dear and is not: compiling it would take longer than running it.
+    connection.execute(sql.SQL("ALTER DATABASE {} SET jit = off").format(sql.Identifier(connection.info.dbname)))
     available = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'timescaledb'").fetchone()
     loaded = connection.execute("SELECT current_setting('shared_preload_libraries')").fetchone()
     if available and loaded and "timescaledb" in loaded[0]:

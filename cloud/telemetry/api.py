@@ -1,63 +1,32 @@
-"""Routes of points and their series."""
+"""Routes of points: their names, what they measure, their newest values."""
 
 import math
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
-from typing import Annotated, Any, Final, Literal
-from urllib.parse import quote
+from datetime import timedelta
+from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import StreamingResponse
-from pydantic import AwareDatetime
+from fastapi import APIRouter, Query, Response
 
-from cloud.assets.queries import get_asset
 from cloud.foundation.concurrency import SeenVersion, set_etag
-from cloud.foundation.database import Transaction
 from cloud.foundation.paging import Page, PageDependency
-from cloud.foundation.request import ActorRoute, Context, DetachedRoute, allowed, own_transaction
-from cloud.foundation.validators import answer_once
+from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.gateways.queries import gateway_names
 from cloud.telemetry import operations, queries
-from cloud.telemetry.errors import EmptyPeriod
 from cloud.telemetry.models import LastValueRow
 from cloud.telemetry.payloads import (
     Binding,
-    Gap,
     LastValue,
     LatestValues,
     Point,
     PointName,
-    SeriesAnswer,
     Thinning,
     WaitingPoint,
 )
 from cloud.telemetry.queries import BoundPoint
-from cloud.telemetry.raw_export import Wanted, lines, wanted_of_asset
-from cloud.telemetry.series import series as read_series
-from cloud.telemetry.storage import Kept
 from cloud.telemetry.thinning import would_keep
 from schemas.reduction import DEFAULT_HEARTBEAT_S, Reduction
 
 router = APIRouter(tags=["points"], route_class=ActorRoute)
-downloads = APIRouter(tags=["points"], route_class=DetachedRoute)
-
-FromTime = Annotated[AwareDatetime | None, Query(alias="from")]
-ToTime = Annotated[AwareDatetime | None, Query(alias="to")]
-
-SOURCES: Final[dict[Kept, Literal["raw", "1min", "1h"]]] = {Kept.RAW: "raw", Kept.MINUTES: "1min", Kept.HOURS: "1h"}
-CSV: Final[dict[int | str, dict[str, Any]]] = {
-    200: {
-        "content": {
-            "text/csv": {
-                "schema": {"type": "string"},
-                "example": "point_id,name,unit,time,value,quality\r\n"
-                "7,Vibration,mm/s,2026-11-23T08:15:00.000000Z,2.4,good\r\n",
-            }
-        }
-    }
-}
 
 
 @router.get("/points", response_model=Page[Point], dependencies=[allowed("point.read")], summary="List points")
@@ -205,107 +174,6 @@ async def try_thinning(
         until=context.now,
     )
     return Thinning.model_validate(thinned)
-
-
-@router.get(
-    "/points/{point_id}/series",
-    response_model=SeriesAnswer,
-    dependencies=[allowed("point.read")],
-    summary="A point's readings over time",
-)
-async def get_series(
-    point_id: int,
-    context: Context,
-    request: Request,
-    starts_at: FromTime = None,
-    ends_at: ToTime = None,
-    max_points: Annotated[int, Query(ge=10, le=2000)] = 1000,
-) -> Response:
-    """Return a period (default: the last hour) in at most `max_points` buckets.
-
-    With If-None-Match, 304 if the answer would be the same.
-    """
-    found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
-    until: datetime = ends_at or context.now
-    since: datetime = starts_at or until - timedelta(hours=1)
-    if since >= until:
-        raise EmptyPeriod(field_errors={"to": EmptyPeriod.code})
-    series = await read_series(
-        context.transaction, point_id=point_id, starts_at=since, ends_at=until, max_points=max_points
-    )
-    answer = SeriesAnswer(
-        point_id=point_id,
-        unit=found.point.unit,
-        starts_at=since,
-        ends_at=until,
-        bucket_s=series.bucket_s,
-        at=series.at,
-        min=series.low,
-        max=series.high,
-        avg=series.average,
-        gaps=[Gap(starts_at=before, ends_at=after) for before, after in series.gaps],
-        raw=series.is_raw,
-        source=SOURCES[series.source],
-    )
-    return answer_once(request, answer.model_dump_json(by_alias=True).encode())
-
-
-@downloads.get(
-    "/points/{point_id}/readings.csv",
-    response_class=StreamingResponse,
-    dependencies=[allowed("point.read")],
-    summary="Raw readings of a point as a file",
-    responses=CSV,
-)
-async def get_readings(
-    point_id: int, request: Request, starts_at: FromTime = None, ends_at: ToTime = None
-) -> StreamingResponse:
-    """Return every reading as it was stored (default: all that is kept), in the order of their times."""
-    async with own_transaction(request) as context:
-        found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
-        until = _end_of(starts_at, ends_at, now=context.now)
-    wanted = [Wanted(point_id, found.point.name, found.point.unit, starts_at, until)]
-    return _download(request, wanted, name=f"readings-{point_id}.csv")
-
-
-@downloads.get(
-    "/assets/{asset_id}/readings.csv",
-    response_class=StreamingResponse,
-    dependencies=[allowed("point.read")],
-    summary="Raw readings of an asset as a file",
-    responses=CSV,
-)
-async def get_asset_readings(
-    asset_id: UUID, request: Request, starts_at: FromTime = None, ends_at: ToTime = None
-) -> StreamingResponse:
-    """Return every reading of the asset's points while they measured it (default: all that is kept), point by point."""
-    async with own_transaction(request) as context:
-        asset = await get_asset(context.transaction, asset_id=asset_id, branch_ids=context.actor.branch_ids)
-        until = _end_of(starts_at, ends_at, now=context.now)
-        wanted = await wanted_of_asset(context.transaction, asset_id=asset_id, starts_at=starts_at, ends_at=until)
-    return _download(request, wanted, name=f"readings-{asset.tag}.csv")
-
-
-def _end_of(starts_at: datetime | None, ends_at: datetime | None, *, now: datetime) -> datetime:
-    """Raises: EmptyPeriod."""
-    until = ends_at or now
-    if starts_at is not None and starts_at >= until:
-        raise EmptyPeriod(field_errors={"to": EmptyPeriod.code})
-    return until
-
-
-def _download(request: Request, wanted: list[Wanted], *, name: str) -> StreamingResponse:
-    @asynccontextmanager
-    async def begin() -> AsyncIterator[Transaction]:
-        async with own_transaction(request) as context:
-            yield context.transaction
-
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
-        # Compressing it here would cost this program more than all the rest.
-        "Content-Encoding": "identity",
-    }
-    return StreamingResponse(lines(begin, wanted), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 async def _answer(context: Context, response: Response, point_id: int) -> Point:

@@ -10,7 +10,11 @@ from typing import Final
 from deploy.postgres_server import DatabaseUnavailable, PostgresServer
 
 INSTALLER: Final = Path(__file__).with_name("install.sh")
-SETTINGS: Final = {"shared_preload_libraries": "'timescaledb'", "timescaledb.telemetry_level": "off"}
+SETTINGS: Final = {
+    "shared_preload_libraries": "'timescaledb'",
+    "timescaledb.telemetry_level": "off",
+    "jit": "off",  # its compiler is left out of the packages that are unpacked
+}
 LOG_TAIL_CHARACTERS: Final = 500
 
 
