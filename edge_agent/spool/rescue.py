@@ -9,7 +9,7 @@ import msgspec
 
 from edge_agent.spool.account import StreamNote
 from edge_agent.spool.gaps import declare_uncovered
-from edge_agent.spool.packs import count_in
+from edge_agent.spool.packs import FIRST_OF_ROW
 from edge_agent.spool.schema import atomic
 from edge_agent.spool.writer import row_checksum
 from schemas.envelope import Lane
@@ -69,13 +69,13 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection, note: StreamNot
         for first_seq, last_seq, reason in gaps:
             if _is_plausible(number, note.lane, last_seq, first_seq) and first_seq > 0:
                 new.execute("INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)", (number, first_seq, last_seq, str(reason)))
-    rescued, highest = (0, 0) if is_closed else _copy_records(old, new, number, note.acked_upto + 1)
+    highest = 0 if is_closed else _copy_records(old, new, number, note.acked_upto + 1)
     produced = max(note.produced, highest)
     with atomic(new):
         lost = declare_uncovered(new, number, note.acked_upto + 1, produced, "damaged")
         state = "draining" if produced > note.acked_upto else "closed"
         new.execute("UPDATE stream SET produced = ?, state = ? WHERE number = ?", (produced, state, number))
-    return rescued, lost
+    return _count(new, number, note.acked_upto + 1), lost
 
 
 def _is_plausible(number: object, lane: object, upper: object, lower: object) -> bool:
@@ -85,22 +85,21 @@ def _is_plausible(number: object, lane: object, upper: object, lower: object) ->
     )
 
 
-def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int) -> tuple[int, int]:
-    """Return how many intact records were copied, and the highest seq among them."""
-    rescued, jump, highest, first_seq = 0, FIRST_JUMP, 0, from_seq
+def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int) -> int:
+    """Copy what is intact and return the highest seq of it."""
+    jump, highest = FIRST_JUMP, 0
     query = "SELECT * FROM record WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?"
     while from_seq < HIGHEST_SEQ:
         rows: list[_Row] = []
         is_damaged = False
         try:
-            rows.extend(old.execute(query, (number, from_seq, BATCH_ROWS)))
+            for row in old.execute(query, (number, from_seq, BATCH_ROWS)):
+                rows.append(row)  # noqa: PERF402  # what came before the damage counts
         except sqlite3.DatabaseError:
             is_damaged = True
-            rows.extend(readable(old, query, (number, from_seq, BATCH_ROWS)))
         intact = [row for row in rows if _is_intact(row) and from_seq <= row[1] < HIGHEST_SEQ]
         with atomic(new):
             new.executemany("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", intact)
-        rescued += sum(min(count_in(row[6]), row[1] - first_seq + 1) for row in intact)
         last_seq = max((row[1] for row in intact), default=from_seq - 1)
         highest = max(highest, last_seq if intact else 0)
         if is_damaged:
@@ -110,7 +109,15 @@ def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int,
             break
         else:
             from_seq, jump = max(last_seq, *(row[1] for row in rows if isinstance(row[1], int))) + 1, FIRST_JUMP
-    return rescued, highest
+    return highest
+
+
+def _count(new: sqlite3.Connection, number: int, from_seq: int) -> int:
+    (count,) = new.execute(
+        f"SELECT coalesce(sum(seq - max({FIRST_OF_ROW}, ?1) + 1), 0) FROM record WHERE stream = ?2",  # noqa: S608
+        (from_seq, number),
+    ).fetchone()
+    return int(count)
 
 
 def _is_intact(row: _Row) -> bool:

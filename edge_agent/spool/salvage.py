@@ -132,18 +132,18 @@ def _rescue_with_room(folder: Path) -> tuple[int, int]:
 def _rescue(damaged: Path, rescue: Path, notes: Sequence[StreamNote]) -> tuple[int, int]:
     """Build the new spool from the damaged one and return how many unacked records were saved and lost."""
     _unlink_all(rescue)
-    new = connect(rescue)
-    try:
-        with translated_errors(), contextlib.closing(sqlite3.connect(damaged, isolation_level=None)) as old:
-            old.text_factory = new.text_factory
-            create_tables(new)
-            for table in SMALL_TABLES:
-                _copy_small_table(old, new, table)
-            with atomic(new):
-                write_missing_checksums(new)
-            counts = [carry_over(old, new, stream) for stream in known_streams(old, notes)]
-    finally:
-        new.close()
+    with (
+        translated_errors(),
+        contextlib.closing(connect(rescue)) as new,
+        contextlib.closing(sqlite3.connect(damaged, isolation_level=None)) as old,
+    ):
+        old.text_factory = new.text_factory
+        create_tables(new)
+        for table in SMALL_TABLES:
+            _copy_small_table(old, new, table)
+        with atomic(new):
+            write_missing_checksums(new)
+        counts = [carry_over(old, new, stream) for stream in known_streams(old, notes)]
     return sum(rescued for rescued, _ in counts), sum(lost for _, lost in counts)
 
 

@@ -114,10 +114,14 @@ class SpoolDamaged(Exception):
 def connect(path: Path) -> sqlite3.Connection:
     """Open the file for one process with many threads; a commit that returns is on the disk."""
     connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_CHECKPOINT_PAGES}")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_CHECKPOINT_PAGES}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.Error:
+        connection.close()
+        raise
     # A flipped bit may make a text that is none: it is read all the same, and what it names is then not known.
     connection.text_factory = lambda text: text.decode(errors="replace")
     return connection

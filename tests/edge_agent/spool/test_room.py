@@ -10,6 +10,7 @@ import pytest
 
 from edge_agent.spool import Spool, SpoolFull
 from edge_agent.spool.ledger import read_ledger
+from edge_agent.spool.salvage import open_spool
 from schemas.records import LogRecord
 from tests.edge_agent.broker import not_tested
 from tests.edge_agent.fake_clock import FakeClock
@@ -153,3 +154,28 @@ def _fill(path: Path) -> None:
                 pass
     except OSError:
         return
+
+
+def test_a_spool_damaged_on_a_full_disk_is_repaired_by_what_the_ballast_frees(small_disk: Path) -> None:
+    folder = small_disk / "edge"
+    spool = Spool.open(folder, clock=FakeClock())
+    for _ in range(60):
+        write_readings(spool, 500)
+    old = spool.current_stream("history")
+    _, waiting, _, _ = account(folder)
+    spool.close()
+    path = folder / "spool.db"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 5000] = bytes(5000)
+    path.write_bytes(content)
+    _fill(small_disk / "hog")
+
+    spool, salvage = open_spool(folder, clock=FakeClock())
+    part = spool.read(old.number, from_seq=1, limit=1_000_000)
+    write_event(spool, "it goes on")
+
+    spool.close()
+    assert salvage is not None
+    assert salvage.rescued_records + salvage.lost_records == waiting > 10_000
+    assert part is not None
+    assert len(part.records) == salvage.rescued_records > waiting * 0.8
