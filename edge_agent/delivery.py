@@ -5,12 +5,13 @@ is unacked is sent again after growing pauses, one batch first. Knows no socket 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from msgspec import UNSET, structs
 
 from edge_agent.clock import Clock
+from edge_agent.contact import Contact
 from edge_agent.pace import MAX_RECORDS, Pace
 from edge_agent.spool import Gap, Slice, Spool, StoredReading, StoredRecord, StreamRow
 from edge_agent.way import Refusal
@@ -49,6 +50,7 @@ class Delivery:
         self._clock = clock
         self.number = stream.number
         self._next_seq = stream.acked_upto + 1
+        self._contact = Contact(at_opening=spool.produced_at_opening(stream.number))
         self._in_flight: list[_InFlight] = []
         self._pace = Pace()
         self._resend_at_s = 0.0
@@ -88,8 +90,11 @@ class Delivery:
             self._pace.note_fruitless()
             self._rewind(stream)
             self._pace.lengthen_pause()
-        if len(self._in_flight) < self._pace.window and self._next_seq <= stream.produced:
+        if len(self._in_flight) < self._pace.window and self._next_seq <= self._contact.sendable_upto(stream.produced):
             return self._send(stream, now_s)
+        if self._contact.is_question_due(now_s) and not self._in_flight:
+            self._contact.note_question(again_at_s=now_s + self._pace.pause_s)
+            return self._beat(stream, now_s)
         if now_s >= self._heartbeat_at_s and not self._in_flight and stream.acked_upto >= stream.kept_from:
             return self._beat(stream, now_s)
         return None
@@ -99,8 +104,9 @@ class Delivery:
         stream = self.stream
         if upto > stream.produced and stream.state == "draining":
             upto = stream.produced  # a damaged spool no longer knew how far it had been
-        if upto > stream.produced:
+        if self._contact.is_from_elsewhere(upto) and stream.state != "draining":
             return "ahead"
+        self._contact.note_answer()
         if upto > stream.acked_upto:
             self._spool.confirm(self.number, upto=upto)
             self._note_progress(upto)
@@ -119,9 +125,18 @@ class Delivery:
         self._spool.go_back(self.number, upto=upto)
         self.restart()
 
+    def begin_anew(self, reason: str) -> str:
+        """Go on under a new stream id and return it: the cloud has more of the old one than was ever sent from here."""
+        renewed = self._spool.renew_stream(self.number, reason=reason, delivered_upto=self._contact.known_elsewhere)
+        self._contact.begin_anew()
+        self.restart()
+        return renewed
+
     def restart(self) -> None:
         """Send again from the last confirmed record on: the connection or the other side is new."""
-        self._next_seq = self.stream.acked_upto + 1
+        stream = self.stream
+        self._contact.restart(acked_upto=stream.acked_upto, kept_from=stream.kept_from)
+        self._next_seq = stream.acked_upto + 1
         self._in_flight.clear()
         self._expected_repeats = 0
         self._held_until_s = 0.0
@@ -165,17 +180,19 @@ class Delivery:
             self._resend_at_s = now_s + self._pace.pause_s
         self._in_flight.append(_InFlight(batch.last_seq, now_s))
         self._next_seq = batch.last_seq + 1
+        self._contact.note_sent(batch.last_seq)
         self._pace.note_sent(batch.last_seq - batch.first_seq + 1)
         self._heartbeat_at_s = now_s + HEARTBEAT_S
         return batch
 
     def _offered_batch(self, stream: StreamRow) -> Batch | None:
         """Return the next batch, all of it marked as offered before it was read: nothing of it is given up any more."""
-        upto = self._next_seq + self._pace.max_records - 1
+        last_seq, most = self._contact.sendable_upto(stream.produced), self._pace.max_records
+        upto = min(self._next_seq + most - 1, last_seq)
         while True:
             self._spool.offer(self.number, upto=upto)
             batch = next_batch(
-                self._spool, stream, from_seq=self._next_seq, clock=self._clock, max_records=self._pace.max_records
+                self._spool, stream, from_seq=self._next_seq, upto=last_seq, clock=self._clock, max_records=most
             )
             if batch is None or batch.last_seq <= upto:
                 return batch
@@ -224,15 +241,21 @@ class Delivery:
 
 
 def next_batch(
-    spool: Spool, stream: StreamRow, *, from_seq: int, clock: Clock, max_records: int = MAX_RECORDS
+    spool: Spool,
+    stream: StreamRow,
+    *,
+    from_seq: int,
+    upto: int | None = None,
+    clock: Clock,
+    max_records: int = MAX_RECORDS,
 ) -> Batch | None:
-    """Return the batch that starts at `from_seq`, None if there is nothing."""
+    """Return the batch that starts at `from_seq` and ends at `upto` at the latest, None if there is nothing."""
     limit = max_records
     while True:
         part = spool.read(stream.number, from_seq=from_seq, limit=limit)
         if part is None:
             return None
-        part = _of_one_clock_quality(part)
+        part = _of_one_clock_quality(part if upto is None else _cut(part, upto))
         batch = _encode(stream, part, clock)
         if len(batch.payload) <= MAX_BATCH_BYTES or len(part.records) <= 1:
             return batch
@@ -243,14 +266,19 @@ def _of_one_clock_quality(part: Slice) -> Slice:
     """Cut where the quality of the clock changes: a body has one for all its records."""
     for before, after in zip(part.records, part.records[1:], strict=False):
         if before.clock != after.clock:
-            last_seq = after.seq - 1
-            return Slice(
-                part.first_seq,
-                last_seq,
-                [record for record in part.records if record.seq <= last_seq],
-                [gap for gap in part.gaps if gap.first_seq <= last_seq],
-            )
+            return _cut(part, after.seq - 1)
     return part
+
+
+def _cut(part: Slice, last_seq: int) -> Slice:
+    if part.last_seq <= last_seq:
+        return part
+    return Slice(
+        part.first_seq,
+        last_seq,
+        [record for record in part.records if record.seq <= last_seq],
+        [replace(gap, last_seq=min(gap.last_seq, last_seq)) for gap in part.gaps if gap.first_seq <= last_seq],
+    )
 
 
 def _encode(stream: StreamRow, part: Slice, clock: Clock) -> Batch:

@@ -240,11 +240,10 @@ class Uplink:
         delivery.go_back(ack.upto)
 
     def _begin_new_stream(self, stream: StreamRow, delivery: Delivery, ack: Ack) -> None:
-        renewed = self._spool.renew_stream(stream.number, reason="the cloud had more of it than was produced here")
-        delivery.restart()
+        renewed = delivery.begin_anew("the cloud had more of it than was sent from here")
         text = (
-            f"the cloud has {ack.upto} records of stream {stream.id}, this spool has produced {stream.produced}: it was"
-            f" rolled back or copied; new records go to stream {renewed}"
+            f"the cloud has {ack.upto} records of stream {stream.id}, more than this spool has sent of"
+            f" {stream.produced}: it was rolled back or copied; new records go to stream {renewed}"
         )
         log.error("uplink.spool_rolled_back", text=text)
         self._on_notice(Notice("error", "uplink.spool_rolled_back", text))

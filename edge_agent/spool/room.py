@@ -75,9 +75,14 @@ def delete_acked(connection: sqlite3.Connection, *, now_us: int, cap_bytes: int)
             upto = max(upto, stream.acked_upto - allowed_rows)
         if stream.state == "closed":
             upto = stream.acked_upto
-        upto = min(upto, stream.acked_upto, stream.kept_from + STEP_ROWS - 1)
+        upto = min(upto, _deletable_upto(stream), stream.kept_from + STEP_ROWS - 1)
         deleted += delete_acked_upto(connection, stream, upto)
     return deleted
+
+
+def _deletable_upto(stream: StreamRow) -> int:
+    """The last acked record of a living stream stays: by it the cloud is asked where it stands."""
+    return stream.acked_upto if stream.state == "closed" else stream.acked_upto - 1
 
 
 def delete_acked_upto(connection: sqlite3.Connection, stream: StreamRow, upto: int) -> int:
@@ -111,7 +116,10 @@ def make_room(connection: sqlite3.Connection, *, cap_bytes: int) -> int:
     target_bytes = int(cap_bytes * REFILL_SHARE)
     for stream in read_streams(connection):
         while stream.lane == "history" and measure(connection).used_bytes > target_bytes:
-            if delete_acked_upto(connection, stream, min(stream.acked_upto, stream.kept_from + STEP_ROWS - 1)) == 0:
+            if (
+                delete_acked_upto(connection, stream, min(_deletable_upto(stream), stream.kept_from + STEP_ROWS - 1))
+                == 0
+            ):
                 break
             stream = read_stream(connection, stream.number)  # noqa: PLW2901  # the same stream after the step
     given_up = 0

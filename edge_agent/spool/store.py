@@ -61,6 +61,7 @@ class Spool(SpoolReader):
         self._folder = folder
         self.lost_at_opening = lost_at_opening
         """Records that the account knew of and the file did not; they are counted."""
+        self._produced_at_opening = {row.number: row.produced for row in self._streams.values()}
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES) -> Self:
@@ -141,9 +142,19 @@ class Spool(SpoolReader):
         with self._change():
             acknowledgement.go_back(self._connection, self._fresh(stream_number), upto=upto)
 
-    def renew_stream(self, stream_number: int, *, reason: str) -> str:
-        """The cloud knows more of this stream than was ever produced here: go on under a new id and return it."""
+    def produced_at_opening(self, stream_number: int) -> int:
+        """Return how far the stream was when the file was opened: so much a copy of the file may have told as well."""
+        with self._lock:
+            return self._produced_at_opening.get(stream_number, 0)
+
+    def renew_stream(self, stream_number: int, *, reason: str, delivered_upto: int = 0) -> str:
+        """The cloud knows more of this stream than was ever sent from here: go on under a new id and return it.
+
+        What is up to `delivered_upto` is in the cloud already; what lies above goes with the new id.
+        """
+        self.confirm(stream_number, upto=delivered_upto)
         with self._lock, translated_errors():
+            self._produced_at_opening.pop(stream_number, None)
             stream = self._fresh(stream_number)
             delete_acked_upto(self._connection, stream, stream.acked_upto)
         with self._change():

@@ -7,7 +7,7 @@ import pytest
 
 from edge_agent.delivery import HEARTBEAT_S, Batch, Delivery
 from edge_agent.pace import FIRST_PAUSE_S, LONGEST_PAUSE_S
-from edge_agent.spool import Spool
+from edge_agent.spool import Spool, StreamRow
 from edge_agent.spool.store import GIVEN_UP_NAME
 from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header, offsets_of
 from schemas.records import LogRecord
@@ -144,6 +144,72 @@ def test_a_late_ack_is_ignored_but_a_stubborn_one_is_believed(bench: Bench) -> N
 
 def test_an_ack_of_what_was_never_produced_is_told(bench: Bench) -> None:
     assert bench.delivery.on_ack(5001) == "ahead"
+
+
+class Copied:
+    """An edge's disk as an image has it: so much was produced, and all of it delivered, when the image was taken."""
+
+    def __init__(self, folder: Path, *, records: int) -> None:
+        first = Bench(folder, records=records)
+        first.spool.confirm(first.delivery.number, upto=records)
+        first.spool.close()
+        self.bench = Bench(folder, records=0)
+
+    @property
+    def stream(self) -> StreamRow:
+        return self.bench.spool.current_stream("history")
+
+
+def test_after_a_start_nothing_new_is_sent_before_the_cloud_has_said_where_it_stands(tmp_path: Path) -> None:
+    copied = Copied(tmp_path, records=100)
+    copied.bench.write(30)
+
+    asked = copied.bench.send_all()
+    copied.bench.clock.advance(FIRST_PAUSE_S)
+    asked_again = copied.bench.send_all()
+    copied.bench.delivery.on_ack(100)
+
+    assert asked == asked_again == [(100, 100)]
+    assert copied.bench.send_all() == [(101, 130)]
+
+
+def test_what_is_produced_on_a_disk_that_was_set_back_is_neither_passed_over_nor_doubled(tmp_path: Path) -> None:
+    copied = Copied(tmp_path, records=100)
+    old = copied.stream
+    copied.bench.write(30)
+    copied.bench.send_all()
+
+    # Before it was set back the disk had delivered twenty more, which the thirty must not be taken for.
+    assert copied.bench.delivery.on_ack(120) == "ahead"
+    copied.bench.delivery.begin_anew("it was set back")
+
+    assert copied.stream.id != old.id
+    batch = copied.bench.delivery.due()
+    assert batch is not None
+    header, body = decode_header(batch.payload)
+    assert (header.from_seq, header.to_seq) == (1, 130)
+    assert [(gap.first_seq, gap.last_seq, gap.reason) for gap in header.dropped] == [
+        (1, 100, "stored_in_previous_stream")
+    ]
+    assert offsets_of(decode_body(header, body)) == list(range(100, 130))
+
+
+def test_what_waited_in_an_image_of_the_disk_is_not_sent_twice(tmp_path: Path) -> None:
+    first = Bench(tmp_path, records=100)
+    first.spool.confirm(first.delivery.number, upto=60)
+    first.spool.close()
+    bench = Bench(tmp_path, records=0)
+    bench.write(30)
+
+    assert bench.send_all() == [(61, 100)]
+    assert bench.delivery.on_ack(120) == "ahead"
+    bench.delivery.begin_anew("it was set back")
+    batch = bench.delivery.due()
+
+    assert batch is not None
+    header, _ = decode_header(batch.payload)
+    assert [(gap.first_seq, gap.last_seq) for gap in header.dropped] == [(1, 100)]
+    assert header.to_seq == 130
 
 
 def test_an_idle_stream_repeats_its_last_record_as_heartbeat(bench: Bench) -> None:

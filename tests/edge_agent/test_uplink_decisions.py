@@ -126,6 +126,7 @@ def test_a_cloud_that_does_not_read_our_version_is_sent_nothing_until_it_does(be
 
 def test_late_words_of_a_database_left_behind_count_for_nothing_unless_it_goes_on_alone(bench: Bench) -> None:
     bench.write(5)
+    bench.uplink.turn()
     stream = bench.spool.current_stream("history").id
     bench.ack(stream, 1, "epoch-1")
     bench.ack(stream, 2, "epoch-2")
@@ -179,7 +180,11 @@ def test_acks_of_unknown_streams_and_garbage_are_passed_over(bench: Bench) -> No
 
 def test_a_saved_stream_of_which_the_cloud_knows_more_is_done_with(bench: Bench) -> None:
     old = "0190a0b0-0000-7000-8000-00000000cafe"
-    bench.spool.adopt_lost_stream(stream_id=old, lane="history", produced=7, acked_upto=3)
+    with bench.spool._change():
+        bench.spool._connection.execute(
+            "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from) VALUES (?, 'history', 'draining', 7, 3, 4)",
+            (old,),
+        )
     bench.uplink.turn()
 
     bench.ack(old, 9)
