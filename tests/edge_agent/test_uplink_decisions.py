@@ -182,7 +182,8 @@ def test_a_saved_stream_of_which_the_cloud_knows_more_is_done_with(bench: Bench)
     old = "0190a0b0-0000-7000-8000-00000000cafe"
     with bench.spool._change():
         bench.spool._connection.execute(
-            "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from) VALUES (?, 'history', 'draining', 7, 3, 4)",
+            "INSERT INTO stream (id, lane, state, produced, acked_upto, kept_from)"
+            " VALUES (?, 'history', 'draining', 7, 3, 4)",
             (old,),
         )
     bench.uplink.turn()

@@ -68,10 +68,7 @@ class Failpoint:
 
     def arm(self, order: Order) -> None:
         """Wrap the function; the process dies inside the wrapper."""
-        owner: Any = importlib.import_module(order.module)
-        *path, name = order.name.split(".")
-        for part in path:
-            owner = getattr(owner, part)
+        owner, name = owner_of(order.module, order.name)
         setattr(owner, name, self._wrapped(getattr(owner, name), order, _Countdown(order.call)))
 
     def _look_for_ever(self) -> None:
@@ -112,6 +109,15 @@ class Failpoint:
             return answer
 
         return calling
+
+
+def owner_of(module: str, name: str) -> tuple[Any, str]:
+    """Return the module or class in which a function is looked up, and its name there."""
+    owner: Any = importlib.import_module(module)
+    *path, last = name.split(".")
+    for part in path:
+        owner = getattr(owner, part)
+    return owner, last
 
 
 class _Countdown:

@@ -131,9 +131,16 @@ def test_a_lost_alarm_is_seen(books: Books) -> None:
 
 
 def test_an_event_that_was_given_up_is_a_lost_alarm_even_if_counted(books: Books) -> None:
-    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps={"damaged": 1})
+    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps={"spool_full": 1})
 
     assert books.settled().alarms_lost == 1
+
+
+def test_an_event_that_went_down_with_its_disk_is_told_apart(books: Books) -> None:
+    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps={"damaged": 1})
+    account = books.settled()
+
+    assert (account.is_right, account.events_damaged) == (True, 1)
 
 
 @pytest.mark.parametrize("change", [{"id": UUID(int=1)}, {"is_cleared": False}, {"onset_at_ms": 1}])

@@ -29,7 +29,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProvingGround]:
 
 def test_what_was_not_committed_is_not_acknowledged(ground: ProvingGround) -> None:
     for call in range(1, KILLS + 1):
-        ground.ingest.die_at(Order("cloud.ingest.program", "store_batches", "after", call))
+        ground.ingest.die_at(Order("cloud.ingest.store_batch", "Storing.store", "after", call))
         stored = positions(ground)
 
         assert any(upto > stored.get(stream, 0) for stream, upto in ground.listener.sent().items()), "none was in hand"

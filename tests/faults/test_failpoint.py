@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.failpoint import Failpoint, Order, fired_file
+from tests.faults.delivery.courses_kill import EDGE_PLACES, INGEST_PLACES, Place
+from tests.faults.failpoint import Failpoint, Order, fired_file, owner_of
 from tests.plant import ROOT
 
 
@@ -92,6 +93,13 @@ def test_a_program_dies_of_sigkill_where_it_was_told(orders: Path) -> None:
 
     assert answer.returncode == -signal.SIGKILL, answer.stderr
     assert fired_file(orders).read_text() == "json:loads@before#2"
+
+
+@pytest.mark.parametrize("place", [*EDGE_PLACES.values(), *INGEST_PLACES.values()], ids=lambda place: place.name)
+def test_every_place_to_die_at_is_there(place: Place) -> None:
+    owner, name = owner_of(place.module, place.name)
+
+    assert callable(vars(owner)[name])
 
 
 def test_without_an_order_a_program_is_as_ever(orders: Path) -> None:

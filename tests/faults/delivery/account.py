@@ -1,6 +1,6 @@
 """The account: what is stored, counted and raised, held against what the oracle said. Plain values in, figures out."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -11,6 +11,8 @@ from tests.faults.delivery.oracle import POINTS, Oracle, Utterance
 
 NOT_LOST: Final = frozenset({"stored_in_previous_stream", "moved_to_next_stream"})
 """Reasons of gaps that only say under which stream the records are."""
+DAMAGE: Final = frozenset({"damaged", "missing", "deleted_after_ack"})
+"""Reasons that a destroyed disk leaves no choice about; whether an alarm was among it, the alarms themselves tell."""
 MOST_NAMED: Final = 12
 
 
@@ -48,7 +50,7 @@ class CloudStream:
 
 @dataclass(slots=True)
 class Account:
-    """The figures; all but `counted` and `missing` have to be zero."""
+    """The figures; lost, doubled, changed, uncounted, wrong and too early have to be zero."""
 
     said: int = 0
     obligations: int = 0
@@ -61,6 +63,8 @@ class Account:
     doubled: int = 0
     changed: int = 0
     uncounted: int = 0
+    events_damaged: int = 0
+    """Events that went down with a damaged disk, counted."""
     alarms: int = 0
     alarms_lost: int = 0
     alarms_wrong: int = 0
@@ -101,19 +105,20 @@ def _judge_readings(
     cloud: Sequence[CloudStream],
 ) -> None:
     by_time = {one.at_ms: one for one in said}
-    copies: Counter[tuple[int, str]] = Counter()
+    copies: dict[tuple[int, str], list[StoredReading]] = defaultdict(list)
     for row in readings:
         one = by_time.get(row.at_ms)
         if one is None or one.values[POINTS.index(row.point)] != row.value:
             account.changed += 1
             _name(account, f"never said: {row}")
         else:
-            copies[one.number, row.point] += 1
-    for (number, point), count in copies.items():
-        if count > 1:
-            account.doubled += count - 1
-            _name(account, f"stored {count} times: {point} of {number}")
-    missing = [(number, point) for number in sorted(obligations) for point in POINTS if not copies[number, point]]
+            copies[one.number, row.point].append(row)
+    for (number, point), rows in copies.items():
+        if len(rows) > 1:
+            account.doubled += len(rows) - 1
+            places = ", ".join(f"{row.stream} {row.seq}" for row in rows)
+            _name(account, f"stored {len(rows)} times: {point} of {number}, as {places}")
+    missing = [(number, point) for number in sorted(obligations) for point in POINTS if (number, point) not in copies]
     account.missing = len(missing)
     history = [stream for stream in cloud if stream.lane == "history"]
     account.counted = sum(n for stream in history for reason, n in stream.gaps.items() if reason not in NOT_LOST)
@@ -130,9 +135,11 @@ def _judge_streams(account: Account, cloud: Sequence[CloudStream], edge: Iterabl
         if difference:
             account.uncounted += difference
             _name(account, f"the cloud's own sum is wrong: {stream}")
-        if stream.lane == "events" and (gone := sum(n for why, n in stream.gaps.items() if why not in NOT_LOST)):
-            account.alarms_lost += gone
-            _name(account, f"events were given up: {stream}")
+        if stream.lane == "events":
+            account.events_damaged += sum(n for why, n in stream.gaps.items() if why in DAMAGE)
+            if given_up := sum(n for why, n in stream.gaps.items() if why not in DAMAGE | NOT_LOST):
+                account.alarms_lost += given_up
+                _name(account, f"events were given up: {stream}")
     cursors = {stream.id: stream.cursor for stream in cloud}
     for line in edge:
         cursor = cursors.get(line["stream"], 0)

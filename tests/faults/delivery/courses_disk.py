@@ -14,9 +14,8 @@ from tests.programs import wait_for
 
 LIFE_S: Final = (1.0, 4.0)
 FULL_S: Final = (2.0, 5.0)
-NOTES_ARE_FRESH_S: Final = 2.5
-"""The agent writes its notes every two seconds."""
 FILLER_BYTES: Final = 64 * 1024
+TALK_S: Final = 1.0
 RESTS_WITHIN_S: Final = 30
 MOST_FLIPS: Final = 8
 
@@ -86,7 +85,7 @@ def cloud_is_set_back(ground: ProvingGround, rng: random.Random) -> None:
 
 
 class _AtRest:
-    """Records wait in the spool, the notes beside it are fresh, and the agent is not running: as after a power cut.
+    """Records wait in the spool, and the agent is not running: as after a power cut.
 
     All that waits was acknowledged to the machine, and no event is among it: events are not to be lost at any price,
     and a disk that forgets what it has confirmed can lose anything.
@@ -97,15 +96,18 @@ class _AtRest:
 
     def __enter__(self) -> None:
         ground = self._ground
-        ground.oracle.may_alarm = False
+        self._hear_out()
         wait_for("events to be delivered", lambda: _no_event_waits(ground), timeout_s=RESTS_WITHIN_S)
         ground.proxy.set(Line(is_refusing=True))
         ground.proxy.cut()
-        time.sleep(1.0)
-        ground.machine.pause()
-        wait_for("the machine to be heard out", lambda: ground.machine.is_idle, timeout_s=RESTS_WITHIN_S)
-        time.sleep(NOTES_ARE_FRESH_S)
+        ground.machine.resume(may_alarm=False)
+        time.sleep(TALK_S)
+        self._hear_out()
         ground.edge.kill()
+
+    def _hear_out(self) -> None:
+        self._ground.machine.pause()
+        wait_for("the machine to be heard out", lambda: self._ground.machine.is_idle, timeout_s=RESTS_WITHIN_S)
 
     def __exit__(self, *_: object) -> None:
         self._ground.edge.start()

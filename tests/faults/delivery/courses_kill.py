@@ -27,15 +27,15 @@ EDGE_PLACES: Final = {
     "after read": Place("firmware_bridge.serial_port", "SerialPort.read", "after", 40),
     "after decode": Place("firmware_bridge.protocols.cobs_frames", "CobsReader.feed", "after", 40),
     "in the spool insert": Place("edge_agent.spool.writer", "SpoolWriter.append_reading", "after", 120),
-    "after the spool commit": Place("edge_agent.pipeline", "Watch.settle", "before", 30),
+    "after the spool commit": Place("edge_agent.watch", "Watch.settle", "before", 30),
     "after publish": Place("edge_agent.link", "Link.publish", "after", 20),
     "after the ack was received": Place("edge_agent.delivery", "Delivery.on_ack", "before", 20),
     "at delete": Place("edge_agent.spool.room", "delete_acked_upto", "after", 1),
 }
 INGEST_PLACES: Final = {
-    "after receive": Place("cloud.ingest.program", "store_or_put_aside", "before", 8),
-    "in mid-COPY": Place("psycopg", "AsyncCopy.write_row", "before", 150),
-    "before COMMIT": Place("cloud.ingest.program", "store_batches", "after", 8),
+    "after receive": Place("cloud.ingest.intake", "Group.add", "before", 12),
+    "in mid-COPY": Place("psycopg", "AsyncCopy.write", "after", 8),
+    "before COMMIT": Place("cloud.ingest.store_batch", "Storing.store", "after", 8),
     "after COMMIT before the ack": Place("cloud.ingest.broker_link", "BrokerLink.send_ack", "before", 8),
     "after the ack": Place("cloud.ingest.broker_link", "BrokerLink.acknowledge", "before", 8),
 }

@@ -61,8 +61,8 @@ class Machine:
             time.sleep(0.02)
         self._is_talking.clear()
 
-    def resume(self) -> None:
-        self._oracle.may_alarm = True
+    def resume(self, *, may_alarm: bool = True) -> None:
+        self._oracle.may_alarm = may_alarm
         self._is_talking.set()
 
     def _run(self) -> None:

@@ -125,6 +125,7 @@ class ProvingGround:
             except (AssertionError, RuntimeError, OSError) as error:
                 print(f"while stopping: {error}", file=sys.stderr)
         if self.has_small_disk:
+            shutil.copytree(self.data, self.data.with_name("data-at-the-end"), dirs_exist_ok=True)
             subprocess.run(["umount", "-l", str(self.data)], check=False)
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:

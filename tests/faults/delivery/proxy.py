@@ -141,6 +141,8 @@ class Proxy:
                 left = line.cut_after_bytes - connection.passed_bytes
                 chunk = chunk[: max(left, 0)]  # what still fits
             connection.passed_bytes += len(chunk)
+            if writer.transport.is_closing():
+                break
             with contextlib.suppress(OSError):
                 writer.write(chunk)
                 await writer.drain()

@@ -73,6 +73,7 @@ class Run:
         ground.require_flow()
         ground.drain()
         self.account = ground.account()
+        ground.machine.resume()
         print(f"         drained in {self.drain_s:.1f} s; {asdict(self.account)}", flush=True)
 
     def _tell(self) -> None:
