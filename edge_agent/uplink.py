@@ -20,6 +20,11 @@ TURN_S: Final = 0.2
 DRAIN_S: Final = 5.0
 NO_ROOM_PAUSE_S: Final = 1.0
 LEFT_EPOCH_BELIEVED_S: Final = 60.0
+UNANSWERED_AFTER_S: Final = 30.0
+UNANSWERED: Final = (
+    "connected, but nothing that was sent for half a minute is confirmed; it is kept and sent again. Check that the"
+    " service's ingest program and its database run, and that the broker lets this user hear its own topics"
+)
 REFUSALS: Final = {
     "rights": "what we send is refused ({reason}); check that user name and gateway id belong together, and the"
     " broker's access rules",
@@ -58,6 +63,7 @@ class Uplink:
         self._has_room = True
         self._left_epoch_since_s: float | None = None
         self._refusal: str | None = None
+        self._unanswered_since_s: float | None = None
         self._was_lost = False
         self.round_at_s = clock.monotonic_s()
         self.is_connected = False
@@ -86,6 +92,7 @@ class Uplink:
         if self.is_connected and self._is_spoken():
             self._send_due()
             self._close_in_on_poison()
+            self._tell_silence()
 
     def _round(self) -> None:
         self._wake.clear()
@@ -101,14 +108,29 @@ class Uplink:
 
     def _send_due(self) -> None:
         for delivery in self._of_lane("events"):
-            while delivery.send_due(self._link.publish):
+            while delivery.send_due(self._publish):
                 pass
         for delivery in self._of_lane("history"):
             for _ in range(HISTORY_PER_TURN):
-                if not delivery.send_due(self._link.publish):
+                if not delivery.send_due(self._publish):
                     break
             else:
                 self._wake.set()
+
+    def _publish(self, payload: bytes) -> bool:
+        is_sent = self._link.publish(payload)
+        if is_sent and self._unanswered_since_s is None:
+            self._unanswered_since_s = self._clock.monotonic_s()
+        return is_sent
+
+    def _tell_silence(self) -> None:
+        """A cloud that is away behind a broker that is there, or acks that we may not hear, look like a good line."""
+        since_s = self._unanswered_since_s
+        if since_s is None or self._clock.monotonic_s() - since_s < UNANSWERED_AFTER_S or self._refusal is not None:
+            return
+        if self.last_problem is None:
+            log.warning("uplink.unanswered", text=UNANSWERED)
+            self.last_problem = UNANSWERED
 
     def _of_lane(self, lane: str) -> list[Delivery]:
         streams = sorted((row for row in self._spool.streams() if row.lane == lane), key=lambda row: row.number)
@@ -155,6 +177,7 @@ class Uplink:
             for delivery in self._deliveries.values():
                 delivery.on_link_lost()
         self.is_connected, self._was_lost, self.last_problem = False, True, text
+        self._unanswered_since_s = None
 
     def _on_denied(self, denied: Denied) -> None:
         """What was refused counts as not sent; it is told once, until something is taken again."""
@@ -207,7 +230,9 @@ class Uplink:
         if stream is None or delivery is None or not self._is_current_epoch(ack.epoch):
             return
         self.last_ack_at_us = self._clock.now_us()
-        self._refusal, self.last_problem = None, None if self._refusal else self.last_problem
+        self._unanswered_since_s = None
+        if self._refusal is not None or self.last_problem == UNANSWERED:
+            self._refusal = self.last_problem = None
         self._acks_heard[stream.number] += 1
         if stream.epoch not in (None, ack.epoch) and ack.upto < stream.acked_upto:
             self._obey_downwards(stream, delivery, ack)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from edge_agent import uplink
 from edge_agent.clock import SystemClock
 from edge_agent.link import Link
 from edge_agent.observations import Notice
@@ -295,6 +296,25 @@ def test_a_denied_subscription_is_no_connection(tmp_path: Path) -> None:
 
     assert "/gateway-1/ack (Not authorized)" in problem
     assert "/gateway-1/cmd" not in problem
+
+
+def test_acks_that_the_broker_keeps_to_itself_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uplink, "UNANSWERED_AFTER_S", 1.0)
+    acl = "user mafundi-host\ntopic readwrite #\nuser gateway-1\ntopic write #\n"
+    broker = Mosquitto(tmp_path, users={"gateway-1": "secret", "mafundi-host": "secret"}, acl=acl)
+    broker.start()
+    cloud = ScriptedCloud(broker.port, password="secret")
+    edge = Edge(tmp_path / "edge", broker.port, password="secret")
+    edge.write(5)
+
+    with running(edge):
+        wait_for(lambda: "hear its own topics" in (edge.uplink.last_problem or ""))
+        (tmp_path / "acl").write_text(acl.replace("topic write #", "topic readwrite #"))
+        broker.read_again()
+        cloud.wait_for(edge.has_delivered_all)
+        wait_for(lambda: edge.uplink.last_problem is None)
+    cloud.stop()
+    broker.kill()
 
 
 def test_a_broker_that_takes_less_gets_smaller_batches(tmp_path: Path) -> None:

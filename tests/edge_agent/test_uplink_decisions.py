@@ -193,3 +193,26 @@ def test_a_saved_stream_of_which_the_cloud_knows_more_is_done_with(bench: Bench)
 
     (left,) = [stream for stream in bench.spool.streams() if stream.id == old]
     assert (left.state, left.acked_upto) == ("closed", 7)
+
+
+def test_a_line_on_which_nothing_is_confirmed_is_told_and_so_is_its_end(bench: Bench) -> None:
+    bench.write(10)
+
+    bench.play(seconds=29, takes=lambda _header: False)
+    before = bench.uplink.last_problem
+    bench.play(seconds=5, takes=lambda _header: False)
+    during = bench.uplink.last_problem
+    bench.play(seconds=20, takes=lambda _header: True)
+
+    assert before is None
+    assert "connected, but nothing" in (during or "")
+    assert bench.uplink.last_problem is None
+    assert bench.acked("history") == 10
+
+
+def test_an_idle_line_is_not_told_as_unanswered(bench: Bench) -> None:
+    bench.write(10)
+
+    bench.play(seconds=300, takes=lambda _header: True)
+
+    assert bench.uplink.last_problem is None
