@@ -108,17 +108,17 @@ class Uplink:
 
     def _send_due(self) -> None:
         for delivery in self._of_lane("events"):
-            while delivery.send_due(self._publish):
+            while self._sends(delivery):
                 pass
         for delivery in self._of_lane("history"):
             for _ in range(HISTORY_PER_TURN):
-                if not delivery.send_due(self._publish):
+                if not self._sends(delivery):
                     break
             else:
                 self._wake.set()
 
-    def _publish(self, payload: bytes) -> bool:
-        is_sent = self._link.publish(payload)
+    def _sends(self, delivery: Delivery) -> bool:
+        is_sent = delivery.send_due(self._link.publish)
         if is_sent and self._unanswered_since_s is None:
             self._unanswered_since_s = self._clock.monotonic_s()
         return is_sent
