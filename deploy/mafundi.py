@@ -21,7 +21,7 @@ from deploy.local.demonstration import Demonstration
 from deploy.local.doctor import examine
 from deploy.local.event_feed import EventFeed
 from deploy.local.lan import Lan, halves, qr_for_terminal
-from deploy.local.service import LocalService
+from deploy.local.service import PASSWORD_NAMES, LocalService
 from deploy.local.state import AUDIT_HEADS, AlreadyRunning, LocalState
 from deploy.local.supervisor import ChildFailed
 from deploy.local.verify import compare
@@ -110,6 +110,27 @@ def init(
     if answer.returncode == 0:
         console.print("Start it with: mafundi run --no-demo")
     raise typer.Exit(answer.returncode)
+
+
+@app.command()
+def move(
+    to: Annotated[str, typer.Option(help="A superuser's address of the new server, with TimescaleDB if it has it.")],
+    database: Annotated[str, typer.Option(help="Name of the database there.")] = "mafundi",
+    data_dir: DataFolder = HERE,
+) -> None:
+    """Move this machine's embedded database to a server of your own; the service is to be stopped."""
+    state = LocalState(data_dir)
+    service = LocalService(state, say=_say)
+    try:
+        state.lock()
+        service.start_database()
+        passwords = {name: state.secret(name.lower()) for name in PASSWORD_NAMES}
+        said = service.cloud("move", "--to", to, "--database", database, extra=passwords)
+        console.print(said, markup=False, soft_wrap=True)
+    except (AlreadyRunning, DatabaseUnavailable, ChildFailed) as error:
+        _fail(str(error))
+    finally:
+        service.stop()
 
 
 @app.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from cloud.foundation.database import Database, Transaction, act_as_system
@@ -141,6 +142,42 @@ def test_the_file_of_an_asset_has_its_points_for_as_long_as_they_measured_it(
     assert "readings-P-1.csv" in answer.headers["content-disposition"]
     assert [line[0] for line in lines] == ["1", "1", "1", "2", "2", "2"]
     assert lines[3] == '2,"\'=1+1, ""x""",V,2026-11-20T14:00:00.000000Z,2,good'
+
+
+def test_a_file_nobody_takes_any_more_is_not_made_any_further(
+    console: Console, signals: Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw_export, "PAGE_ROWS", 1)
+    signals.store(POINT, every(1, 2000))
+
+    async def leave_after_three_pages(client: httpx.AsyncClient) -> int:
+        transport: Any = client._transport
+        request = client.build_request("GET", f"/points/{POINT}/readings.csv")
+        sent, has_left = 0, asyncio.Event()
+        said = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+        async def receive() -> Any:
+            for message in said:
+                return message
+            await has_left.wait()
+            return {"type": "http.disconnect"}
+
+        async def send(message: Any) -> None:
+            nonlocal sent
+            sent += message["type"] == "http.response.body"
+            if sent == 3:
+                has_left.set()
+
+        scope = {
+            "type": "http", "asgi": {"version": "3.0", "spec_version": "2.3"}, "http_version": "1.1", "method": "GET",
+            "scheme": "http", "path": request.url.path, "raw_path": request.url.raw_path, "query_string": b"",
+            "root_path": "", "headers": [(k.lower(), v) for k, v in request.headers.raw],
+            "client": ("127.0.0.1", 1), "server": ("testserver", 80), "extensions": {},
+        }  # fmt: skip
+        await transport.app(scope, receive, send)
+        return sent
+
+    assert console.run(leave_after_three_pages) < 20
 
 
 def test_no_connection_is_held_while_a_file_is_read_slowly(signals: Signals, monkeypatch: pytest.MonkeyPatch) -> None:

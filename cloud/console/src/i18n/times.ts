@@ -78,6 +78,11 @@ export function typedInstant(typed: FormDataEntryValue | null): string {
   return new Date(String(typed)).toISOString();
 }
 
+/** A day that may lie years away. */
+export function formatDate(at: string | number): string {
+  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(instantOf(at));
+}
+
 export function instantOf(at: string | number): number {
   return typeof at === 'number' ? at : Date.parse(at);
 }

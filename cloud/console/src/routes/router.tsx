@@ -50,7 +50,7 @@ const asset = createRoute({
   path: '/assets/$assetId',
   component: lazyRouteComponent(() => import('@/features/assets/AssetPage'), 'AssetPage'),
   validateSearch: searchOf((raw) => ({
-    range: choiceIn(raw, 'range', ['1h', '6h', '24h', '7d', '30d'] as const),
+    range: choiceIn(raw, 'range', ['1h', '6h', '24h', '7d', '30d', '1y'] as const),
     from: textIn(raw, 'from'),
     to: textIn(raw, 'to'),
   })),

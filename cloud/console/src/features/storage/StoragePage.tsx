@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { Storage } from '@/api/contract';
 import { storageQuery } from '@/api/storage';
 import { formatBytes, formatCount } from '@/i18n/numbers';
-import { formatDay } from '@/i18n/times';
+import { formatDate } from '@/i18n/times';
 import { textOfCode, useText, type Text } from '@/i18n/useText';
 import { Age } from '@/ui/Age';
 import { DataTable, type Column } from '@/ui/DataTable';
@@ -36,17 +36,21 @@ export function StoragePage() {
               <Facts facts={roomOf(storage, text)} />
             </Panel>
             <Panel title={text('storage.roll_ups')}>
-              <Facts
-                facts={[
-                  [text('storage.waiting'), formatCount(storage.waiting_hours)],
-                  [text('storage.oldest_waiting'), storage.oldest_waiting_at && <Age at={storage.oldest_waiting_at} />],
-                ]}
-              />
-              <p className="quiet">{text('storage.waiting_words')}</p>
+              <div className={styles.lines}>
+                <Facts
+                  facts={[
+                    [text('storage.waiting'), formatCount(storage.waiting_hours)],
+                    [text('storage.oldest_waiting'), storage.oldest_waiting_at && <Age at={storage.oldest_waiting_at} />],
+                  ]}
+                />
+                <p className="quiet">{text('storage.waiting_words')}</p>
+              </div>
             </Panel>
             <Panel title={text('storage.server')}>
-              <Facts facts={serverOf(storage, text)} />
-              {storage.default_rows > 0 && <p className="quiet">{text('storage.default_words')}</p>}
+              <div className={styles.lines}>
+                <Facts facts={serverOf(storage, text)} />
+                {storage.default_rows > 0 && <p className="quiet">{text('storage.default_words')}</p>}
+              </div>
             </Panel>
           </div>
         </div>
@@ -57,7 +61,7 @@ export function StoragePage() {
 
 function columns(text: Text): Column<Storage['kept'][number]>[] {
   return [
-    { key: 'kind', head: text('storage.kept'), isMain: true, cell: (one) => textOfCode('storage_kind', one.kind) },
+    { key: 'kind', head: text('storage.kind'), isMain: true, cell: (one) => textOfCode('storage_kind', one.kind) },
     { key: 'rows', head: text('storage.rows'), isNumber: true, cell: (one) => formatCount(one.rows) },
     { key: 'size', head: text('storage.size'), isNumber: true, cell: (one) => formatBytes(one.size_bytes) },
     {
@@ -82,7 +86,7 @@ function roomOf(storage: Storage, text: Text): FactRows {
     [text('storage.free'), free === null ? text('storage.free_unknown') : formatBytes(free)],
     [
       text('storage.full'),
-      full === null ? text('storage.full_never') : <Mark tone={isSoon ? 'high' : 'plain'}>{formatDay(full.slice(0, 10))}</Mark>,
+      full === null ? text('storage.full_never') : <Mark tone={isSoon ? 'high' : 'plain'}>{formatDate(full)}</Mark>,
     ],
   ];
 }
