@@ -134,7 +134,7 @@ def _require_whole_columns(body: Body) -> None:
     lengths = {len(one) for one in (columns.offset, columns.point, columns.at_us, columns.value, columns.quality)}
     if len(lengths) > 1:
         raise UnreadableBody("the columns of readings differ in length")
-    if any(index >= len(body.points) for index in columns.point):
+    if columns.point and max(columns.point) >= len(body.points):
         raise UnreadableBody("a reading names a point that the batch does not list")
 
 

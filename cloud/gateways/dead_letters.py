@@ -37,7 +37,7 @@ Kind = Literal[
 """Why a message was not taken in."""
 
 
-def keep_dead_letter(
+async def keep_dead_letter(
     transaction: Transaction,
     *,
     topic: str,
@@ -45,7 +45,6 @@ def keep_dead_letter(
     kind: Kind,
     reason: str,
     gateway_id: str | None = None,
-    branch_id: UUID | None = None,
     stream_id: str | None = None,
     first_seq: int | None = None,
     last_seq: int | None = None,
@@ -64,7 +63,7 @@ def keep_dead_letter(
             id=new_id(),
             topic=_text(topic, 300),
             gateway_id=gateway_id,
-            branch_id=branch_id,
+            branch_id=await _branch_of(transaction, gateway_id),
             stream_id=stream_id,
             first_seq=first_seq,
             last_seq=last_seq,
@@ -81,25 +80,14 @@ def _text(text_: str, longest: int) -> str:
     return text_.replace("\0", "�")[:longest].encode(errors="replace").decode()
 
 
-async def name_branches(transaction: Transaction) -> None:
-    """Give letters that name a known edge agent its branch, so that its people see them; before the COMMIT."""
-    new = [row for row in transaction.new if isinstance(row, DeadLetterRow) and row.branch_id is None]
-    ids = {row.gateway_id: UUID(row.gateway_id) for row in new if row.gateway_id and _is_uuid(row.gateway_id)}
-    if not ids:
-        return
-    rows = await transaction.execute(select(GatewayRow.id, GatewayRow.branch_id).where(GatewayRow.id.in_(ids.values())))
-    branches = {row.id: row.branch_id for row in rows}
-    for row in new:
-        if row.gateway_id in ids:
-            row.branch_id = branches.get(ids[row.gateway_id])
-
-
-def _is_uuid(said: str) -> bool:
+async def _branch_of(transaction: Transaction, gateway_id: str | None) -> UUID | None:
+    """Return the branch of the edge agent that a letter names, so that its people see it; None for an unknown one."""
     try:
-        UUID(said)
+        named = UUID(gateway_id or "")
     except ValueError:
-        return False
-    return True
+        return None
+    found = await transaction.execute(select(GatewayRow.branch_id).where(GatewayRow.id == named))
+    return found.scalar_one_or_none()
 
 
 async def list_letters(

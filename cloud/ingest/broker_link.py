@@ -1,4 +1,7 @@
-"""The line to the broker: paho's thread only queues; acks and commands go out from here.
+"""The line to the broker: what arrives is queued; acks and commands go out from here.
+
+paho is driven by our own event loop. A thread of its own asks for Python's lock five times a message, and gets it only
+when the other thread lets go: 700 messages a second beside a busy loop, where this reads 5,000 (2026-11-27).
 
 Messages are acknowledged to the broker by hand, in the order of their arrival, after the COMMIT. Back-pressure is not
 acknowledging: the broker's in-flight window closes and the edges keep their records. So no more than `RECEIVE_MAXIMUM`
@@ -7,7 +10,6 @@ messages are ever in this program's hands, whatever the database does.
 
 import asyncio
 import contextlib
-import threading
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ from paho.mqtt.enums import CallbackAPIVersion
 from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
+from cloud.ingest.network import Network
 from schemas.downlink import Ack, Command, HostState, encode
 from schemas.envelope import ACCEPTED_VERSIONS
 from schemas.topics import HOST_STATE_TOPIC, bucket_filter, gateway_topic
@@ -51,15 +54,13 @@ class Message:
 
 
 class Inbox:
-    """What has arrived and waits: filled by paho's thread, emptied by the event loop, never longer than the window."""
+    """What has arrived and waits; never longer than the window."""
 
     def __init__(self, *, capacity: int = RECEIVE_MAXIMUM) -> None:
         self._refused = 0
         self._capacity = capacity
         self._waiting: deque[Message] = deque()
-        self._loop = asyncio.get_running_loop()
         self._bell = asyncio.Event()
-        self._is_asleep = False
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -72,9 +73,7 @@ class Inbox:
             self._refused += 1
             return
         self._waiting.append(message)
-        if self._is_asleep:
-            self._is_asleep = False
-            self._loop.call_soon_threadsafe(self._bell.set)
+        self._bell.set()
 
     def refused_since(self) -> int:
         """Return how many were refused since this was asked for."""
@@ -87,21 +86,11 @@ class Inbox:
 
     async def take(self, *, within_s: float) -> Message | None:
         """Return the next message, or None if none comes in time."""
-        if self._waiting:
-            return self._pop()
-        self._bell.clear()
-        self._is_asleep = True
         if not self._waiting and within_s > 0:
+            self._bell.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._bell.wait(), within_s)
-        self._is_asleep = False
-        return self._pop()
-
-    def _pop(self) -> Message | None:
-        try:
-            return self._waiting.popleft()
-        except IndexError:  # cleared meanwhile
-            return None
+        return self._waiting.popleft() if self._waiting else None
 
 
 class BrokerLink:
@@ -129,29 +118,42 @@ class BrokerLink:
             CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
         )
         self._client.username_pw_set(username, password)
-        self._client.reconnect_delay_set(FIRST_PAUSE_S, LONGEST_PAUSE_S)
         self._client.on_connect = self._on_connect
-        self._client.on_connect_fail = self._on_connect_fail
         self._client.on_disconnect = self._on_disconnect
         self._client.on_message = self._on_message
         self._client.on_subscribe = self._on_subscribe
         self._client.on_publish = self._on_publish
         self._is_refused = False
+        self._network = Network(self._client)
         self._address = (host, port)
 
     def start(self) -> None:
-        """Connect, and connect again for ever, in paho's own thread."""
+        """Connect, and connect again for ever."""
         properties = Properties(PacketTypes.CONNECT)  # type: ignore[no-untyped-call]  # paho left it untyped
         properties.SessionExpiryInterval = SESSION_EXPIRY_S
         properties.ReceiveMaximum = RECEIVE_MAXIMUM
         properties.MaximumPacketSize = LARGEST_PACKET_BYTES
         self._client.connect_async(*self._address, keepalive=KEEPALIVE_S, clean_start=False, properties=properties)
-        self._client.loop_start()
+        self._task = asyncio.create_task(self._stay_connected())
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Leave; the broker keeps the session."""
-        self._client.disconnect()
-        self._client.loop_stop()
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        await self._network.leave()
+
+    async def _stay_connected(self) -> None:
+        pause_s = FIRST_PAUSE_S
+        while True:
+            connections = self._connection
+            try:
+                await self._network.connect()
+            except OSError:
+                self._told_no("no answer")
+            else:
+                await self._network.until_lost()
+            pause_s = FIRST_PAUSE_S if self._connection > connections else min(pause_s * 2, LONGEST_PAUSE_S)
+            await asyncio.sleep(pause_s)
 
     def acknowledge(self, message: Message) -> None:
         """Tell the broker that a message is done with; one of an earlier connection has come again or will."""
@@ -195,9 +197,7 @@ class BrokerLink:
             log.error(
                 "ingest.not_subscribed", broker=self._where, refused=len(refused), reason=refused[0], advice=advice
             )
-            again = threading.Timer(SUBSCRIBE_AGAIN_S, self._subscribe)
-            again.daemon = True
-            again.start()
+            asyncio.get_running_loop().call_later(SUBSCRIBE_AGAIN_S, self._subscribe)
 
     def _on_publish(self, client: mqtt.Client, userdata: Any, mid: int, reason: Any, properties: Any) -> None:
         """An ack that the broker does not take never reaches its edge, which then sends for ever: said once."""
@@ -208,12 +208,9 @@ class BrokerLink:
             log.error("ingest.broker_takes_no_acks", broker=self._where, reason=str(reason), advice=advice)
         self._is_refused = is_refused
 
-    def _on_connect_fail(self, client: mqtt.Client, userdata: Any) -> None:
-        del client, userdata
-        self._told_no("no answer")
-
     def _on_disconnect(self, client: mqtt.Client, userdata: Any, flags: Any, reason: Any, properties: Any) -> None:
         del client, userdata, flags, properties
+        self._network.lost.set()
         if reason.is_failure:
             self._told_no(str(reason))
 
@@ -224,6 +221,7 @@ class BrokerLink:
         except UnicodeDecodeError:  # no filter of ours matches such a topic
             topic = "\N{REPLACEMENT CHARACTER}"
         payload, now_s = bytes(message.payload), time.monotonic()
+        self._network.received += 1
         self._inbox.put(Message(topic, payload, message.mid, message.qos, self._connection, now_s))
 
     def _told_no(self, reason: str) -> None:

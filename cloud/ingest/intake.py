@@ -202,7 +202,7 @@ class Intake:
 
     async def _put_aside(self, message: Batch | Unreadable, reason: str) -> None:
         async with self._database.transaction() as transaction:
-            keep_dead_letter(
+            await keep_dead_letter(
                 transaction,
                 topic=message.arrival.topic,
                 payload=message.arrival.payload,

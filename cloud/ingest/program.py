@@ -66,7 +66,7 @@ async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
                 group.create_task(_attend_for_ever(database, link, store, epoch, stopping))
         finally:
             if link is not None:
-                link.stop()
+                await link.stop()
     finally:
         await database.close()
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from msgspec import UNSET
 
 from cloud.foundation.database import Transaction
-from cloud.gateways.dead_letters import Kind, keep_dead_letter, name_branches
+from cloud.gateways.dead_letters import Kind, keep_dead_letter
 from cloud.gateways.streams import (
     Sender,
     Stream,
@@ -164,14 +164,14 @@ class Storing:
         """Store what can be stored of these and return each stream's progress."""
         for message in messages:
             if isinstance(message, Unreadable):  # not acknowledged: the edge halves it and sends again
-                self._put_aside(message, message.kind, message.reason)
+                await self._put_aside(message, message.kind, message.reason)
         batches = [message for message in messages if isinstance(message, Batch)]
         senders = await live_senders(self._transaction, gateway_ids={batch.gateway_id for batch in batches})
-        known = [batch for batch in batches if self._is_known(batch, senders)]
+        known = [batch for batch in batches if await self._is_known(batch, senders)]
         # A new stream belongs to the first who names it.
         wanted = {batch.stream_id: (batch.gateway_id, batch.header.lane) for batch in reversed(known)}
         streams = await locked_streams(self._transaction, wanted=wanted) if wanted else {}
-        own = [batch for batch in known if self._is_own(batch, streams[batch.stream_id])]
+        own = [batch for batch in known if await self._is_own(batch, streams[batch.stream_id])]
         if own:
             await heard_from(self._transaction, gateway_ids={batch.gateway_id for batch in own}, now=self._now)
         for batch in own:
@@ -186,7 +186,6 @@ class Storing:
         """Append what was loaded and write how far the streams have come."""
         await append(self._transaction, self._load, tier=self._tier, memory=self._memory)
         await save_streams(self._transaction, streams=streams, now=self._now)
-        await name_branches(self._transaction)
 
     async def take_spans(self, batch: Batch, *, spans: Sequence[Span], stream: Stream, sender: Sender) -> None:
         """Take in what a batch holds of these ranges of seqs: gaps counted, readings loaded, records in order."""
@@ -214,7 +213,7 @@ class Storing:
             return
         if batch.fault:
             # The cursor passes it, or it would come back for ever; what it held is counted and the message is kept.
-            self._put_aside(batch, UNREADABLE_BODY, batch.fault, branch_id=sender.branch_id)
+            await self._put_aside(batch, UNREADABLE_BODY, batch.fault)
             self._count_gap(stream, first, last, UNREADABLE_BODY)
         else:
             await self.take_spans(batch, spans=[(first, last)], stream=stream, sender=sender)
@@ -223,7 +222,7 @@ class Storing:
     async def _take_in(self, record: Record, batch: Batch, sender: Sender, ids: Mapping[PointKey, int]) -> None:
         refusal = await take_in(self._transaction, record, among=batch.records, sender=sender, ids=ids, now=self._now)
         if refusal:
-            self._put_aside(batch, "foreign_alarm", refusal, branch_id=sender.branch_id)
+            await self._put_aside(batch, "foreign_alarm", refusal)
 
     async def _point_ids(self, batch: Batch, sender: Sender) -> list[int]:
         """Return the ids of the points a batch names; unknown ones are created, and remembered from the COMMIT on."""
@@ -237,32 +236,29 @@ class Storing:
             self._memory.learn_points(sender.id, ids)
             return [ids[key] for key in batch.keys]
 
-    def _is_known(self, batch: Batch, senders: Mapping[UUID, Sender]) -> bool:
+    async def _is_known(self, batch: Batch, senders: Mapping[UUID, Sender]) -> bool:
         if batch.gateway_id in senders:
             return True
-        self._put_aside(batch, "unknown_gateway", "unknown or revoked edge agent")
+        await self._put_aside(batch, "unknown_gateway", "unknown or revoked edge agent")
         return False
 
-    def _is_own(self, batch: Batch, stream: Stream) -> bool:
+    async def _is_own(self, batch: Batch, stream: Stream) -> bool:
         if stream.gateway_id == batch.gateway_id:
             return True
-        self._put_aside(batch, "foreign_stream", "this stream belongs to another edge agent")
+        await self._put_aside(batch, "foreign_stream", "this stream belongs to another edge agent")
         return False
 
     def _count_gap(self, stream: Stream, first: int, last: int, reason: str) -> None:
         record_gap(self._transaction, stream=stream, first_seq=first, last_seq=last, reason=reason)
 
-    def _put_aside(
-        self, message: Batch | Unreadable, kind: Kind, reason: str, *, branch_id: UUID | None = None
-    ) -> None:
+    async def _put_aside(self, message: Batch | Unreadable, kind: Kind, reason: str) -> None:
         self.put_aside += 1
-        keep_dead_letter(
+        await keep_dead_letter(
             self._transaction,
             topic=message.arrival.topic,
             payload=message.arrival.payload,
             kind=kind,
             reason=reason,
             gateway_id=str(message.gateway_id) if message.gateway_id else None,
-            branch_id=branch_id,
             **(message.place if isinstance(message, Batch) else {}),
         )

@@ -1,5 +1,6 @@
 """Points: created as their edge agent first names them, and what people decide about them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
@@ -31,15 +32,11 @@ async def resolve_points(
         )
     )
     found: dict[PointKey, int] = {(row.key, row.unit): row.id for row in known}
-    revisions: dict[str, int] = {}
-    for key, _ in found:
-        revisions[key] = revisions.get(key, 0) + 1
-    for key, unit in keys:
-        if (key, unit) not in found:
-            revisions[key] = revisions.get(key, 0) + 1
-            found[key, unit] = await _add_point(
-                transaction, gateway_id=gateway_id, branch_id=branch_id, key=key, unit=unit, revision=revisions[key]
-            )
+    missing = [key for key in dict.fromkeys(keys) if key not in found]
+    if missing:
+        found |= await _add_points(
+            transaction, gateway_id=gateway_id, branch_id=branch_id, keys=missing, known=[key for key, _ in found]
+        )
     return found
 
 
@@ -120,21 +117,27 @@ async def unbind_point(transaction: Transaction, *, actor: Actor, point: PointRo
     )
 
 
-async def _add_point(
-    transaction: Transaction, *, gateway_id: UUID, branch_id: UUID, key: str, unit: str, revision: int
-) -> int:
-    add = (
-        insert(PointRow)
-        .values(gateway_id=gateway_id, branch_id=branch_id, key=key, unit=unit, revision=revision, name=key)
-        .on_conflict_do_update(index_elements=[PointRow.gateway_id, PointRow.key, PointRow.unit], set_={"key": key})
-        .returning(PointRow.id)
+async def _add_points(
+    transaction: Transaction, *, gateway_id: UUID, branch_id: UUID, keys: Sequence[PointKey], known: Sequence[str]
+) -> dict[PointKey, int]:
+    """Create points in one statement; the same key with another unit is its next revision."""
+    revisions = Counter(known)
+    rows = []
+    for key, unit in keys:
+        revisions[key] += 1
+        row = {"gateway_id": gateway_id, "branch_id": branch_id, "key": key, "unit": unit}
+        rows.append({**row, "revision": revisions[key], "name": key})
+    new = insert(PointRow).values(rows)
+    new = new.on_conflict_do_update(
+        index_elements=[PointRow.gateway_id, PointRow.key, PointRow.unit], set_={"key": new.excluded.key}
     )
-    point_id: int = (await transaction.execute(add)).scalar_one()
-    announce(
-        transaction,
-        PointAppeared(branch_id=branch_id, subject_id=gateway_id, point_id=point_id, summary=f"{key} ({unit})"),
-    )
-    return point_id
+    added = (await transaction.execute(new.returning(PointRow.id, PointRow.key, PointRow.unit))).all()
+    for point_id, key, unit in added:
+        summary = f"{key} ({unit})"
+        announce(
+            transaction, PointAppeared(branch_id=branch_id, subject_id=gateway_id, point_id=point_id, summary=summary)
+        )
+    return {(key, unit): point_id for point_id, key, unit in added}
 
 
 def _record(

@@ -52,7 +52,7 @@ class Rig:
         plant._configure_broker()
         plant.broker.start()
         self.gateways = self._enrol()
-        words = ["-m", *os.environ.get("BENCH_PROFILER", "").split(), "cloud.command_line", "ingest"]
+        words = [*os.environ.get("BENCH_PROFILER", "").split(), "-m", "cloud.command_line", "ingest"]
         self.ingest = plant.add("ingest", words)
         self.ingest.wait_until_said("ingest.broker_connected", timeout_s=30)
 
@@ -180,13 +180,12 @@ def road(rig: Rig, options: Namespace, *, rows: int) -> dict[str, Any]:
         "ingest": Watched(rig.ingest.pid),
         "backend": Watched(*backends),
         "broker": Watched(rig.plant.broker.pid),
-        "publisher": Watched(publisher.pid),
     }
     print("go", file=publisher.stdin, flush=True)
     memory = sampled_memory(rig.ingest.pid, publisher)
     measured = json.loads(publisher.stdout.readline())
     publisher.wait(timeout=10)
-    used_s = {name: one.used_s() for name, one in watched.items()}
+    used_s = {name: one.used_s() for name, one in watched.items()} | {"publisher": measured["cpu_s"]}
     rows = batches * options.readings * GATEWAYS
     stored, distinct = rig.ask(
         """SELECT count(*), count(DISTINCT (stream_no, seq)) FROM reading

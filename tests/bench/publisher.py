@@ -150,6 +150,7 @@ class Publisher:
         order = self._order
         self._wire = Wire(port=order["port"], username=order["username"], password=order["password"])
         began_s = moved_s = time.monotonic()
+        before_s = time.process_time()
         acked = 0
         while acked < len(self.feeds) * order["batches"]:
             self._fill(began_s)
@@ -169,6 +170,7 @@ class Publisher:
             "latencies_ms": self.latencies_ms,
             "duplicates": self.duplicates,
             "resends": self.resends,
+            "cpu_s": time.process_time() - before_s,
         }
 
     def _fill(self, began_s: float) -> None:
