@@ -26,7 +26,7 @@ from cloud.ingest.broker_link import RECEIVE_MAXIMUM, BrokerLink, Inbox, Message
 from cloud.ingest.measurements import Measurements
 from cloud.ingest.store_batch import Arrival, Batch, Progress, StoreSettings, Storing, Unreadable, read
 from cloud.telemetry.memory import Memory
-from cloud.telemetry.readings import find_last_values_again, move_last_values
+from cloud.telemetry.readings import move_last_values
 
 log = structlog.get_logger()
 
@@ -84,7 +84,6 @@ class Intake:
     async def run(self, link: BrokerLink, inbox: Inbox, *, stopping: asyncio.Event) -> None:
         """Take in until told to stop; what is not committed then was not acknowledged either."""
         self.measurements.waiting.set_function(inbox.__len__)
-        self._memory.is_in_doubt = True
         ahead = asyncio.create_task(self.gather(inbox))
         try:
             while not stopping.is_set():
@@ -136,7 +135,6 @@ class Intake:
                 return progress
             except (SQLAlchemyError, psycopg.Error, OSError) as error:
                 self.measurements.failures.inc()
-                self._memory.is_in_doubt = True
                 if not said:
                     log.warning("ingest.not_stored", error=first_line(error), will="try again; nothing is acknowledged")
                 said = True
@@ -167,22 +165,18 @@ class Intake:
             return await self.store_or_put_aside([read(arrival) for arrival in arrivals])
         except (SQLAlchemyError, psycopg.Error, OSError):
             self.measurements.failures.inc()
-            self._memory.is_in_doubt = True
             raise
 
     async def _store(self, messages: Sequence[Read]) -> list[Progress]:
-        if not messages and not self._memory.is_in_doubt and not self._memory.has_due():
+        if not messages and not self._memory.has_due():
             return []
         with self.measurements.seconds.time(), self._memory.transaction():
             async with self._database.transaction() as transaction:
                 # Acks carry the epoch: nothing is acknowledged for another database.
                 await require_epoch(transaction, epoch=self._epoch)
-                if self._memory.is_in_doubt:
-                    await find_last_values_again(transaction)
                 now = await database_now(transaction)
                 storing = Storing(transaction, now=now, settings=self._settings, memory=self._memory)
                 progress = await storing.store(messages)
-        self._memory.is_in_doubt = False
         self.measurements.transactions.inc()
         self.measurements.points.inc(storing.readings)
         self.measurements.dead_letters.inc(storing.put_aside)
@@ -214,13 +208,13 @@ class Intake:
         self.measurements.dead_letters.inc()
 
     async def put_last_values_on_record(self) -> None:
-        """Before the end: let none wait. If the database is away, the next start finds them."""
+        """Before the end: let none wait. If the database is away, the worker's jobs find them."""
         self._memory.let_nothing_wait()
         try:
             async with self._database.transaction() as transaction:
                 await move_last_values(transaction, self._memory.due({}))
         except (SQLAlchemyError, psycopg.Error, OSError) as error:
-            log.warning("ingest.last_values_wait", error=first_line(error), will="be looked up at the next start")
+            log.warning("ingest.last_values_wait", error=first_line(error), will="be looked up by the worker")
 
     def _measure(self, group: Group, inbox: Inbox) -> None:
         now_s, now_us = time.monotonic(), time.time_ns() // 1000

@@ -58,6 +58,7 @@ class Network:
     def _on_close(self, client: Any, userdata: Any, socket: Any) -> None:
         del client, userdata
         self._loop.remove_reader(socket)
+        self._loop.remove_writer(socket)
         self.lost.set()
 
     def _on_wish_to_write(self, client: Any, userdata: Any, socket: Any) -> None:
@@ -74,7 +75,9 @@ class Network:
 
     def _write(self, socket: Any) -> None:
         self._client.loop_write()
-        if not self._client.want_write():  # the wish may have been granted before the loop heard of it
+        if (
+            socket.fileno() >= 0 and not self._client.want_write()
+        ):  # the wish may have been granted before the loop heard of it
             self._loop.remove_writer(socket)
 
     def _read(self) -> None:

@@ -13,7 +13,7 @@ from uuid import UUID
 from msgspec import UNSET
 
 from cloud.foundation.database import Transaction
-from cloud.gateways.dead_letters import Kind, keep_dead_letter
+from cloud.gateways.dead_letters import LONGEST_LETTER_BYTES, Kind, keep_dead_letter
 from cloud.gateways.streams import (
     Sender,
     Stream,
@@ -110,6 +110,8 @@ def read(arrival: Arrival) -> Message:
     try:
         topic = parse_topic(arrival.topic)
         gateway_id = topic.gateway_id
+        if len(arrival.payload) > LONGEST_LETTER_BYTES:
+            raise UnreadableHeader(f"it is larger than {LONGEST_LETTER_BYTES // 1024} KiB")
         header, body = decode_header(arrival.payload)
         sender, stream = UUID(gateway_id), UUID(header.stream)
     except UnknownVersion:

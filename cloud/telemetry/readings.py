@@ -14,11 +14,9 @@ from itertools import compress
 from struct import Struct
 from typing import Any, Final
 
-from sqlalchemy import text
-
 from cloud.foundation.believable_time import believable_time
 from cloud.foundation.database import Transaction
-from cloud.telemetry.memory import Memory, Newest
+from cloud.telemetry.memory import HOUR_SHIFT, Memory, Newest
 from cloud.telemetry.storage import Tier, ensure_partitions
 from schemas.records import Quality, Readings
 
@@ -102,6 +100,11 @@ class Belief:
     now: datetime
     oldest: datetime
 
+    @property
+    def hour(self) -> int:
+        """The present hour, counted from 1970."""
+        return int(self.now.timestamp()) // 3600
+
     def of(self, columns: Columns) -> tuple[Columns, list[tuple[int, int]]]:
         """Return the columns with times to store, and (seq, time as said) of those that are not believed."""
         first, last = min(columns.at_us), max(columns.at_us)
@@ -161,10 +164,10 @@ class Load:
     def _note_hours(self, columns: Columns, point_ids: Sequence[int]) -> None:
         first, last = min(columns.at_us) // _HOUR_US, max(columns.at_us) // _HOUR_US
         if first == last:
-            self.hours.update([first << 32 | point_ids[place] for place in set(columns.point)])
+            self.hours.update([first << HOUR_SHIFT | point_ids[place] for place in set(columns.point)])
             return
         pairs = zip(columns.point, columns.at_us, strict=True)
-        self.hours.update([at // _HOUR_US << 32 | point_ids[place] for place, at in pairs])
+        self.hours.update([at // _HOUR_US << HOUR_SHIFT | point_ids[place] for place, at in pairs])
 
     def days(self) -> set[date]:
         """Return the days (UTC) that need a place on disk."""
@@ -195,7 +198,7 @@ async def append(transaction: Transaction, load: Load, *, tier: Tier, memory: Me
             await ensure_partitions(transaction, tier=tier, days=load.days())
         await _copy(transaction, load.rows())
         await _keep_odd_clocks(transaction, load.odd)
-        await _mark_hours(transaction, sorted(load.hours))
+        await _mark_hours(transaction, sorted(memory.unmarked(load.hours, hour=load.belief.hour)))
     await move_last_values(transaction, memory.due(load.newest))
 
 
@@ -213,24 +216,6 @@ async def move_last_values(transaction: Transaction, newest: Mapping[int, Newest
         stored_at = excluded.stored_at WHERE excluded.at >= last_value.at""",
         [point_id for point_id, _ in ordered],
         *([one[place] for _, one in ordered] for place in range(3)),
-    )
-
-
-async def find_last_values_again(transaction: Transaction) -> None:
-    """Look up what a program that ended abruptly had not put on record yet (see `Memory`)."""
-    await transaction.execute(
-        text(
-            """INSERT INTO last_value (point_id, at, value, quality, stored_at)
-            SELECT known.point_id, newest.time, newest.value, newest.quality, clock_timestamp()
-            FROM last_value known JOIN point ON point.id = known.point_id
-            CROSS JOIN LATERAL (SELECT time, value, quality FROM reading
-                WHERE reading.point_id = known.point_id AND time > known.at ORDER BY time DESC, seq DESC LIMIT 1) newest
-            WHERE known.stored_at > (SELECT max(last_batch_at) FROM stream WHERE stream.gateway_id = point.gateway_id)
-                - interval '1 minute'
-            ORDER BY known.point_id
-            ON CONFLICT (point_id) DO UPDATE SET at = excluded.at, value = excluded.value, quality = excluded.quality,
-            stored_at = excluded.stored_at WHERE excluded.at >= last_value.at"""
-        )
     )
 
 
@@ -252,12 +237,14 @@ async def _keep_odd_clocks(transaction: Transaction, odd: Sequence[tuple[int, in
 
 async def _mark_hours(transaction: Transaction, hours: Sequence[int]) -> None:
     """Say which roll-ups must be made again; in one order, so that no two writers can deadlock."""
+    if not hours:
+        return
     await _execute(
         transaction,
         "INSERT INTO dirty_bucket (point_id, hour) SELECT point_id, to_timestamp(hour * 3600)"
         " FROM unnest(%b::int[], %b::bigint[]) AS new (point_id, hour) ON CONFLICT DO NOTHING",
         [mark & 0xFFFF_FFFF for mark in hours],
-        [mark >> 32 for mark in hours],
+        [mark >> HOUR_SHIFT for mark in hours],
     )
 
 

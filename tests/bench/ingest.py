@@ -22,11 +22,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-import psycopg
-
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.readings import COPY, COPY_HEADER, COPY_TRAILER, Belief, Load
-from tests.plant import HOST, PASSWORD, ROOT, Plant, run_to_end
+from tests.ingest_rig import IngestRig
+from tests.plant import HOST, PASSWORD, ROOT
 
 GATEWAYS: Final = 20
 POINTS: Final = 50
@@ -38,45 +37,12 @@ SAMPLE_S: Final = 0.25
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
-class Rig:
-    """Database, broker and ingest program, and a look from outside."""
+class Rig(IngestRig):
+    """Database, broker and one ingest program."""
 
     def __init__(self, folder: Path) -> None:
-        self.plant = Plant(folder)
-        self.plant.database.start()
-        plant = self.plant
-        roles = run_to_end("cloud.command_line", "db", "init", "--admin-url", plant.database.url)
-        plant.environment |= {**json.loads(roles), **plant._settings()}
-        run_to_end("cloud.command_line", "migrate", environment=plant.environment)
-        plant._set_up_organisation()
-        plant._configure_broker()
-        plant.broker.start()
-        self.gateways = self._enrol()
-        words = [*os.environ.get("BENCH_PROFILER", "").split(), "-m", "cloud.command_line", "ingest"]
-        self.ingest = plant.add("ingest", words)
-        self.ingest.wait_until_said("ingest.broker_connected", timeout_s=30)
-
-    def stop(self) -> None:
-        self.plant.stop()
-
-    def connect(self, role: str = "admin") -> psycopg.Connection[Any]:
-        plant = self.plant
-        url = plant.database.url_of("mafundi") if role == "admin" else plant.environment[role]
-        return psycopg.connect(url, autocommit=True)
-
-    def ask(self, query: str, *values: object) -> Any:
-        with self.connect() as connection:
-            return connection.execute(query, values).fetchone()
-
-    def _enrol(self) -> list[str]:
-        ids = [str(new_id()) for _ in range(GATEWAYS)]
-        with self.connect() as connection:
-            for number, one in enumerate(ids):
-                connection.execute(
-                    "INSERT INTO gateway (id, branch_id, name, password_hash) SELECT %s, id, %s, '' FROM branch",
-                    [one, f"edge {number}"],
-                )
-        return ids
+        super().__init__(folder, gateways=GATEWAYS)
+        self.ingest = self.start_ingest(python=tuple(os.environ.get("BENCH_PYTHON", "").split()))
 
     def raw_copy(self, rows: int) -> float:
         """Return the rows a second that one connection of the ingest role copies, each 10,000 rows committed."""
@@ -175,7 +141,7 @@ def road(rig: Rig, options: Namespace, *, rows: int) -> dict[str, Any]:
     assert publisher.stdout is not None
     print(json.dumps(order), file=publisher.stdin, flush=True)
     assert publisher.stdout.readline().strip() == "ready"
-    backends = rig.ask("SELECT array_agg(pid) FROM pg_stat_activity WHERE usename = 'mafundi_ingest'")[0]
+    backends = rig.ask("SELECT array_agg(pid) FROM pg_stat_activity WHERE usename = 'mafundi_ingest'")[0][0]
     watched = {
         "ingest": Watched(rig.ingest.pid),
         "backend": Watched(*backends),
@@ -187,7 +153,7 @@ def road(rig: Rig, options: Namespace, *, rows: int) -> dict[str, Any]:
     publisher.wait(timeout=10)
     used_s = {name: one.used_s() for name, one in watched.items()} | {"publisher": measured["cpu_s"]}
     rows = batches * options.readings * GATEWAYS
-    stored, distinct = rig.ask(
+    ((stored, distinct),) = rig.ask(
         """SELECT count(*), count(DISTINCT (stream_no, seq)) FROM reading
         WHERE stream_no IN (SELECT number FROM stream WHERE id = ANY(%s::uuid[]))""",
         streams,

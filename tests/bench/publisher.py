@@ -80,6 +80,9 @@ class Wire:
         self.socket.sendall(_packet(0x82, subscribe))
         self.socket.setblocking(False)
 
+    def close(self) -> None:
+        self.socket.close()
+
     @property
     def is_sending(self) -> bool:
         return bool(self._out)

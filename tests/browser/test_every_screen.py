@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 from playwright.sync_api import Page
 
+from cloud.foundation.identifiers import new_id
 from tests.browser.billed import bill
 from tests.plant import ROOT, Plant
 
@@ -109,6 +111,8 @@ def addresses(
         "/settings/escalation",
         "/settings/mail",
         "/settings/messages",
+        "/settings/dead-letters?show=all",
+        f"/settings/dead-letters/{dead_letter_of(plant)}",
         "/figures",
         "/figures?from=2026-01-01&to=2026-03-31",
         "/figures/operational_cost?period=this_quarter",
@@ -128,6 +132,20 @@ def addresses(
         "/nowhere",
         SIGN_IN,
     ]
+
+
+def dead_letter_of(plant: Plant) -> str:
+    """Return a message that could not be taken in."""
+    letter_id = new_id()
+    payload = b'{"v":1,"stream":"pump house"}\n\xff\x00 this is no batch'
+    with psycopg.connect(plant.database.url_of("mafundi"), autocommit=True) as connection:
+        connection.execute(
+            """INSERT INTO dead_letter (id, topic, gateway_id, branch_id, kind, reason, payload, size_bytes)
+            SELECT %s, 'mafundi/v1/07/' || id || '/up', id, branch_id, 'unreadable_header', 'no header', %s, %s
+            FROM gateway LIMIT 1""",
+            [letter_id, payload, len(payload)],
+        )
+    return str(letter_id)
 
 
 def routes_of_the_console() -> list[str]:

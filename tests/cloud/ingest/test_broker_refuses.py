@@ -66,7 +66,7 @@ async def test_a_refused_subscription_is_an_error_and_asked_for_again(
         line = await told("ingest.not_subscribed", logs)
         await told("ingest.not_subscribed", logs, times=2)
     finally:
-        link.stop()
+        await link.stop()
         broker.kill()
 
     assert (line["log_level"], line["refused"], line["reason"]) == ("error", 1, "Not authorized")
@@ -84,7 +84,7 @@ async def test_acks_that_the_broker_does_not_take_are_told_once(tmp_path: Path, 
         line = await told("ingest.broker_takes_no_acks", logs)
         await asyncio.sleep(0.3)
     finally:
-        link.stop()
+        await link.stop()
         broker.kill()
 
     assert line["reason"] == "Not authorized"

@@ -86,6 +86,8 @@ export type Day = Schemas['Day'];
 export type DispatchMode = Day['mode'];
 
 export type EquipmentKind = Schemas['EquipmentKind'];
+export type DeadLetter = Schemas['DeadLetter'];
+export type DeadLetterContent = Schemas['DeadLetterContent'];
 export type LogLine = Schemas['LogLine'];
 export type Gateway = Schemas['Gateway'];
 export type EnrolledGateway = Schemas['EnrolledGateway'];

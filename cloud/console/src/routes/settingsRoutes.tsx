@@ -1,7 +1,7 @@
 // The inbox, and the pages where the organisation says how it works.
 import { createRoute } from '@tanstack/react-router';
 import { inside, lazyRouteComponent } from './inside';
-import { choiceIn, searchOf } from './search';
+import { choiceIn, searchOf, textIn } from './search';
 
 const settings = createRoute({
   getParentRoute: () => inside,
@@ -64,6 +64,22 @@ const messages = createRoute({
   validateSearch: searchOf((raw) => ({ channel: choiceIn(raw, 'channel', ['push', 'mail'] as const) })),
 });
 
+const deadLetters = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/dead-letters',
+  component: lazyRouteComponent(() => import('@/features/deadLetters/DeadLettersPage'), 'DeadLettersPage'),
+  validateSearch: searchOf((raw) => ({
+    show: choiceIn(raw, 'show', ['open', 'replayed', 'all'] as const),
+    gateway: textIn(raw, 'gateway'),
+  })),
+});
+
+const deadLetter = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/dead-letters/$letterId',
+  component: lazyRouteComponent(() => import('@/features/deadLetters/DeadLetterPage'), 'DeadLetterPage'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
@@ -88,6 +104,8 @@ export const settingsRoutes = [
   mail,
   storage,
   messages,
+  deadLetters,
+  deadLetter,
   inbox,
   choices,
 ];

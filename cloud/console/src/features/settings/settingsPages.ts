@@ -87,4 +87,11 @@ export const SETTINGS_PAGES = [
     words: 'messages.empty_words',
     permission: 'message.read',
   },
+  {
+    to: '/settings/dead-letters',
+    icon: 'question',
+    title: 'dead_letters.title',
+    words: 'dead_letters.words',
+    permission: 'dead_letter.read',
+  },
 ] as const satisfies readonly { to: string; icon: IconName; title: string; words: string; permission: Permission }[];

@@ -5,6 +5,8 @@ import { sessionQuery } from '@/api/session';
 export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
+  | 'dead_letter.read'
+  | 'dead_letter.replay'
   | 'booking.read'
   | 'incident.read'
   | 'customer.read'
