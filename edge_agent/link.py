@@ -139,7 +139,11 @@ class Connection:
         client.max_inflight_messages_set(IN_FLIGHT)
         client.username_pw_set(settings.username, settings.password)
         if settings.is_tls:
-            client.tls_set(ca_certs=str(settings.ca_file) if settings.ca_file else None)
+            client.tls_set(
+                ca_certs=str(settings.ca_file) if settings.ca_file else None,
+                certfile=str(settings.certificate_file) if settings.certificate_file else None,
+                keyfile=str(settings.key_file) if settings.key_file else None,
+            )
         client.will_set(self._state_topic, encode(self._state("offline")), qos=1, retain=True)
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe

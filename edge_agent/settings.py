@@ -11,6 +11,8 @@ password = "…"            # or password_file = "broker-password"
 # username = "…"          # default: the gateway's id
 # tls = true
 # ca_file = "ca.pem"
+# certificate_file = "client.crt"   # where the broker asks for one; key_file beside it
+# key_file = "client.key"
 
 # [cloud]                 # instead of [broker]: by HTTPS, where there is no broker
 # url = "https://mafundi.example.org"
@@ -75,6 +77,11 @@ class Broker(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     password_file: Annotated[str | None, _said("A file that holds the password alone, instead of `password`.")] = None
     tls: Annotated[bool, _said("Whether the line to the broker is encrypted.")] = False
     ca_file: Annotated[str | None, _said("The certificate authority to trust; without one, the system's.")] = None
+    certificate_file: Annotated[
+        str | None,
+        _said("Our own certificate (PEM), where the broker asks for one; its name is our id."),
+    ] = None
+    key_file: Annotated[str | None, _said("The private key of that certificate (PEM).")] = None
 
 
 class Cloud(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -147,6 +154,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     metrics_port: int | None = None
     port_passwords: dict[str, str]
     cloud_url: str | None = None
+    certificate_file: Path | None = None
+    key_file: Path | None = None
 
     @property
     def other_side(self) -> str:
@@ -187,6 +196,8 @@ def load_settings(path: Path) -> Settings:
         password=_password(path, section, way),
         is_tls=broker.tls,
         ca_file=_existing_file(path, f"{section}.ca_file", way.ca_file),
+        certificate_file=_existing_file(path, "broker.certificate_file", broker.certificate_file),
+        key_file=_existing_file(path, "broker.key_file", broker.key_file),
         cloud_url=_address(path, way.url) if isinstance(way, Cloud) else None,
         data_folder=folder / content.data.folder,
         spool_cap_bytes=content.data.spool_cap_mb * 1024 * 1024,
@@ -206,10 +217,18 @@ def _way(path: Path, content: SettingsFile) -> tuple[str, Broker | Cloud]:
     if content.broker is not None and content.cloud is not None:
         raise _bad(path, "cloud", "stands beside [broker]", "keep the one by which the cloud is reached")
     if content.broker is not None:
+        _require_whole_certificate(path, content.broker)
         return "broker", content.broker
     if content.cloud is not None:
         return "cloud", content.cloud
     raise _bad(path, "broker", "neither [broker] nor [cloud] is there", "add the one that the cloud showed")
+
+
+def _require_whole_certificate(path: Path, broker: Broker) -> None:
+    if (broker.certificate_file is None) != (broker.key_file is None):
+        raise _bad(path, "broker.key_file", "a certificate and its key go together", "name both files or none")
+    if broker.certificate_file is not None and not broker.tls:
+        raise _bad(path, "broker.tls", "a certificate is shown on an encrypted line alone", "set tls = true")
 
 
 def _address(path: Path, url: str) -> str:
@@ -218,7 +237,7 @@ def _address(path: Path, url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise _bad(path, "cloud.url", f"{url!r} is no address of a service", "write it like https://cloud.example.org")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise _bad(path, "cloud.url", "http would show the password to the whole network", "use https")
+        raise _bad(path, "cloud.url", "http would show the password in clear to the network", "use https")
     return url.rstrip("/")
 
 

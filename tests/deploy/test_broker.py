@@ -9,13 +9,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import paho.mqtt.client as mqtt
 import pytest
 from paho.mqtt.enums import CallbackAPIVersion
 
 from cloud.gateways.broker_accounts import MosquittoAccounts
 from deploy.broker.configure import HOST, BrokerPlan, CannotConfigure, configuration, write
+from edge_agent.checkup import examine
+from edge_agent.clock import SystemClock
 from schemas.topics import gateway_topic
+from tests.edge_agent.conftest import settings_for
+from tests.edge_agent.scripted_cloud import ScriptedCloud
+from tests.edge_agent.test_uplink import Edge, running
 from tests.plant import MOSQUITTO
 from tests.programs import Program, free_port, wait_for
 from tests.trust import certificates, presence
@@ -246,6 +252,34 @@ def test_with_client_certificates_the_certificate_says_who_it_is(tmp_path: Path)
 
     assert codes[0] < 128
     assert codes[1] == NOT_AUTHORIZED
+
+
+def test_our_edge_agent_comes_in_with_its_certificate(tmp_path: Path) -> None:
+    clients = tmp_path / "clients"
+    clients.mkdir()
+    make_client_certificate(clients, EDGE)
+    broker = Broker(tmp_path, client_authority=clients / "ca.pem")
+    broker.start()
+    settings = msgspec.structs.replace(
+        settings_for(tmp_path / "edge", port=broker.plan.port, gateway_id=EDGE),
+        is_tls=True,
+        ca_file=broker.authority,
+        certificate_file=clients / "client.crt",
+        key_file=clients / "client.key",
+    )
+    without = msgspec.structs.replace(settings, certificate_file=None, key_file=None)
+    try:
+        cloud = ScriptedCloud(broker.plan.own_port, password=broker.host_password)
+        findings = [examine(one, clock=SystemClock())[-1] for one in (without, settings)]
+        edge = Edge(tmp_path / "edge", 0, settings=settings)
+        edge.write(10)
+        with running(edge):
+            cloud.wait_for(edge.has_delivered_all)
+        cloud.stop()
+    finally:
+        broker.program.kill()
+
+    assert [finding.is_well for finding in findings] == [False, True]
 
 
 def test_what_is_missing_is_said(tmp_path: Path) -> None:

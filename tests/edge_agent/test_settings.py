@@ -25,6 +25,17 @@ def test_paths_start_at_the_files_folder(tmp_path: Path) -> None:
     assert (settings.username, settings.password, settings.broker_port) == ("gw-1", "secret", 1883)
 
 
+def test_the_cloud_may_be_named_instead_of_a_broker(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").touch()
+    text = '[gateway]\nid = "gw-1"\n[cloud]\nurl = "https://a.example/"\npassword = "secret"\nca_file = "ca.pem"\n'
+
+    settings = load_settings(write(tmp_path, text))
+
+    assert (settings.cloud_url, settings.username, settings.password) == ("https://a.example", "gw-1", "secret")
+    assert settings.ca_file == tmp_path / "ca.pem"
+    assert settings.other_side == "the cloud at https://a.example"
+
+
 def test_password_may_stand_in_its_own_file(tmp_path: Path) -> None:
     (tmp_path / "pw").write_text("hidden\n")
 
@@ -47,6 +58,13 @@ def test_password_may_stand_in_its_own_file(tmp_path: Path) -> None:
         (GOOD + '[equipment]\nfolder = "none"\n', ["equipment.folder", "none", "correct the path"]),
         (GOOD + "[data]\nspool_cap_mb = 1\n", ["data.spool_cap_mb", "16"]),
         ("gateway = [", ["is not TOML", "mend that line"]),
+        (GOOD + '[cloud]\nurl = "https://a.example"\n', ["cloud", "stands beside [broker]", "keep the one"]),
+        ('[gateway]\nid = "gw-1"\n', ["neither [broker] nor [cloud]", "add the one"]),
+        ('[gateway]\nid = "gw-1"\n[cloud]\nurl = "http://a.example"\n', ["cloud.url", "in clear", "use https"]),
+        ('[gateway]\nid = "gw-1"\n[cloud]\nurl = "a.example"\n', ["cloud.url", "no address", "https://"]),
+        ('[gateway]\nid = "gw-1"\n[cloud]\nurl = "https://a.example"\nport = 1\n', ["cloud", "unknown field"]),
+        (GOOD + 'key_file = "k"\n', ["broker.key_file", "go together"]),
+        (GOOD + 'key_file = "k"\ncertificate_file = "c"\n', ["broker.tls", "set tls = true"]),
     ],
 )
 def test_a_fault_is_told_with_file_key_and_mend(tmp_path: Path, text: str, words: list[str]) -> None:
