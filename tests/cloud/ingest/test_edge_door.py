@@ -248,15 +248,32 @@ async def test_what_is_no_address_is_answered_too(rig: Rig) -> None:
     assert [answer.status_code for answer in answers] == [405, 404, 404, 404, 200]
 
 
+async def test_more_connections_than_it_may_have_are_told_to_come_again(rig: Rig) -> None:
+    async with listening(application(rig.door), most_connections=3) as port:
+        idle = [await asyncio.open_connection("127.0.0.1", port) for _ in range(3)]
+        headers = {"Content-Type": MEDIA_TYPE, **basic(str(rig.gateway_id), rig.password)}
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            refused = await client.post(PATH, headers=headers)
+        for _, writer in idle:
+            writer.close()
+            await writer.wait_closed()
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            answer = await client.post(PATH, headers=headers)
+
+    assert (refused.status_code, answer.status_code) == (503, 200)
+
+
 @asynccontextmanager
-async def listening(app: FastAPI) -> AsyncIterator[int]:
+async def listening(app: FastAPI, *, most_connections: int | None = None) -> AsyncIterator[int]:
     """The application behind a real server on a port of 127.0.0.1."""
     from cloud.foundation.serving import Listener, serve_until
 
     taken = socket.create_server(("127.0.0.1", 0))
     stopping = asyncio.Event()
     serving = asyncio.create_task(
-        serve_until(stopping, app, [Listener(taken)], before_end=asyncio.Event(), watching=[])
+        serve_until(
+            stopping, app, [Listener(taken, most_connections=most_connections)], before_end=asyncio.Event(), watching=[]
+        )
     )
     try:
         yield taken.getsockname()[1]
