@@ -7,7 +7,7 @@ answered, and what it has beyond all that we ever sent is not ours.
 
 
 class Contact:
-    """One stream's. `at_opening`: how far the spool was when it was opened; so much every copy of it knows as well."""
+    """One stream's. `at_opening`: up to where it was sent before this life; so much every copy of the spool knows."""
 
     def __init__(self, *, at_opening: int) -> None:
         self._at_opening = at_opening

@@ -50,7 +50,7 @@ class Delivery:
         self._clock = clock
         self.number = stream.number
         self._next_seq = stream.acked_upto + 1
-        self._contact = Contact(at_opening=spool.produced_at_opening(stream.number))
+        self._contact = Contact(at_opening=spool.sent_at_opening(stream.number))
         self._in_flight: list[_InFlight] = []
         self._pace = Pace()
         self._resend_at_s = 0.0

@@ -1,5 +1,6 @@
 """The spool itself: one file, one writer lock, commits that are on the disk when they return."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ class Spool(SpoolReader):
         self._folder = folder
         self.lost_at_opening = lost_at_opening
         """Records that the account knew of and the file did not; they are counted."""
-        self._produced_at_opening = {row.number: row.produced for row in self._streams.values()}
+        self._sent_at_opening: dict[int, int] = {}
 
     @classmethod
     def open(cls, folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES) -> Self:
@@ -87,6 +88,7 @@ class Spool(SpoolReader):
                     lost_at_opening=lost,
                 )
                 spool._ensure_streams()
+                spool._note_opening()
             except BaseException:
                 connection.close()
                 raise
@@ -142,10 +144,10 @@ class Spool(SpoolReader):
         with self._change():
             acknowledgement.go_back(self._connection, self._fresh(stream_number), upto=upto)
 
-    def produced_at_opening(self, stream_number: int) -> int:
-        """Return how far the stream was when the file was opened: so much a copy of the file may have told as well."""
+    def sent_at_opening(self, stream_number: int) -> int:
+        """Return up to where records may have been on the wire when the file was opened; none above was ever sent."""
         with self._lock:
-            return self._produced_at_opening.get(stream_number, 0)
+            return self._sent_at_opening.get(stream_number, 0)
 
     def renew_stream(self, stream_number: int, *, reason: str, delivered_upto: int = 0) -> str:
         """The cloud knows more of this stream than was ever sent from here: go on under a new id and return it.
@@ -154,7 +156,7 @@ class Spool(SpoolReader):
         """
         self.confirm(stream_number, upto=delivered_upto)
         with self._lock, translated_errors():
-            self._produced_at_opening.pop(stream_number, None)
+            self._sent_at_opening.pop(stream_number, None)
             stream = self._fresh(stream_number)
             delete_acked_upto(self._connection, stream, stream.acked_upto)
         with self._change():
@@ -244,6 +246,12 @@ class Spool(SpoolReader):
             point_numbers=self._point_numbers,
             era_number=lambda is_device_time: self._eras.current_number(self._connection, is_device_time),
         )
+
+    def _note_opening(self) -> None:
+        """Nothing was sent that was not there: what was offered in advance and never produced is taken back."""
+        with contextlib.suppress(SpoolFull), self._change():  # on a full disk the next start writes it down
+            self._connection.execute("UPDATE stream SET offered_upto = produced WHERE offered_upto > produced")
+        self._sent_at_opening = {row.number: min(row.offered_upto, row.produced) for row in self.streams()}
 
     def _ensure_streams(self) -> None:
         with atomic(self._connection):

@@ -194,8 +194,19 @@ def test_what_is_produced_on_a_disk_that_was_set_back_is_neither_passed_over_nor
     assert offsets_of(decode_body(header, body)) == list(range(100, 130))
 
 
+def test_what_was_read_without_a_line_is_not_taken_for_what_a_copy_has_sent_meanwhile(tmp_path: Path) -> None:
+    copied = Copied(tmp_path, records=100)
+    copied.bench.write(30)
+    copied.bench.spool.close()
+    bench = Bench(tmp_path, records=0)
+
+    assert bench.send_all() == [(100, 100)]
+    assert bench.delivery.on_ack(120) == "ahead"
+
+
 def test_what_waited_in_an_image_of_the_disk_is_not_sent_twice(tmp_path: Path) -> None:
     first = Bench(tmp_path, records=100)
+    first.send_all()
     first.spool.confirm(first.delivery.number, upto=60)
     first.spool.close()
     bench = Bench(tmp_path, records=0)
