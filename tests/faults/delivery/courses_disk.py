@@ -13,6 +13,7 @@ from tests.faults.delivery.proxy import Line
 from tests.programs import wait_for
 
 LIFE_S: Final = (1.0, 4.0)
+TURN_S: Final = (0.5, 2.0)
 FULL_S: Final = (2.0, 5.0)
 FILLER_BYTES: Final = 64 * 1024
 TALK_S: Final = 1.0
@@ -68,6 +69,31 @@ def spool_is_set_back(ground: ProvingGround, rng: random.Random) -> None:
     time.sleep(rng.uniform(*LIFE_S))
 
 
+def spool_is_copied(ground: ProvingGround, rng: random.Random) -> None:
+    """Two edges live by turns with the same disk as their origin; what each of them reads has to arrive.
+
+    The first has at times no line in its first life, so that the other one is the first to be heard.
+    """
+    ground.drain()
+    ground.edge.kill()
+    first, second = (_copy(ground.data, ground.folder / f"edge-{name}") for name in ("first", "second"))
+    if rng.random() < 0.5:
+        ground.proxy.set(Line(is_refusing=True))
+    for disk in (first, second, first, second, first):
+        _put_back(disk, ground.data)
+        ground.edge.start()
+        ground.machine.resume(may_alarm=False)  # an episode that two edges see in parts is no one alarm
+        time.sleep(rng.uniform(*TURN_S))
+        _hear_out(ground)
+        if disk is second:
+            ground.proxy.heal()
+            wait_for("the other edge to be drained", ground.is_drained, timeout_s=RESTS_WITHIN_S)
+        ground.edge.kill()
+        _copy(ground.data, disk)
+    ground.edge.start()
+    ground.machine.resume()
+
+
 def cloud_is_set_back(ground: ProvingGround, rng: random.Random) -> None:
     """The database is restored from an earlier copy, and an operator says so."""
     database, folder = ground.plant.database, ground.folder / "postgres"
@@ -96,23 +122,25 @@ class _AtRest:
 
     def __enter__(self) -> None:
         ground = self._ground
-        self._hear_out()
+        _hear_out(ground)
         wait_for("events to be delivered", lambda: _no_event_waits(ground), timeout_s=RESTS_WITHIN_S)
         ground.proxy.set(Line(is_refusing=True))
         ground.proxy.cut()
         ground.machine.resume(may_alarm=False)
         time.sleep(TALK_S)
-        self._hear_out()
+        _hear_out(ground)
         ground.edge.kill()
-
-    def _hear_out(self) -> None:
-        self._ground.machine.pause()
-        wait_for("the machine to be heard out", lambda: self._ground.machine.is_idle, timeout_s=RESTS_WITHIN_S)
 
     def __exit__(self, *_: object) -> None:
         self._ground.edge.start()
         self._ground.proxy.heal()
         self._ground.machine.resume()
+
+
+def _hear_out(ground: ProvingGround) -> None:
+    """All that the machine said is on the edge's disk."""
+    ground.machine.pause()
+    wait_for("the machine to be heard out", lambda: ground.machine.is_idle, timeout_s=RESTS_WITHIN_S)
 
 
 def _no_event_waits(ground: ProvingGround) -> bool:

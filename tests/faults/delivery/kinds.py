@@ -38,6 +38,7 @@ KINDS: Final = (
     Kind("spool torn", courses_disk.spool_is_torn, 2),
     Kind("spool flipped", courses_disk.spool_is_flipped, 2),
     Kind("spool set back", courses_disk.spool_is_set_back, 1),
+    Kind("spool copied", courses_disk.spool_is_copied, 1),
     Kind("cloud set back", courses_disk.cloud_is_set_back, 1),
 )
 

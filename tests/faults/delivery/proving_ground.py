@@ -161,7 +161,7 @@ class ProvingGround:
         """Let the machine rest until all it said is in the cloud, and return how long that took."""
         began_s = time.monotonic()
         self.machine.pause()
-        wait_for("everything to be acknowledged and delivered", self._is_drained, timeout_s=DRAIN_GIVEN_UP_S)
+        wait_for("everything to be acknowledged and delivered", self.is_drained, timeout_s=DRAIN_GIVEN_UP_S)
         return time.monotonic() - began_s
 
     def account(self) -> Account:
@@ -218,7 +218,8 @@ class ProvingGround:
         except psycopg.Error:
             return 0
 
-    def _is_drained(self) -> bool:
+    def is_drained(self) -> bool:
+        """Whether all that was said is in the cloud."""
         if not self.machine.is_idle:
             return False
         try:
