@@ -58,9 +58,12 @@ def usual_spacing_s(spacings: Iterable[Spacing]) -> float:
     return ordered[-1].seconds if ordered else 0.0
 
 
-def gap_threshold_s(usual_s: float, *, bucket_s: int) -> float:
-    """Return the silence that counts as a gap: five times the usual spacing, at least 10 s and 2 buckets."""
-    return max(GAP_FACTOR * usual_s, SHORTEST_GAP_S, 2.0 * bucket_s)
+def gap_threshold_s(usual_s: float, *, bucket_s: int, heartbeat_s: float = 0.0) -> float:
+    """Return the silence that counts as a gap: five times the usual spacing, at least 10 s, 2 buckets, 2 heartbeats.
+
+    A point that is thinned out and stands still is heard once a heartbeat, and one interval later at most.
+    """
+    return max(GAP_FACTOR * usual_s, SHORTEST_GAP_S, 2.0 * bucket_s, 2.0 * heartbeat_s)
 
 
 def joined(stretches: Iterable[Stretch], *, most: int) -> list[Stretch]:

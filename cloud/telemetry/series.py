@@ -15,6 +15,7 @@ from cloud.foundation.database import Transaction
 from cloud.telemetry.models import RetentionFloorRow
 from cloud.telemetry.rules import Spacing, Stretch, bucket_seconds, gap_threshold_s, joined, usual_spacing_s
 from cloud.telemetry.storage import Kept
+from cloud.telemetry.thinning import heartbeats
 
 HOUR: Final = timedelta(hours=1)
 ALWAYS: Final = datetime.min.replace(tzinfo=UTC)
@@ -68,7 +69,11 @@ async def series(
         waiting = await _waiting_hours(transaction, point_id=point_id, period=period)
         raw = _read_raw(waiting, period=period, raw_from=floors.get(Kept.RAW, ALWAYS))
     rows = await _rows(transaction, point_id=point_id, period=period, raw=raw, bucket_s=bucket_s, source=source)
-    return _as_series(rows, bucket_s=bucket_s, source=source)
+    drawn = _as_series(rows, bucket_s=bucket_s, source=source)
+    if not drawn.gaps:
+        return drawn
+    heartbeat = (await heartbeats(transaction, point_ids=[point_id])).get(point_id)
+    return drawn if heartbeat is None else _as_series(rows, bucket_s=bucket_s, source=source, heartbeat=heartbeat)
 
 
 async def _floors(transaction: Transaction) -> dict[Kept, datetime]:
@@ -116,10 +121,10 @@ async def _rows(
     return (await transaction.execute(text(JOINED.format(parts=" UNION ALL ".join(parts))), values)).all()
 
 
-def _as_series(rows: Sequence[Any], *, bucket_s: int, source: Kept) -> Series:
+def _as_series(rows: Sequence[Any], *, bucket_s: int, source: Kept, heartbeat: timedelta = timedelta(0)) -> Series:
     spacings = [Spacing((row[6] - row[5]) / (row[1] - 1), row[1] - 1) for row in rows if row[1] > 1]
     spacings += [Spacing(after[5] - before[6], 1) for before, after in pairwise(rows)]
-    silence_s = gap_threshold_s(usual_spacing_s(spacings), bucket_s=bucket_s)
+    silence_s = gap_threshold_s(usual_spacing_s(spacings), bucket_s=bucket_s, heartbeat_s=heartbeat.total_seconds())
     return Series(
         bucket_s=bucket_s,
         source=source,

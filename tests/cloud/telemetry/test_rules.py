@@ -30,6 +30,7 @@ def test_a_chart_never_gets_more_buckets_than_it_asked_for(period_s: float, max_
 def test_a_gap_is_a_silence_well_above_the_usual_spacing() -> None:
     assert gap_threshold_s(1.0, bucket_s=1) == 10
     assert gap_threshold_s(600.0, bucket_s=60) == 3000
+    assert gap_threshold_s(1.0, bucket_s=1, heartbeat_s=600.0) == 1200
 
 
 def test_the_usual_spacing_is_that_of_most_readings_not_of_most_buckets() -> None:

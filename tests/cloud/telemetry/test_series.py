@@ -1,5 +1,6 @@
 """A chart is what the raw readings say, whatever of it was rolled up already, at every zoom."""
 
+import json
 import math
 import random
 from datetime import datetime, timedelta
@@ -82,6 +83,23 @@ def test_a_silence_is_a_gap_at_every_zoom_that_can_show_it(signals: Signals, is_
 
     for most in (2000, 400, 20):
         assert chart(signals, NOON - timedelta(hours=1), NOON + timedelta(hours=7), most).gaps == silence
+
+
+def test_a_thinned_out_signal_that_stands_still_has_no_gap(signals: Signals) -> None:
+    document = {"points": [{"key": "k1", "deadband": 0.5, "heartbeat_s": 600.0}]}
+    signals.change(
+        f"""INSERT INTO edge_configuration (gateway_id, version, hash, document)
+        SELECT gateway_id, 1, 'x', '{json.dumps(document)}' FROM point WHERE id = {POINT};
+        UPDATE gateway SET desired_version = 1 FROM point WHERE point.id = {POINT} AND gateway.id = point.gateway_id"""
+    )
+    signals.store(POINT, every(1, 600))
+    for minutes in (20, 30, 40):
+        signals.store(POINT, [(NOON + timedelta(minutes=minutes), 1.0, 0)])
+    signals.store(POINT, every(1, 60, start=NOON + timedelta(hours=2)))
+
+    gaps = chart(signals, NOON, NOON + timedelta(hours=3), 2000).gaps
+
+    assert gaps == [((NOON + timedelta(minutes=40)).timestamp(), (NOON + timedelta(hours=2)).timestamp())]
 
 
 def test_a_slow_but_steady_signal_has_no_gaps(signals: Signals) -> None:
