@@ -178,3 +178,15 @@ def test_the_same_refusal_is_not_said_every_few_seconds(tmp_path: Path) -> None:
     commands.obey(configure("text"))
 
     assert len(inbox) == 2
+
+
+def test_a_deadband_beside_a_chart_is_refused_before_the_agent_starts(tmp_path: Path) -> None:
+    file = tmp_path / "configuration.toml"
+    file.write_text(
+        'points = [{key = "p-1/vibration", deadband = 0.1}]\n'
+        '[[rules]]\nid = "usual"\nversion = 1\npoint_key = "p-1/vibration"\npoint_unit = "mm/s"\n'
+        'params = {kind = "ewma"}\n'
+    )
+
+    with pytest.raises(BadConfiguration, match="watched by chart 'usual', which learns from every reading"):
+        keeper(tmp_path, local_file=file).inspect()
