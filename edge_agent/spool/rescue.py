@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, get_args
 
 import msgspec
@@ -14,7 +14,8 @@ from edge_agent.spool.schema import atomic
 from edge_agent.spool.writer import row_checksum
 from schemas.envelope import Lane
 
-BATCH_ROWS: Final = 2000
+BATCH_ROWS: Final = 500
+"""At most about half a megabyte: between two batches it is looked whether the disk has room for the next."""
 FIRST_JUMP: Final = 16
 """A damaged page holds some dozens of rows; jumps over unreadable places double from here."""
 HIGHEST_SEQ: Final = 2**62
@@ -55,8 +56,10 @@ def known_streams(old: sqlite3.Connection, notes: Sequence[StreamNote]) -> list[
     return list(known.values())
 
 
-def carry_over(old: sqlite3.Connection, new: sqlite3.Connection, note: StreamNote) -> tuple[int, int]:
-    """Copy what is intact of a stream and return how many records were saved and how many were lost."""
+def carry_over(
+    old: sqlite3.Connection, new: sqlite3.Connection, note: StreamNote, *, has_room: Callable[[], bool]
+) -> tuple[int, int]:
+    """Copy what is intact of a stream and fits; return how many records were saved and how many were lost."""
     number = note.number or 1 + new.execute("SELECT coalesce(max(number), 0) FROM stream").fetchone()[0]
     is_closed = note.acked_upto >= note.produced and note.state != "current"
     gaps = readable(old, "SELECT first_seq, last_seq, reason FROM gap WHERE stream = ?", (note.number,))
@@ -69,7 +72,7 @@ def carry_over(old: sqlite3.Connection, new: sqlite3.Connection, note: StreamNot
         for first_seq, last_seq, reason in gaps:
             if _is_plausible(number, note.lane, last_seq, first_seq) and first_seq > 0:
                 new.execute("INSERT OR IGNORE INTO gap VALUES (?, ?, ?, ?)", (number, first_seq, last_seq, str(reason)))
-    highest = 0 if is_closed else _copy_records(old, new, number, note.acked_upto + 1)
+    highest = 0 if is_closed else _copy_records(old, new, number, note.acked_upto + 1, has_room)
     produced = max(note.produced, highest)
     with atomic(new):
         lost = declare_uncovered(new, number, note.acked_upto + 1, produced, "damaged")
@@ -85,11 +88,13 @@ def _is_plausible(number: object, lane: object, upper: object, lower: object) ->
     )
 
 
-def _copy_records(old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int) -> int:
+def _copy_records(
+    old: sqlite3.Connection, new: sqlite3.Connection, number: int, from_seq: int, has_room: Callable[[], bool]
+) -> int:
     """Copy what is intact and return the highest seq of it."""
     jump, highest = FIRST_JUMP, 0
     query = "SELECT * FROM record WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?"
-    while from_seq < HIGHEST_SEQ:
+    while from_seq < HIGHEST_SEQ and has_room():
         rows: list[_Row] = []
         is_damaged = False
         try:

@@ -29,6 +29,8 @@ NO_LONGER_SHORT_SHARE: Final = 0.9
 """A shortage is over when so much of the cap is used, not with the first row that finds a place."""
 KEEP_FRAMES: Final = 20_000
 BALLAST_NAME: Final = "ballast"
+QUARANTINE_NAME: Final = "damaged-spool.db"
+SIDE_SUFFIXES: Final = ("-wal", "-shm")
 STEP_ROWS: Final = 2000
 """Rows given up in one transaction: its own entry in the write-ahead log must fit into the ballast."""
 
@@ -208,10 +210,14 @@ class Room:
     def keep_under_cap(self) -> bool:
         """Make room before something is written and tell whether anything had to go.
 
-        Also a disk that others fill sets a cap: the spool then gives up as much as it takes in.
+        Also a disk that others fill sets a cap: the spool then gives up as much as it takes in. A damaged spool that
+        is kept aside goes before that.
         """
         used_bytes = measure(self._connection).used_bytes
         is_disk_low = free_bytes(self._folder) < LOW_DISK_BYTES
+        if is_disk_low and (self._folder / QUARANTINE_NAME).exists():
+            unlink_all(self._folder / QUARANTINE_NAME)
+            is_disk_low = free_bytes(self._folder) < LOW_DISK_BYTES
         cap_bytes = min(self.cap_bytes, used_bytes - 1) if is_disk_low else self.cap_bytes
         if used_bytes > cap_bytes:
             self._give_up_down_to(cap_bytes, of="disk" if is_disk_low else "cap")
@@ -223,6 +229,7 @@ class Room:
     def make_in_emergency(self) -> None:
         """The disk is full: let the ballast go and give up a part of what is here, so that the next try succeeds."""
         self._ballast.let_go()
+        unlink_all(self._folder / QUARANTINE_NAME)
         try:
             with translated_errors():
                 used_bytes = measure(self._connection).used_bytes
@@ -238,6 +245,12 @@ class Room:
     def _give_up_down_to(self, cap_bytes: int, *, of: Shortage) -> None:
         if make_room(self._connection, cap_bytes=cap_bytes):
             self.shortage = of
+
+
+def unlink_all(path: Path) -> None:
+    """Delete a spool's file and those at its side."""
+    for suffix in ("", *SIDE_SUFFIXES):
+        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
 
 
 def free_bytes(folder: Path) -> int:

@@ -5,6 +5,7 @@ new records go to new streams, because nobody can know which seqs the damage has
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,15 +16,22 @@ from edge_agent.clock import Clock
 from edge_agent.spool.account import Account, StreamNote
 from edge_agent.spool.checksums import write_missing_checksums
 from edge_agent.spool.rescue import carry_over, known_streams, readable
-from edge_agent.spool.room import BALLAST_NAME
-from edge_agent.spool.schema import SpoolDamaged, SpoolFull, atomic, connect, create_tables, translated_errors
+from edge_agent.spool.room import BALLAST_NAME, QUARANTINE_NAME, SIDE_SUFFIXES, free_bytes, unlink_all
+from edge_agent.spool.schema import (
+    SpoolDamaged,
+    SpoolFull,
+    atomic,
+    connect_scratch,
+    create_tables,
+    translated_errors,
+)
 from edge_agent.spool.store import DEFAULT_CAP_BYTES, FILE_NAME, Spool
 
-QUARANTINE_NAME: Final = "damaged-spool.db"
 RESCUE_NAME: Final = "rescued-spool.db"
-SIDE_SUFFIXES: Final = ("-wal", "-shm")
 FAILURES_NAME: Final = "spool.failures"
 FAILURES_BORNE: Final = 2
+LEAST_FREE_BYTES: Final = 1024 * 1024
+"""So much stays free beside what is saved of a damaged spool: to open it, and for its first commits."""
 SMALL_TABLES: Final = ("point", "clock_era", "checksum", "rule_state", "reduction", "heard_frame", "epoch", "memo")
 
 
@@ -35,13 +43,16 @@ class Salvage:
     quarantined_file: Path | None
     rescued_records: int
     lost_records: int
+    is_whole: bool = True
+    """False: there was no room on the disk for all that could be read."""
 
     def text(self) -> str:
         """Say it to a person."""
         kept = "" if self.quarantined_file is None else f"; it is kept as {self.quarantined_file}"
+        unfit = "" if self.is_whole else "; some did not fit on the disk: free some of it"
         return (
             f"the spool was damaged ({self.cause}){kept}; of the records not yet in the cloud {self.rescued_records}"
-            f" were saved, {self.lost_records} are lost and counted"
+            f" were saved, {self.lost_records} are lost and counted{unfit}"
         )
 
 
@@ -56,13 +67,13 @@ def open_spool(folder: Path, *, clock: Clock, cap_bytes: int = DEFAULT_CAP_BYTES
     try:
         if is_forced(folder):
             raise SpoolDamaged("it failed again and again while it was in use")
-        spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
+        spool = _open_with_room(folder, clock=clock, cap_bytes=cap_bytes)
     except SpoolDamaged as error:
-        rescued, lost = _rescue_with_room(folder)
+        rescued, lost, is_whole = _rescue_with_room(folder)
         _swap(folder)
         forget_failures(folder)
         spool = Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
-        return spool, Salvage(str(error), folder / QUARANTINE_NAME, rescued, lost + spool.lost_at_opening)
+        return spool, Salvage(str(error), folder / QUARANTINE_NAME, rescued, lost + spool.lost_at_opening, is_whole)
     lost = spool.lost_at_opening
     cause = "the file was older than its account, or gone"
     return spool, Salvage(cause, None, 0, lost) if lost else None
@@ -94,17 +105,17 @@ def _finish_interrupted(folder: Path) -> None:
     """A rescue is complete before the damaged file is renamed, so a missing spool beside it means: go on renaming."""
     path, rescue = folder / FILE_NAME, folder / RESCUE_NAME
     if path.exists():
-        _unlink_all(rescue)
+        unlink_all(rescue)
     elif rescue.exists():
         _swap(folder)
     else:
-        _unlink_all(path)  # a write-ahead log without its file would be replayed into the next one
+        unlink_all(path)  # a write-ahead log without its file would be replayed into the next one
 
 
 def _swap(folder: Path) -> None:
     path, quarantine = folder / FILE_NAME, folder / QUARANTINE_NAME
     if path.exists():
-        _unlink_all(quarantine)
+        unlink_all(quarantine)
         path.rename(quarantine)
     for suffix in SIDE_SUFFIXES:
         side_file = folder / f"{FILE_NAME}{suffix}"
@@ -113,28 +124,47 @@ def _swap(folder: Path) -> None:
     (folder / RESCUE_NAME).rename(path)
 
 
-def _unlink_all(path: Path) -> None:
-    for suffix in ("", *SIDE_SUFFIXES):
-        path.with_name(f"{path.name}{suffix}").unlink(missing_ok=True)
-
-
-def _rescue_with_room(folder: Path) -> tuple[int, int]:
-    """Rescue; on a full disk the ballast and what an earlier damage left behind go first."""
-    notes = Account(folder).read()
+def _open_with_room(folder: Path, *, clock: Clock, cap_bytes: int) -> Spool:
+    """Open; on a full disk the ballast goes first, since without any room a sound file looks like a damaged one."""
     try:
-        return _rescue(folder / FILE_NAME, folder / RESCUE_NAME, notes)
-    except SpoolFull:
+        return Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
+    except (SpoolFull, SpoolDamaged):
+        if free_bytes(folder) >= LEAST_FREE_BYTES:
+            raise
         (folder / BALLAST_NAME).unlink(missing_ok=True)
-        _unlink_all(folder / QUARANTINE_NAME)
-        return _rescue(folder / FILE_NAME, folder / RESCUE_NAME, notes)
+        unlink_all(folder / QUARANTINE_NAME)
+        if free_bytes(folder) < LEAST_FREE_BYTES:
+            raise SpoolFull("the disk is full") from None
+    return Spool.open(folder, clock=clock, cap_bytes=cap_bytes)
 
 
-def _rescue(damaged: Path, rescue: Path, notes: Sequence[StreamNote]) -> tuple[int, int]:
-    """Build the new spool from the damaged one and return how many unacked records were saved and lost."""
-    _unlink_all(rescue)
+def _rescue_with_room(folder: Path) -> tuple[int, int, bool]:
+    """Rescue; where that may not fit, the ballast and what an earlier damage left behind go first."""
+    notes = Account(folder).read()
+    damaged, rescue = folder / FILE_NAME, folder / RESCUE_NAME
+    if free_bytes(folder) < (damaged.stat().st_size if damaged.exists() else 0) + LEAST_FREE_BYTES:
+        (folder / BALLAST_NAME).unlink(missing_ok=True)
+        unlink_all(folder / QUARANTINE_NAME)
+    try:
+        return _rescue(damaged, rescue, notes)
+    except SpoolFull:
+        unlink_all(rescue)
+        raise
+
+
+def _rescue(damaged: Path, rescue: Path, notes: Sequence[StreamNote]) -> tuple[int, int, bool]:
+    """Build the new spool from the damaged one; return how many unacked records were saved and lost, and if all fit.
+
+    What does not fit is lost and counted; events come first.
+    """
+    unlink_all(rescue)
+
+    def has_room() -> bool:
+        return free_bytes(rescue.parent) >= LEAST_FREE_BYTES
+
     with (
         translated_errors(),
-        contextlib.closing(connect(rescue)) as new,
+        contextlib.closing(connect_scratch(rescue)) as new,
         contextlib.closing(sqlite3.connect(damaged, isolation_level=None)) as old,
     ):
         old.text_factory = new.text_factory
@@ -143,8 +173,21 @@ def _rescue(damaged: Path, rescue: Path, notes: Sequence[StreamNote]) -> tuple[i
             _copy_small_table(old, new, table)
         with atomic(new):
             write_missing_checksums(new)
-        counts = [carry_over(old, new, stream) for stream in known_streams(old, notes)]
-    return sum(rescued for rescued, _ in counts), sum(lost for _, lost in counts)
+        streams = sorted(known_streams(old, notes), key=lambda note: note.lane != "events")
+        counts = [carry_over(old, new, stream, has_room=has_room) for stream in streams]
+        rescued, lost = sum(rescued for rescued, _ in counts), sum(lost for _, lost in counts)
+        is_whole = lost == 0 or has_room()
+    _sync(rescue)
+    return rescued, lost, is_whole
+
+
+def _sync(path: Path) -> None:
+    for one in (path, path.parent):
+        opened = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _copy_small_table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:

@@ -11,6 +11,8 @@ SCHEMA_MEMO: Final = "schema"
 """The version stands here too: one flipped bit of the file's header is not taken for a newer program's spool."""
 BUSY_TIMEOUT_S: Final = 10.0
 WAL_CHECKPOINT_PAGES: Final = 500
+WITHOUT_ROOM: Final = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE})
+"""A sound file says so too when there is no room for the index of its log."""
 
 VERSION_2: Final = """
 CREATE TABLE checksum (  -- of rows that give readings their name and their time
@@ -136,6 +138,15 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_TIMEOUT_S)
 
 
+def connect_scratch(path: Path) -> sqlite3.Connection:
+    """Open a new file that counts only when it is complete and synced: it needs neither a log nor the room for one."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.text_factory = lambda text: text.decode(errors="replace")
+    return connection
+
+
 def create_tables(connection: sqlite3.Connection) -> None:
     """Make an empty spool."""
     connection.executescript(f"BEGIN IMMEDIATE;{TABLES}COMMIT;")
@@ -178,7 +189,7 @@ def translate(error: sqlite3.Error) -> Exception:
     """Return the error in the spool's own words: no room, damaged, or as it is."""
     code = getattr(error, "sqlite_errorcode", None)
     primary = None if code is None else code & 0xFF
-    if primary == sqlite3.SQLITE_FULL:
+    if primary == sqlite3.SQLITE_FULL or code in WITHOUT_ROOM:
         return SpoolFull(str(error))
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CONSTRAINT):
         return SpoolDamaged(str(error))

@@ -124,7 +124,7 @@ def test_a_truly_full_disk_is_survived(small_disk: Path) -> None:
     for number in range(120):
         if number == 30:
             hog.write_bytes(b"x" * 1024 * 1024)
-            _fill(hog)
+            fill(hog)
         if number == 90:
             hog.unlink()
         try:
@@ -148,7 +148,7 @@ def test_a_truly_full_disk_is_survived(small_disk: Path) -> None:
     assert produced == acked + pending + lost
 
 
-def _fill(path: Path) -> None:
+def fill(path: Path) -> None:
     try:
         with path.open("ab", buffering=0) as file:
             while file.write(b"x" * 65536) == 65536:
@@ -169,7 +169,7 @@ def test_a_spool_damaged_on_a_full_disk_is_repaired_by_what_the_ballast_frees(sm
     content = bytearray(path.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 5000] = bytes(5000)
     path.write_bytes(content)
-    _fill(small_disk / "hog")
+    fill(small_disk / "hog")
 
     spool, salvage = open_spool(folder, clock=FakeClock())
     part = spool.read(old.number, from_seq=1, limit=1_000_000)
