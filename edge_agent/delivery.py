@@ -14,6 +14,7 @@ from edge_agent.clock import Clock
 from edge_agent.contact import Contact
 from edge_agent.pace import MAX_RECORDS, Pace
 from edge_agent.spool import Gap, Slice, Spool, StoredReading, StoredRecord, StreamRow
+from edge_agent.suspicion import Suspicion
 from edge_agent.way import Refusal
 from schemas.envelope import MAX_BATCH_BYTES, DroppedRange, encode_batch
 from schemas.records import Body, ClockQuality, PointName, Readings
@@ -53,6 +54,7 @@ class Delivery:
         self._contact = Contact(at_opening=spool.sent_at_opening(stream.number))
         self._in_flight: list[_InFlight] = []
         self._pace = Pace()
+        self._suspicion = Suspicion(lane=stream.lane)
         self._resend_at_s = 0.0
         self._held_until_s = 0.0
         self._heartbeat_at_s = clock.monotonic_s() + HEARTBEAT_S
@@ -76,6 +78,20 @@ class Delivery:
         """Tell whether even a batch of one record, sent again and again, brings no progress."""
         return self._pace.is_stuck_on_one_record
 
+    @property
+    def is_never_taken(self) -> bool:
+        """Tell whether the record in the way may be given up: it alone is never taken, whatever else is."""
+        return self._pace.is_stuck_on_one_record and self._suspicion.is_certain
+
+    @property
+    def is_passed_over(self) -> bool:
+        """Tell whether the cloud takes other streams and not the record that is in the way here."""
+        return self._suspicion.is_strong
+
+    def note_others_taken(self) -> None:
+        """The cloud confirmed something of another stream: it is there."""
+        self._suspicion.note_others_taken()
+
     def send_due(self, publish: Callable[[bytes], bool]) -> bool:
         """Send what is due now, if anything, and tell whether it was handed to the network."""
         batch = self.due()
@@ -87,7 +103,7 @@ class Delivery:
         if now_s < self._held_until_s:
             return None
         if self._in_flight and now_s >= self._resend_at_s:
-            self._pace.note_fruitless()
+            self._note_fruitless(is_refused=False)
             self._rewind(stream)
             self._pace.lengthen_pause()
         if len(self._in_flight) < self._pace.window and self._next_seq <= self._contact.sendable_upto(stream.produced):
@@ -141,10 +157,11 @@ class Delivery:
         self._expected_repeats = 0
         self._held_until_s = 0.0
         self._pace.restart()
+        self._suspicion.clear()
         self._heartbeat_at_s = self._clock.monotonic_s()
 
     def on_link_lost(self) -> None:
-        """What was in flight may be lost, and a batch may be what broke the link."""
+        """What was in flight may be lost, and a large batch may be what broke the link; that is no record's fault."""
         if self._in_flight:
             self._pace.note_fruitless()
         self.restart()
@@ -158,9 +175,10 @@ class Delivery:
         if refusal == "size" and self._pace.note_too_large():
             return
         if refusal in {"batch", "size"}:
-            self._pace.note_fruitless()
+            self._note_fruitless(is_refused=True)
         else:
             self._pace.forgive()
+            self._suspicion.clear()
         self._held_until_s = self._clock.monotonic_s() + self._pace.pause_s
         self._pace.lengthen_pause()
 
@@ -203,6 +221,11 @@ class Delivery:
         self._expect_repeats(1)
         return next_batch(self._spool, stream, from_seq=stream.acked_upto, clock=self._clock, max_records=1)
 
+    def _note_fruitless(self, *, is_refused: bool) -> None:
+        if self._pace.max_records == 1:
+            self._suspicion.note_fruitless(now_s=self._clock.monotonic_s(), is_refused=is_refused)
+        self._pace.note_fruitless()
+
     def _rewind(self, stream: StreamRow) -> None:
         """Send again, one batch first; each batch that did arrive will be answered by a repeated ack."""
         self._expect_repeats(len(self._in_flight))
@@ -221,6 +244,7 @@ class Delivery:
         self._in_flight = self._in_flight[len(freed) :]
         self._next_seq = max(self._next_seq, upto + 1)
         self._pace.note_progress()
+        self._suspicion.clear()
         self._resend_at_s = now_s + self._pace.pause_s
         self._below = (0, 0, float("-inf"))
         if freed:

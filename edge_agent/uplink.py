@@ -1,7 +1,6 @@
 """Brings the spool's streams to the cloud: events first, history paced; only the cloud's own ack frees a record."""
 
 import threading
-from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
@@ -24,6 +23,10 @@ UNANSWERED_AFTER_S: Final = 30.0
 UNANSWERED: Final = (
     "connected, but nothing that was sent for half a minute is confirmed; it is kept and sent again. Check that the"
     " service's ingest program and its database run, and that the broker lets this user hear its own topics"
+)
+PASSED_OVER: Final = (
+    "a record has not been taken, though the cloud takes others; it is kept and sent again. Look into the log of the"
+    " service's ingest program"
 )
 REFUSALS: Final = {
     "rights": "what we send is refused ({reason}); check that user name and gateway id belong together, and the"
@@ -58,8 +61,6 @@ class Uplink:
         self._deliveries: dict[int, Delivery] = {}
         self._host: HostState | None = None
         self._epochs = spool.epochs()
-        self._acks_heard: Counter[int] = Counter()
-        self._stuck_since: dict[int, int] = {}
         self._has_room = True
         self._left_epoch_since_s: float | None = None
         self._refusal: str | None = None
@@ -233,7 +234,9 @@ class Uplink:
         self._unanswered_since_s = None
         if self._refusal is not None or self.last_problem == UNANSWERED:
             self._refusal = self.last_problem = None
-        self._acks_heard[stream.number] += 1
+        for other in self._deliveries.values():
+            if other is not delivery:
+                other.note_others_taken()
         if stream.epoch not in (None, ack.epoch) and ack.upto < stream.acked_upto:
             self._obey_downwards(stream, delivery, ack)
         elif delivery.on_ack(ack.upto) == "ahead":
@@ -274,17 +277,16 @@ class Uplink:
         self._on_notice(Notice("error", "uplink.spool_rolled_back", text))
 
     def _close_in_on_poison(self) -> None:
-        """A record that alone is never taken, while the cloud takes others, is given up; else the cloud is just away.
-
-        Evidence is an ack in another stream since then; idle streams bring one with every heartbeat.
-        """
-        for number, delivery in self._deliveries.items():
-            if not delivery.is_stuck_on_one_record:
-                self._stuck_since.pop(number, None)
-                continue
-            others_acked = sum(count for other, count in self._acks_heard.items() if other != number)
-            if others_acked > self._stuck_since.setdefault(number, others_acked):
+        """A record that alone is never taken, while others are, is given up; else the cloud is just away."""
+        for delivery in self._deliveries.values():
+            if delivery.is_never_taken:
                 self._give_up(delivery)
+        is_passed_over = any(delivery.is_passed_over for delivery in self._deliveries.values())
+        if is_passed_over and self.last_problem is None:
+            log.error("uplink.passed_over", text=PASSED_OVER)
+            self.last_problem = PASSED_OVER
+        elif not is_passed_over and self.last_problem == PASSED_OVER:
+            self.last_problem = None
 
     def _give_up(self, delivery: Delivery) -> None:
         stream, seq = delivery.stream.id, delivery.give_up_first("not_taken_by_cloud")

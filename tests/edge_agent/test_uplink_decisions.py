@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from edge_agent.link import Connected, LinkEvent, Received
+from edge_agent.link import Connected, Denied, LinkEvent, Lost, Received
 from edge_agent.observations import Notice
 from edge_agent.spool import Spool
+from edge_agent.spool.ledger import read_ledger
 from edge_agent.uplink import LEFT_EPOCH_BELIEVED_S, Uplink
 from schemas.downlink import Ack, HostState, encode
 from schemas.envelope import Header, decode_header
@@ -216,3 +217,97 @@ def test_an_idle_line_is_not_told_as_unanswered(bench: Bench) -> None:
     bench.play(seconds=300, takes=lambda _header: True)
 
     assert bench.uplink.last_problem is None
+
+
+class Returning(Bench):
+    """A cloud that was away so long that each lane has come down to one record, and is there again."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+        self.write(10)
+        self.play(seconds=600, takes=lambda _header: False)
+
+    def answer(self, lane: str, upto: int) -> None:
+        self.ack(self.spool.current_stream(lane).id, upto)
+        self.uplink.turn()
+
+    def is_whole(self) -> bool:
+        self.play(seconds=60, takes=lambda _header: True)
+        has_all = (self.acked("history"), self.acked("events")) == (10, 1)
+        return has_all and not any(stream["gaps"] for stream in read_ledger(self.folder))
+
+
+@pytest.mark.parametrize("first", ["events", "history"])
+def test_a_cloud_that_is_back_and_answers_one_lane_first_costs_no_record(tmp_path: Path, first: str) -> None:
+    back = Returning(tmp_path)
+
+    back.answer(first, 1)
+    back.answer("history" if first == "events" else "events", 1)
+
+    assert back.notices == []
+    assert back.is_whole()
+
+
+def test_a_cloud_that_says_it_is_back_and_answers_one_lane_first_costs_no_record(tmp_path: Path) -> None:
+    back = Returning(tmp_path)
+
+    back.host(1)
+    back.uplink.turn()
+    back.answer("events", 1)
+
+    assert back.notices == []
+    assert back.is_whole()
+
+
+def given_up(bench: Bench) -> list[str]:
+    return [notice.text for notice in bench.notices if notice.event == "uplink.record_given_up"]
+
+
+def test_batches_that_were_all_refused_for_a_time_cost_no_record(bench: Bench) -> None:
+    bench.write(10)
+    for _ in range(100):
+        bench.play(seconds=10, takes=lambda _header: False)
+        bench.wire.events.put(Denied("batch", "status 400"))
+
+    bench.ack(bench.spool.current_stream("events").id, 1)
+    bench.play(seconds=60, takes=lambda _header: True)
+
+    assert given_up(bench) == []
+    assert (bench.acked("history"), bench.acked("events")) == (10, 1)
+
+
+def test_lines_that_break_each_time_before_history_is_answered_cost_no_record(bench: Bench) -> None:
+    bench.write(10)
+    bench.play(seconds=600, takes=lambda _header: False)
+
+    for _ in range(20):
+        bench.play(seconds=5, takes=lambda header: header.lane == "events")
+        bench.wire.events.put(Lost("cut"))
+        bench.wire.events.put(Connected())
+        bench.uplink.turn()
+
+    assert bench.notices == []
+
+
+def test_an_alarm_is_not_given_up_because_nothing_is_heard_of_it(bench: Bench) -> None:
+    bench.write(10)
+
+    bench.play(seconds=1800, takes=lambda header: header.lane == "history")
+
+    assert bench.notices == []
+    assert "has not been taken" in (bench.uplink.last_problem or "")
+    bench.play(seconds=60, takes=lambda _header: True)
+    assert bench.acked("events") == 1
+    assert bench.uplink.last_problem is None
+
+
+def test_an_alarm_that_alone_is_refused_again_and_again_is_given_up(bench: Bench) -> None:
+    bench.write(10)
+
+    for _ in range(60):
+        bench.play(seconds=10, takes=lambda header: header.lane == "history" or bool(header.dropped))
+        bench.wire.events.put(Denied("batch", "status 400"))
+
+    assert len(given_up(bench)) == 1
+    assert bench.acked("events") == 1
