@@ -1,6 +1,7 @@
 """The batch envelope: round trip, and every kind of damage is told apart."""
 
 import json
+import time
 from zlib import crc32
 
 import pytest
@@ -17,6 +18,7 @@ from schemas.envelope import (
     decode_body,
     decode_header,
     encode_batch,
+    offsets_of,
 )
 from schemas.records import Body, ConfigApplied, PointName, Readings
 
@@ -85,6 +87,33 @@ def test_a_record_cannot_be_present_and_dropped() -> None:
 
     with pytest.raises(UnreadableBody, match="both"):
         decode_body(header, encoded)
+
+
+@pytest.mark.parametrize("last_seq", [5 * 10**7, 2**63 - 1])
+def test_a_huge_range_of_dropped_records_is_read_at_once(last_seq: int) -> None:
+    header, encoded = decode_header(
+        batch([0], from_seq=1, to_seq=last_seq, dropped=[DroppedRange(2, last_seq, "spool_full")])
+    )
+
+    started_s = time.perf_counter()
+    assert offsets_of(decode_body(header, encoded)) == [0]
+
+    assert time.perf_counter() - started_s < 0.5
+
+
+@given(st.sets(st.integers(0, 40), max_size=1), st.lists(st.integers(0, 40), max_size=6, unique=True))
+def test_every_seq_has_to_be_present_or_dropped_and_never_both(wrong: set[int], edges: list[int]) -> None:
+    ends = sorted(edges)
+    gaps = [DroppedRange(1 + first, 1 + last, "x") for first, last in zip(ends[::2], ends[1::2], strict=False)]
+    dropped = [seq - 1 for gap in gaps for seq in range(gap.first_seq, gap.last_seq + 1)]
+    present = set(range(41)).difference(dropped) ^ wrong
+    header, encoded = decode_header(batch(sorted(present), from_seq=1, to_seq=41, dropped=gaps))
+
+    if not wrong:
+        decode_body(header, encoded)
+    else:
+        with pytest.raises(UnreadableBody):
+            decode_body(header, encoded)
 
 
 @given(st.binary(min_size=1, max_size=200))
