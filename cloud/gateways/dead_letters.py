@@ -93,7 +93,7 @@ async def _branch_of(transaction: Transaction, gateway_id: str | None) -> UUID |
 async def list_letters(
     transaction: Transaction, *, gateway_id: str | None, state: Literal["open", "replayed", "all"], page: PageRequest
 ) -> tuple[list[DeadLetterRow], str | None]:
-    """Return letters, newest first; row security shows those of the reader's branches and those of no branch."""
+    """Return letters, newest first; row security hides other branches, and what is nobody's."""
     statement = select(DeadLetterRow)
     if gateway_id is not None:
         statement = statement.where(DeadLetterRow.gateway_id == gateway_id)

@@ -55,7 +55,7 @@ async def list_dead_letters(
     gateway_id: UUID | None = None,
     state: Literal["open", "replayed", "all"] = "open",
 ) -> Page[DeadLetter]:
-    """Return messages that could not be taken in, newest first; those of no known edge agent are everybody's."""
+    """Return messages that could not be taken in, newest first; nobody's only to people of all branches."""
     rows, next_cursor = await dead_letters.list_letters(
         context.transaction, gateway_id=str(gateway_id) if gateway_id else None, state=state, page=page
     )

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+import msgspec
 import psycopg
 import pytest
 
@@ -18,6 +19,7 @@ from cloud.foundation.identity_of_database import require_known_database
 from cloud.gateways.dead_letters import KEPT_FOR, forget_dead_letters
 from cloud.gateways.errors import AlreadyReplayed, CannotReplay
 from cloud.ingest import store_batch
+from cloud.ingest.intake import Intake
 from cloud.ingest.replay import replay_asked, replay_by_hand, replay_or_note
 from cloud.ingest.store_batch import Arrival
 from schemas.envelope import UnreadableBody
@@ -168,15 +170,41 @@ async def test_a_person_sees_the_reason_and_the_bytes_and_has_it_taken_in(
     assert (await console.post(f"/dead-letters/{letter_id}/replay")).status_code == 409
 
 
-async def test_another_branch_does_not_see_it_but_what_is_nobodys(pump: Pump, ground: Ground, tmp_path: Path) -> None:
+async def test_another_branch_sees_neither_it_nor_what_is_nobodys(
+    pump: Pump, console: httpx.AsyncClient, ground: Ground, tmp_path: Path
+) -> None:
     good = readings_batch(pump.gateway_id, new_id(), range(1, 6))
     await store(pump.ingest, Arrival(good.topic, b"\xff\x00"), readings_batch(new_id(), new_id(), range(1, 3)))
+    nobodys = Arrival("mafundi/v2/whatever", good.payload)  # may hold what any branch sent
+    await store(pump.ingest, nobodys)
     stranger = await signed_in(app_on(pump.app, web_settings(pump.urls, tmp_path)), email=ground.mombasa_manager)
 
-    letters = (await stranger.get("/dead-letters")).json()["items"]
+    of_all = [letter["id"] for letter in (await console.get("/dead-letters")).json()["items"]]
 
-    assert [letter["kind"] for letter in letters] == ["unknown_gateway"]
+    assert len(of_all) == 3
+    assert (await stranger.get("/dead-letters")).json()["items"] == []
+    for letter_id in of_all:
+        assert (await stranger.get(f"/dead-letters/{letter_id}")).status_code == 404
+        assert (await stranger.post(f"/dead-letters/{letter_id}/replay")).status_code == 404
+    assert pump.ask("SELECT 1 FROM dead_letter WHERE replay_asked_at IS NOT NULL") == []
     await stranger.aclose()
+
+
+async def test_a_batch_that_the_database_refused_is_seen_by_its_own_branch_alone(
+    pump: Pump, ground: Ground, tmp_path: Path
+) -> None:
+    refused = msgspec.structs.replace(pump.raised(new_id()), alarm_id="not-a-uuid")
+    async with pump.ingest.transaction() as transaction:
+        epoch = await require_known_database(transaction)
+    intake = Intake(pump.ingest, settings=SETTINGS, epoch=epoch)
+    await intake.store_arrivals([records_batch(pump.gateway_id, new_id(), [refused])])
+
+    seen = {}
+    for person in (ground.nairobi_manager, ground.mombasa_manager):
+        client = await signed_in(app_on(pump.app, web_settings(pump.urls, tmp_path)), email=person)
+        seen[person] = [letter["kind"] for letter in (await client.get("/dead-letters")).json()["items"]]
+        await client.aclose()
+    assert seen == {ground.nairobi_manager: ["refused"], ground.mombasa_manager: []}
 
 
 async def test_who_may_not_read_them_is_told_so(pump: Pump, ground: Ground, tmp_path: Path) -> None:

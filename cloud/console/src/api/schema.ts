@@ -549,7 +549,7 @@ export interface paths {
         };
         /**
          * List dead letters
-         * @description Return messages that could not be taken in, newest first; those of no known edge agent are everybody's.
+         * @description Return messages that could not be taken in, newest first; nobody's only to people of all branches.
          */
         get: operations["list_dead_letters_api_v1_dead_letters_get"];
         put?: never;
