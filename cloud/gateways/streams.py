@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
 from cloud.gateways.events import GatewayOnline
-from cloud.gateways.models import GatewayRow, StreamGapRow, StreamRow
+from cloud.gateways.models import StreamGapRow, StreamRow
 
 HEARD_SPACING: Final = timedelta(seconds=1)
 """How exactly it is known when an edge agent was last heard of."""
@@ -42,10 +42,8 @@ class Stream:
 
 async def live_senders(transaction: Transaction, *, gateway_ids: Collection[UUID]) -> dict[UUID, Sender]:
     """Return those of these edge agents that are enrolled and not revoked."""
-    statement = select(GatewayRow.id, GatewayRow.branch_id).where(
-        GatewayRow.id.in_(gateway_ids), GatewayRow.revoked_at.is_(None)
-    )
-    return {row.id: Sender(row.id, row.branch_id) for row in await transaction.execute(statement)}
+    statement = text("SELECT id, branch_id FROM gateway WHERE id = ANY(:ids) AND revoked_at IS NULL")
+    return {row.id: Sender(*row) for row in await transaction.execute(statement, {"ids": list(gateway_ids)})}
 
 
 async def heard_from(transaction: Transaction, *, gateway_ids: Collection[UUID], now: datetime) -> None:
@@ -82,9 +80,9 @@ async def locked_streams(
 
 
 async def _locked(transaction: Transaction, ids: Collection[UUID]) -> dict[UUID, Stream]:
-    columns = (StreamRow.id, StreamRow.number, StreamRow.gateway_id, StreamRow.cursor)
-    statement = select(*columns).where(StreamRow.id.in_(ids)).order_by(StreamRow.id).with_for_update()
-    return {row.id: Stream(*row) for row in await transaction.execute(statement)}
+    # One text whatever their number: the driver takes a statement apart once, and a new one costs it milliseconds.
+    statement = text("SELECT id, number, gateway_id, cursor FROM stream WHERE id = ANY(:ids) ORDER BY id FOR UPDATE")
+    return {row.id: Stream(*row) for row in await transaction.execute(statement, {"ids": list(ids)})}
 
 
 async def save_streams(transaction: Transaction, *, streams: Sequence[Stream], now: datetime) -> None:

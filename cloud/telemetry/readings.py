@@ -162,8 +162,9 @@ class Load:
                 newest[point_id] = (at, columns.value[row], columns.quality[row])
 
     def _note_hours(self, columns: Columns, point_ids: Sequence[int]) -> None:
-        first, last = min(columns.at_us) // _HOUR_US, max(columns.at_us) // _HOUR_US
-        if first == last:
+        at_us = columns.at_us
+        first = at_us[0] // _HOUR_US
+        if first == min(at_us) // _HOUR_US == max(at_us) // _HOUR_US:
             self.hours.update([first << HOUR_SHIFT | point_ids[place] for place in set(columns.point)])
             return
         pairs = zip(columns.point, columns.at_us, strict=True)
