@@ -57,7 +57,10 @@ class Agent:
         self._keeper = ConfigurationKeeper(
             folder=settings.data_folder, catalogue=catalogue, local_file=settings.configuration_file
         )
-        self._spool, self._salvage = open_spool(settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes)
+        with self._service_manager.busy():  # to check a large spool, or to save it, takes minutes
+            self._spool, self._salvage = open_spool(
+                settings.data_folder, clock=clock, cap_bytes=settings.spool_cap_bytes
+            )
         self._document = self._keeper.load()
         self._inbox = Inbox()
         self._wake = threading.Event()
@@ -116,7 +119,8 @@ class Agent:
             with serving_metrics(self._settings, status=lambda: self._status):
                 self._watch_over(stop)
         finally:
-            self._service_manager.ending()
+            if stop.is_set():  # else a new agent may go on, and systemd kills what said that it ends
+                self._service_manager.ending()
             self._sources.stop()
             self._inbox.close()
             stop_pipeline.set()
@@ -134,18 +138,23 @@ class Agent:
         every_s = min(STATUS_EVERY_S, self._service_manager.beat_s or STATUS_EVERY_S)
         while not stop.is_set() and not self._failed.is_set():
             self._tell_status()
-            if self._works():
-                self._service_manager.alive()
+            self._beat()
             if self._clock.monotonic_s() >= tidy_at_s:
                 tidy_at_s = self._clock.monotonic_s() + TIDY_EVERY_S
                 try:
-                    self._spool.tidy()
+                    self._spool.tidy(go_on=lambda: self._beat() and not stop.is_set())
                 except SpoolFull:
                     log.debug("spool.tidy_postponed")
             if self._clock.monotonic_s() >= trusted_at_s:
                 trusted_at_s = float("inf")
                 forget_failures(self._settings.data_folder)
             stop.wait(every_s)
+
+    def _beat(self) -> bool:
+        works = self._works()
+        if works:
+            self._service_manager.alive()
+        return works
 
     def _works(self) -> bool:
         """Tell whether both threads still go round; one that hangs is ended by systemd, and nothing is lost by that."""

@@ -5,12 +5,17 @@ The protocol is a datagram of lines to a socket: these few lines are less than a
 
 import os
 import socket
-from collections.abc import Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Final, Self
 
 SHARE_OF_WATCHDOG: Final = 3
 """Alive is said this many times in the time after which we would be killed."""
+BUSY_EVERY_S: Final = 5.0
+BUSY_EXTENDS_S: Final = 30
+LONGEST_WORK_S: Final = 3600.0
+"""What takes longer than to read and save the largest spool from the slowest card hangs."""
 
 
 class ServiceManager:
@@ -46,6 +51,28 @@ class ServiceManager:
         if text != self._said:
             self._said = text
             self._tell(f"STATUS={text.replace(chr(10), ' ')}")
+
+    @contextmanager
+    def busy(self, *, at_most_s: float = LONGEST_WORK_S) -> Iterator[None]:
+        """Let the block take its time: so long no limit of a start, nor the watchdog, ends us."""
+        done = threading.Event()
+        beats = threading.Thread(target=self._beat_until, args=(done, at_most_s), name="busy", daemon=True)
+        beats.start()
+        try:
+            yield
+        finally:
+            done.set()
+            beats.join()
+
+    def _beat_until(self, done: threading.Event, at_most_s: float) -> None:
+        every_s = min(BUSY_EVERY_S, self.beat_s or BUSY_EVERY_S)
+        left_s = at_most_s
+        while left_s > 0:
+            self._tell(f"EXTEND_TIMEOUT_USEC={BUSY_EXTENDS_S * 1_000_000}")
+            self._tell("WATCHDOG=1")
+            if done.wait(every_s):
+                return
+            left_s -= every_s
 
     def _tell(self, line: str) -> None:
         if not self._address:

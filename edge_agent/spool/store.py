@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
@@ -13,6 +13,7 @@ from edge_agent.clock import Clock
 from edge_agent.spool import acknowledgement
 from edge_agent.spool.account import Account
 from edge_agent.spool.gaps import declare_gap
+from edge_agent.spool.given_up import put_aside
 from edge_agent.spool.identity import new_stream_id
 from edge_agent.spool.migrations import migrate
 from edge_agent.spool.packs import split_after
@@ -34,7 +35,6 @@ from edge_agent.spool.writer import SpoolWriter
 from schemas.envelope import Lane
 
 FILE_NAME: Final = "spool.db"
-GIVEN_UP_NAME: Final = "given-up.jsonl"
 BOUND_MEMO: Final = "gateway"
 LANES: Final[tuple[Lane, ...]] = ("events", "history")
 DEFAULT_CAP_BYTES: Final = 1024**3
@@ -177,10 +177,9 @@ class Spool(SpoolReader):
         part = self.read(stream_number, from_seq=seq, limit=1)
         with self._change():
             stream = self._fresh(stream_number)
-            with (self._folder / GIVEN_UP_NAME).open("ab") as file:
-                for record in [] if part is None else part.records:
-                    aside = {"stream": stream.id, "seq": seq, "reason": reason, "record": record}
-                    file.write(msgspec.json.encode(aside) + b"\n")
+            for record in [] if part is None else part.records:
+                aside = {"stream": stream.id, "seq": seq, "reason": reason, "record": record}
+                put_aside(self._folder, msgspec.json.encode(aside) + b"\n")
             split_after(self._connection, stream_number, seq - 1)
             split_after(self._connection, stream_number, seq)
             self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
@@ -225,10 +224,13 @@ class Spool(SpoolReader):
             row = self._connection.execute("SELECT value FROM memo WHERE key = ?", (key,)).fetchone()
             return None if row is None else row[0]
 
-    def tidy(self) -> None:
-        """Delete acked records that were kept long enough, and lay the ballast again; call it every minute or so."""
-        while self._delete_acked_step():
-            pass  # the lock is free between the steps: nobody waits for the whole
+    def tidy(self, *, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Delete acked records that were kept long enough, and lay the ballast again; call it every minute or so.
+
+        `go_on` is asked between the steps, in which the lock is free: nobody waits for the whole.
+        """
+        while self._delete_acked_step() and go_on():
+            pass
         with self._lock, translated_errors():
             forget_old_frames(self._connection)
             self._room.lay_ballast()

@@ -8,7 +8,7 @@ import pytest
 from edge_agent.delivery import HEARTBEAT_S, Batch, Delivery
 from edge_agent.pace import FIRST_PAUSE_S, LONGEST_PAUSE_S
 from edge_agent.spool import Spool, StreamRow
-from edge_agent.spool.store import GIVEN_UP_NAME
+from edge_agent.spool.given_up import GIVEN_UP_NAME
 from schemas.envelope import MAX_BATCH_BYTES, decode_body, decode_header, offsets_of
 from schemas.records import LogRecord
 from tests.edge_agent.fake_clock import FakeClock
