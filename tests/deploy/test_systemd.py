@@ -54,6 +54,19 @@ def test_the_edge_unit_runs_the_agent_and_bounds_what_it_may_touch() -> None:
         assert f"\n{line}\n" in text
 
 
+def test_the_edge_unit_waits_for_no_clock_and_takes_serial_lines_that_are_plugged_in_later() -> None:
+    text = (FOLDER / "mafundi-edge.service").read_text()
+    orders = [line for line in text.splitlines() if line.startswith(("After=", "Wants=", "Requires="))]
+
+    assert not [line for line in orders if "time-sync" in line or "network-online" in line]
+    for prefix in ("After=", "Wants="):
+        (line,) = (line for line in orders if line.startswith(prefix))
+        assert "modprobe@usbserial.service" in line
+        assert "modprobe@cdc_acm.service" in line
+    for group in ("188", "166", "tty*", "pts"):
+        assert f"\nDeviceAllow=char-{group} rw\n" in text
+
+
 @pytest.mark.parametrize("unit", [unit for unit in UNITS if unit.suffix == ".service"], ids=lambda one: one.name)
 def test_no_unit_is_open_to_much(unit: Path, tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
