@@ -2,19 +2,28 @@
 
 A disk may be put back to an earlier image, or copied: then another life of this spool has gone on in our place, and the
 cloud has records under seqs that we are about to give out ourselves. So nothing new is sent before the cloud has
-answered, and what it has beyond all that we ever sent is not ours.
+answered on this connection, nor after a send that was not answered, and what it has beyond all that we ever sent is
+not ours.
 """
 
 
 class Contact:
-    """One stream's. `at_opening`: up to where it was sent before this life; so much every copy of the spool knows."""
+    """One stream's. `at_opening`: up to where it was sent before this life; so much every copy of the spool knows.
 
-    def __init__(self, *, at_opening: int) -> None:
-        self._at_opening = at_opening
-        self._sent_upto = at_opening
+    None for a stream that this life began: nobody else can have it.
+    """
+
+    def __init__(self, *, at_opening: int | None) -> None:
+        self._is_ours_alone = at_opening is None
+        self._at_opening = self._sent_upto = at_opening or 0
         self._was_ever_answered = False
-        self._is_answered = at_opening == 0
+        self._is_answered = self._is_ours_alone
         self._ask_at_s = 0.0
+
+    @property
+    def sent_upto(self) -> int:
+        """Return up to where records may have been on the wire; none above ever was."""
+        return self._sent_upto
 
     def sendable_upto(self, produced: int) -> int:
         """Return up to where records may be sent now."""
@@ -45,13 +54,16 @@ class Contact:
         """It has said where it stands."""
         self._is_answered = self._was_ever_answered = True
 
-    def restart(self, *, acked_upto: int, kept_from: int) -> None:
-        """The connection or the other side is new; without a confirmed record at hand there is nothing to ask with."""
-        has_nothing_to_ask_with = self._sent_upto <= acked_upto < kept_from
-        self._is_answered = self._sent_upto == 0 or has_nothing_to_ask_with
+    def note_silence(self) -> None:
+        """It has not answered what was sent: only that is sent again until it does."""
+        self._is_answered = False
+
+    def restart(self) -> None:
+        """The connection or the other side is new."""
+        self._is_answered = self._is_ours_alone and self._sent_upto == 0
         self._ask_at_s = 0.0
 
     def begin_anew(self) -> None:
         """The stream has got another id, of which nobody knows anything."""
         self._at_opening = self._sent_upto = 0
-        self._was_ever_answered = False
+        self._is_ours_alone, self._was_ever_answered = True, False

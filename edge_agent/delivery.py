@@ -25,6 +25,9 @@ BELOW_BELIEVED: Final = 3
 HEARTBEAT_S: Final = 10.0
 """An idle stream repeats its last confirmed record: the cloud sees life, the edge sees that the cloud still has it."""
 
+OUT_OF_REACH: Final = 2**53 - 1
+"""A seq that no stream comes to, and that every reader of JSON reads exactly."""
+
 AckOutcome = Literal["progress", "repeated", "went_back", "ahead", "ignored"]
 
 
@@ -105,13 +108,15 @@ class Delivery:
         if self._in_flight and now_s >= self._resend_at_s:
             self._note_fruitless(is_refused=False)
             self._rewind(stream)
+            self.take_back_offers()
+            self._contact.note_silence()
             self._pace.lengthen_pause()
         if len(self._in_flight) < self._pace.window and self._next_seq <= self._contact.sendable_upto(stream.produced):
             return self._send(stream, now_s)
-        if self._contact.is_question_due(now_s) and not self._in_flight:
+        if self._contact.is_question_due(now_s) and not self._in_flight and stream.produced > 0:
             self._contact.note_question(again_at_s=now_s + self._pace.pause_s)
-            return self._beat(stream, now_s)
-        if now_s >= self._heartbeat_at_s and not self._in_flight and stream.acked_upto >= stream.kept_from:
+            return self._beat(stream, now_s) if _has_last_confirmed(stream) else self._question(stream, now_s)
+        if now_s >= self._heartbeat_at_s and not self._in_flight and _has_last_confirmed(stream):
             return self._beat(stream, now_s)
         return None
 
@@ -148,10 +153,14 @@ class Delivery:
         self.restart()
         return renewed
 
+    def take_back_offers(self) -> None:
+        """What was offered ahead and not sent counts as never sent, should this process end before it is."""
+        self._spool.take_back_offers(self.number, sent_upto=self._contact.sent_upto)
+
     def restart(self) -> None:
         """Send again from the last confirmed record on: the connection or the other side is new."""
         stream = self.stream
-        self._contact.restart(acked_upto=stream.acked_upto, kept_from=stream.kept_from)
+        self._contact.restart()
         self._next_seq = stream.acked_upto + 1
         self._in_flight.clear()
         self._expected_repeats = 0
@@ -164,6 +173,7 @@ class Delivery:
         """What was in flight may be lost, and a large batch may be what broke the link; that is no record's fault."""
         if self._in_flight:
             self._pace.note_fruitless()
+        self.take_back_offers()
         self.restart()
 
     def on_refused(self, refusal: Refusal) -> None:
@@ -221,6 +231,13 @@ class Delivery:
         self._expect_repeats(1)
         return next_batch(self._spool, stream, from_seq=stream.acked_upto, clock=self._clock, max_records=1)
 
+    def _question(self, stream: StreamRow, now_s: float) -> Batch:
+        """Return a batch that the cloud cannot store, so that it says where it stands: no confirmed record is left."""
+        self._heartbeat_at_s = now_s + HEARTBEAT_S
+        self._expect_repeats(1)
+        nothing = Slice(OUT_OF_REACH, OUT_OF_REACH, [], [Gap(OUT_OF_REACH, OUT_OF_REACH, "question")])
+        return _encode(stream, nothing, self._clock)
+
     def _note_fruitless(self, *, is_refused: bool) -> None:
         if self._pace.max_records == 1:
             self._suspicion.note_fruitless(now_s=self._clock.monotonic_s(), is_refused=is_refused)
@@ -262,6 +279,10 @@ class Delivery:
             return "ignored"
         self.go_back(upto)
         return "went_back"
+
+
+def _has_last_confirmed(stream: StreamRow) -> bool:
+    return stream.acked_upto >= stream.kept_from
 
 
 def next_batch(

@@ -84,6 +84,8 @@ class Uplink:
             and self._clock.monotonic_s() < deadline_s
         ):
             self._round()
+        for delivery in self._deliveries.values():
+            delivery.take_back_offers()
 
     def turn(self) -> None:
         """Take in what has come and send what is due."""

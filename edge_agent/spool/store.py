@@ -87,8 +87,8 @@ class Spool(SpoolReader):
                     account=account,
                     lost_at_opening=lost,
                 )
-                spool._ensure_streams()
                 spool._note_opening()
+                spool._ensure_streams()
             except BaseException:
                 connection.close()
                 raise
@@ -133,6 +133,16 @@ class Spool(SpoolReader):
                 "UPDATE stream SET offered_upto = ? WHERE number = ?", (upto + OFFER_AHEAD, stream_number)
             )
 
+    def take_back_offers(self, stream_number: int, *, sent_upto: int) -> None:
+        """Nothing above `sent_upto` was sent yet, however far ahead it was offered."""
+        with self._lock:
+            if self._streams[stream_number].offered_upto <= sent_upto:
+                return
+        with contextlib.suppress(SpoolFull), self._change():  # on a full disk it stays as it was: more than true
+            self._connection.execute(
+                "UPDATE stream SET offered_upto = max(acked_upto, ?) WHERE number = ?", (sent_upto, stream_number)
+            )
+
     def confirm(self, stream_number: int, *, upto: int) -> None:
         """Everything up to `upto` is committed in the cloud."""
         with self._change():
@@ -144,10 +154,13 @@ class Spool(SpoolReader):
         with self._change():
             acknowledgement.go_back(self._connection, self._fresh(stream_number), upto=upto)
 
-    def sent_at_opening(self, stream_number: int) -> int:
-        """Return up to where records may have been on the wire when the file was opened; none above was ever sent."""
+    def sent_at_opening(self, stream_number: int) -> int | None:
+        """Return up to where records may have been on the wire when the file was opened; none above was ever sent.
+
+        None for a stream that has begun since.
+        """
         with self._lock:
-            return self._sent_at_opening.get(stream_number, 0)
+            return self._sent_at_opening.get(stream_number)
 
     def renew_stream(self, stream_number: int, *, reason: str, delivered_upto: int = 0) -> str:
         """The cloud knows more of this stream than was ever sent from here: go on under a new id and return it.
