@@ -79,7 +79,7 @@ async def replay(transaction: Transaction, *, letter_id: UUID, now: datetime, se
     stream = (await locked_streams(transaction, wanted=wanted))[batch.stream_id]
     if stream.gateway_id != batch.gateway_id:
         raise CannotReplay(reason="this stream belongs to another edge agent")
-    storing = Storing(transaction, now=now, settings=settings, memory=Memory())
+    storing = Storing(transaction, now=now, settings=settings, memory=Memory(), arrived_at=letter.received_at)
     await _make_good(transaction, storing, batch, stream=stream, sender=sender)
     await storing.finish([stream])
     note_replayed(letter, now=now)

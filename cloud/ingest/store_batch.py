@@ -26,7 +26,7 @@ from cloud.gateways.streams import (
 from cloud.ingest.take_in import take_in
 from cloud.telemetry.memory import Memory, PointKey
 from cloud.telemetry.operations import resolve_points
-from cloud.telemetry.readings import NO_READINGS, Belief, Columns, Load, Span, append, columns_of
+from cloud.telemetry.readings import NO_READINGS, Belief, Columns, Load, Span, append, columns_of, runs_of
 from cloud.telemetry.storage import Tier
 from schemas.envelope import Header, UnknownVersion, UnreadableBody, UnreadableHeader, decode_body, decode_header
 from schemas.records import AlarmRaised, Body, Record
@@ -34,6 +34,7 @@ from schemas.topics import NotOurTopic, parse_topic
 
 UNREADABLE_BODY: Final = "unreadable_body"
 """Reason of the gap, and kind of the dead letter: by both a replay finds what it makes good."""
+TOO_OLD: Final = "older_than_retention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ class Batch:
     records: Sequence[Record] = ()
     edge_at_us: int | None = None
     """When it was made, by a clock that is synchronised."""
+    made_at_us: int | None = None
+    """When it was made, by whatever clock its readings were read by."""
 
     @property
     def place(self) -> dict[str, Any]:
@@ -139,6 +142,7 @@ def _batch(arrival: Arrival, sender: UUID, stream: UUID, header: Header, body: B
         readings=NO_READINGS if body.readings is UNSET else columns_of(body.readings, from_seq=header.from_seq),
         records=body.records,
         edge_at_us=body.edge_at_us if body.clock == "synced" else None,
+        made_at_us=body.edge_at_us,
     )
 
 
@@ -153,14 +157,22 @@ async def store_batches(
 class Storing:
     """One transaction's work; `memory` surrounds the transaction."""
 
-    def __init__(self, transaction: Transaction, *, now: datetime, settings: StoreSettings, memory: Memory) -> None:
+    def __init__(
+        self,
+        transaction: Transaction,
+        *,
+        now: datetime,
+        settings: StoreSettings,
+        memory: Memory,
+        arrived_at: datetime | None = None,
+    ) -> None:
         self.readings = 0
         self.put_aside = 0
         self._transaction = transaction
         self._now = now
         self._tier = settings.tier
         self._memory = memory
-        self._load = Load(Belief(now=now, oldest=now - settings.retention))
+        self._load = Load(Belief(now=now, oldest=now - settings.retention, arrived_at=arrived_at))
 
     async def store(self, messages: Sequence[Message]) -> list[Progress]:
         """Store what can be stored of these and return each stream's progress."""
@@ -197,9 +209,16 @@ class Storing:
                     self._count_gap(stream, max(gap.first_seq, first), min(gap.last_seq, last), gap.reason)
         ids = await self._point_ids(batch, sender)
         readings = batch.readings.within(spans)
-        self._load.add(readings, point_ids=ids[: batch.point_count], stream_number=stream.number)
-        stream.readings += len(readings)
-        self.readings += len(readings)
+        too_old = self._load.add(
+            readings,
+            point_ids=ids[: batch.point_count],
+            stream_number=stream.number,
+            edge_at_us=batch.made_at_us,
+        )
+        for first, last in runs_of(too_old):
+            self._count_gap(stream, first, last, TOO_OLD)
+        stream.readings += len(readings) - len(too_old)
+        self.readings += len(readings) - len(too_old)
         stream.has_moved = True
         known = dict(zip(batch.keys, ids, strict=True)) if batch.records else {}
         for record in batch.records:

@@ -8,7 +8,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.schedule import Job
 from cloud.foundation.settings import KeepingSettings
 from cloud.telemetry.roll_ups import heal_last_values, roll_up
-from cloud.telemetry.storage import Kept, drop_before, ensure_ahead
+from cloud.telemetry.storage import Kept, drop_before, ensure_ahead, forget_odd_clocks
 from cloud.telemetry.storage_figures import sample_size
 
 log = structlog.get_logger()
@@ -28,6 +28,7 @@ def jobs(*, settings: KeepingSettings) -> list[Job]:
     async def drop_old(transaction: Transaction, now: datetime) -> None:
         for kept, kept_days in days.items():
             await drop_before(transaction, kept=kept, limit=now - timedelta(days=kept_days) - MARGIN)
+        await forget_odd_clocks(transaction, before=now - timedelta(days=settings.retention_days) - MARGIN)
 
     return [
         Job("telemetry.roll_up", timedelta(seconds=10), _roll_up),

@@ -93,13 +93,14 @@ class RetentionFloorRow(Base):
 
 
 class OddClockRow(Base):
-    """The time as the edge said it, where it could not be believed."""
+    """The time as the edge said it, where it could not be believed; kept as long as readings are."""
 
     __tablename__ = "odd_clock"
 
     stream_number: Mapped[int] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     at_us: Mapped[int] = mapped_column(BigInteger)
+    recorded_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
 
 class StorageSampleRow(Base):

@@ -7,14 +7,14 @@ call of the driver for each row takes 0.6 µs.
 import math
 import sys
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import compress
 from struct import Struct
 from typing import Any, Final
 
-from cloud.foundation.believable_time import believable_time
+from cloud.foundation.believable_time import FUTURE_TOLERANCE
 from cloud.foundation.database import Transaction
 from cloud.telemetry.memory import HOUR_SHIFT, Memory, Newest
 from cloud.telemetry.storage import Tier, ensure_partitions
@@ -34,6 +34,8 @@ _POSTGRES_EPOCH_US: Final = 946_684_800_000_000
 _HOUR_US: Final = 3_600_000_000
 _DAY_US: Final = 24 * _HOUR_US
 _LARGEST: Final = 2**63 - 1
+FIRST_CREDIBLE_US: Final = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
+"""Before there was an edge agent: what says such a time has a clock that was never set."""
 
 Span = tuple[int, int]
 """First and last seq, both inclusive."""
@@ -56,7 +58,10 @@ class Columns:
         """Return the readings whose seq lies in one of these ranges."""
         if not self.seq or any(first <= min(self.seq) and max(self.seq) <= last for first, last in spans):
             return self
-        wanted = [any(first <= seq <= last for first, last in spans) for seq in self.seq]
+        return self.only([any(first <= seq <= last for first, last in spans) for seq in self.seq])
+
+    def only(self, wanted: Sequence[bool]) -> "Columns":
+        """Return the readings that are wanted."""
         return Columns(
             list(compress(self.point, wanted)),
             list(compress(self.at_us, wanted)),
@@ -95,29 +100,71 @@ def storable_value(value: float | None, quality: int) -> tuple[float, int]:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """Which times are believed: all within [oldest, now + 5 min]."""
+    """Which times are believed: all within [oldest, now + 5 min]. `arrived_at`: when it came, if that was not now.
+
+    What was read before `oldest` is too old to be kept, if it was read by a clock that was set at all. A clock that
+    was not, or that runs ahead, still tells distances: its readings are placed by when they came.
+    """
 
     now: datetime
     oldest: datetime
+    arrived_at: datetime | None = None
 
     @property
     def hour(self) -> int:
         """The present hour, counted from 1970."""
         return int(self.now.timestamp()) // 3600
 
-    def of(self, columns: Columns) -> tuple[Columns, list[tuple[int, int]]]:
-        """Return the columns with times to store, and (seq, time as said) of those that are not believed."""
-        first, last = min(columns.at_us), max(columns.at_us)
-        if all(believable_time(at_us, now=self.now, oldest=self.oldest)[1] for at_us in (first, last)):
-            return columns, []
+    def of(self, columns: Columns, *, edge_at_us: int | None = None) -> "Placed":
+        """Return what to store and what not; `edge_at_us` is when the batch was made, by the same clock."""
+        oldest_us, latest_us = _us(self.oldest), _us(self.now + FUTURE_TOLERANCE)
+        if oldest_us <= min(columns.at_us) and max(columns.at_us) <= latest_us:
+            return Placed(columns)
+        is_too_old = [FIRST_CREDIBLE_US <= at < oldest_us for at in columns.at_us]
+        too_old = list(compress(columns.seq, is_too_old))
+        columns = columns.only([not one for one in is_too_old])
         at_us, quality, odd = list(columns.at_us), list(columns.quality), []
-        for row, said_us in enumerate(columns.at_us):
-            at, is_as_said = believable_time(said_us, now=self.now, oldest=self.oldest)
-            if not is_as_said:
-                at_us[row] = (at - _EPOCH) // timedelta(microseconds=1)
-                quality[row] = max(quality[row], Quality.UNCERTAIN)
-                odd.append((columns.seq[row], said_us))
-        return Columns(columns.point, at_us, columns.value, columns.seq, quality), odd
+        unset = [row for row, at in enumerate(at_us) if at < oldest_us]
+        ahead = [row for row, at in enumerate(at_us) if at > latest_us]
+        for rows in (unset, ahead):
+            for row, at in zip(rows, self._by_arrival([at_us[row] for row in rows], edge_at_us), strict=True):
+                odd.append((columns.seq[row], at_us[row]))
+                at_us[row], quality[row] = at, max(quality[row], Quality.UNCERTAIN)
+        return Placed(Columns(columns.point, at_us, columns.value, columns.seq, quality), sorted(odd), too_old)
+
+    def _by_arrival(self, said_us: Sequence[int], edge_at_us: int | None) -> list[int]:
+        """Return when these were read, by their distance from the batch's making, or else from the newest of them."""
+        came_us = _us(max(self.arrived_at or self.now, self.oldest))
+        longest_us = came_us - _us(self.oldest)
+        newest_us = max(said_us, default=0)
+        is_same_clock = edge_at_us is not None and 0 <= edge_at_us - newest_us <= longest_us
+        made_us = edge_at_us if edge_at_us is not None and is_same_clock else newest_us
+        ages_us = [made_us - said for said in said_us]
+        return [came_us - (age if age <= longest_us else 0) for age in ages_us]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Readings with times to store, (seq, time as said) of those that are not believed, and seqs that are too old."""
+
+    columns: Columns
+    odd: Sequence[tuple[int, int]] = ()
+    too_old: Sequence[int] = ()
+
+
+def runs_of(seqs: Iterable[int]) -> list[Span]:
+    """Return these as ranges of neighbours."""
+    runs: list[Span] = []
+    for seq in sorted(seqs):
+        if runs and runs[-1][1] == seq - 1:
+            runs[-1] = (runs[-1][0], seq)
+        else:
+            runs.append((seq, seq))
+    return runs
+
+
+def _us(at: datetime) -> int:
+    return (at - _EPOCH) // timedelta(microseconds=1)
 
 
 @dataclass(slots=True)
@@ -135,12 +182,20 @@ class Load:
     hours: set[int] = field(default_factory=set)
     odd: list[tuple[int, int, int]] = field(default_factory=list)
 
-    def add(self, columns: Columns, *, point_ids: Sequence[int], stream_number: int) -> None:
-        """Add a batch's readings; `point_ids` are those of the batch's list of points."""
+    def add(
+        self, columns: Columns, *, point_ids: Sequence[int], stream_number: int, edge_at_us: int | None = None
+    ) -> Sequence[int]:
+        """Add a batch's readings and return the seqs of those that are too old to be stored.
+
+        `point_ids` are those of the batch's list of points, `edge_at_us` is when the edge made it, by its own clock.
+        """
         if not len(columns):
-            return
-        columns, odd = self.belief.of(columns)
-        self.odd += [(stream_number, seq, said_us) for seq, said_us in odd]
+            return ()
+        placed = self.belief.of(columns, edge_at_us=edge_at_us)
+        columns = placed.columns
+        if not len(columns):
+            return placed.too_old
+        self.odd += [(stream_number, seq, said_us) for seq, said_us in placed.odd]
         self.stream.extend(array("i", [stream_number]) * len(columns))
         self.point.extend([point_ids[place] for place in columns.point])
         self.at_us.extend(columns.at_us)
@@ -149,6 +204,7 @@ class Load:
         self.quality.extend(columns.quality)
         self._note_newest(columns, point_ids)
         self._note_hours(columns, point_ids)
+        return placed.too_old
 
     def _note_newest(self, columns: Columns, point_ids: Sequence[int]) -> None:
         newest, at_us = self.newest, columns.at_us

@@ -74,6 +74,11 @@ async def ensure_ahead(transaction: Transaction, *, now: datetime) -> None:
         log.warning("storage.default_partition_emptied", days=moved)
 
 
+async def forget_odd_clocks(transaction: Transaction, *, before: datetime) -> None:
+    """Delete what unbelievable clocks said of readings that are gone."""
+    await transaction.execute(text("DELETE FROM odd_clock WHERE recorded_at < :before"), {"before": before})
+
+
 async def drop_before(transaction: Transaction, *, kept: Kept, limit: datetime) -> datetime:
     """Delete whole periods before the limit and return how far that went.
 

@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import psycopg
@@ -14,7 +15,8 @@ from cloud.foundation.identifiers import new_id
 from cloud.gateways.broker_accounts import NoBrokerAccounts
 from cloud.gateways.operations import enrol_gateway
 from cloud.ingest.store_batch import Arrival
-from tests.cloud.ingest.wire import readings_batch, store
+from schemas.records import Readings
+from tests.cloud.ingest.wire import START_US, arrival, body_of, readings_batch, store
 from tests.cloud.place import Ground, Urls, actor_named
 
 pytestmark = pytest.mark.anyio
@@ -166,3 +168,38 @@ async def test_readings_of_a_point_nobody_knows_are_kept(rig: Rig) -> None:
 
     assert rig.ask("SELECT key, unit, state, revision FROM point") == [("pump/vibration_de", "mm/s", "pending", 1)]
     assert rig.ask("SELECT value FROM last_value") == [(5.0,)]
+
+
+async def test_readings_older_than_the_retention_are_counted_and_not_stored(rig: Rig) -> None:
+    stream = new_id()
+    fresh_us, old_us = START_US, START_US - 500 * 86_400_000_000
+    said_us = [fresh_us, old_us, old_us + 1, fresh_us + 1, old_us + 2]
+    columns = Readings(
+        offset=[0, 1, 2, 3, 4], point=[0] * 5, at_us=said_us, value=[1.0, 2.0, 3.0, 4.0, 5.0], quality=[0] * 5
+    )
+    batch = arrival(rig.gateway_id, stream, "history", 1, 5, body_of(readings=columns), [])
+
+    (progress,) = await store(rig.ingest, batch)
+
+    assert progress.upto == 5
+    assert rig.ask("SELECT seq FROM reading ORDER BY seq") == [(1,), (4,)]
+    assert rig.ask("SELECT cursor, stored_readings, lost FROM stream") == [(5, 2, 3)]
+    assert rig.ask("SELECT first_seq, last_seq, reason FROM stream_gap ORDER BY 1") == [
+        (2, 3, "older_than_retention"),
+        (5, 5, "older_than_retention"),
+    ]
+    assert rig.ask("SELECT count(*) FROM odd_clock") == [(0,)]
+
+
+async def test_readings_of_a_clock_of_1970_are_stored_when_they_came(rig: Rig) -> None:
+    columns = Readings(offset=[0, 1], point=[0, 0], at_us=[5_000_000, 6_000_000], value=[1.0, 2.0], quality=[0, 0])
+    batch = arrival(rig.gateway_id, new_id(), "history", 1, 2, body_of(readings=columns), [])
+
+    await store(rig.ingest, batch)
+
+    came = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    assert rig.ask("SELECT time, quality FROM reading ORDER BY seq") == [
+        (came - timedelta(seconds=1), 1),
+        (came, 1),
+    ]
+    assert rig.ask("SELECT at_us FROM odd_clock ORDER BY seq") == [(5_000_000,), (6_000_000,)]

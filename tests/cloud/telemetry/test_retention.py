@@ -143,3 +143,20 @@ def test_coarser_roll_ups_are_kept_at_least_as_long(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("MAFUNDI_DATABASE_URL", "postgresql://nowhere")
     with pytest.raises(ValueError, match="MAFUNDI_RETENTION_1MIN_DAYS"):
         WorkerSettings(retention_days=900)
+
+
+def test_what_an_odd_clock_said_is_kept_as_long_as_its_readings(signals: Signals) -> None:
+    with psycopg.connect(signals.urls.admin) as connection:
+        connection.execute(
+            """INSERT INTO odd_clock (stream_number, seq, at_us, recorded_at)
+            VALUES (1, 1, 0, now() - interval '402 days'), (1, 2, 0, now() - interval '399 days')"""
+        )
+    settings = WorkerSettings(database_url=signals.urls.app)
+    drop_old = next(job for job in jobs(settings=settings) if job.name == "telemetry.drop_old")
+
+    async def work(transaction: Transaction) -> None:
+        await drop_old.run(transaction, await database_now(transaction))
+
+    signals.as_worker(work)
+
+    assert signals.ask("SELECT seq FROM odd_clock") == [(2,)]
