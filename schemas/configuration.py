@@ -1,5 +1,6 @@
 """The edge's configuration document: ports, equipment, points and rules; versioned and hashed."""
 
+import math
 from hashlib import sha256
 from typing import Annotated, Literal
 
@@ -89,6 +90,7 @@ class ConfigurationDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fi
         ports = [port.key for port in self.ports]
         _require_unique("port", ports)
         _require_unique("equipment", [machine.key for machine in self.equipment])
+        _require_unique("point", [point.key for point in self.points])
         _require_unique("rule", [rule.id for rule in self.rules])
         for machine in self.equipment:
             if machine.port not in ports:
@@ -117,6 +119,7 @@ def configuration_from(builtins: object) -> ConfigurationDocument:
         BadConfiguration: with the path of the field.
     """
     try:
+        _require_finite(builtins, "$")
         return msgspec.convert(builtins, type=ConfigurationDocument)
     except (msgspec.ValidationError, RecursionError) as error:
         raise BadConfiguration(str(error)) from error
@@ -130,6 +133,22 @@ def encode_configuration(document: ConfigurationDocument) -> bytes:
 def content_hash(document: ConfigurationDocument) -> str:
     """Return the SHA-256 (hex) of the canonical text."""
     return sha256(encode_configuration(document)).hexdigest()
+
+
+def _require_finite(value: object, place: str) -> None:
+    """TOML knows `inf` and `nan`, and a number may be too large; JSON, as which a document is kept, has none of them.
+
+    Raises:
+        BadConfiguration: with the place.
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        raise BadConfiguration(f"{value} is no number that can be kept, give one that is finite - at `{place}`")
+    if isinstance(value, dict):
+        for key, one in value.items():
+            _require_finite(one, f"{place}.{key}")
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            _require_finite(one, f"{place}[{index}]")
 
 
 def _require_reducible(point: PointSetting, rules: list[Rule]) -> None:

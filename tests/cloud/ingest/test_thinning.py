@@ -78,6 +78,19 @@ async def test_a_heartbeat_alone_is_refused_with_its_place(console: httpx.AsyncC
     assert "without a deadband" in refused.text
 
 
+async def test_a_number_that_cannot_be_kept_is_refused_with_its_place(console: httpx.AsyncClient, pump: Pump) -> None:
+    path = f"/gateways/{pump.gateway_id}/configuration"
+    headers = {"If-Match": (await console.get(path)).headers["ETag"], "Content-Type": "application/json"}
+    too_large = f'{{"document": {{"points": [{{"key": "{POINT}", "deadband": 1e999}}]}}}}'
+    twice = f'{{"document": {{"points": [{{"key": "{POINT}"}}, {{"key": "{POINT}"}}]}}}}'
+
+    refused = [await console.put(path, content=content, headers=headers) for content in (too_large, twice)]
+
+    assert [answer.status_code for answer in refused] == [400, 400]
+    assert "$.points[0].deadband" in refused[0].text
+    assert f"point key used twice: {POINT}" in refused[1].text
+
+
 async def test_a_deadband_is_tried_on_the_last_hour(console: httpx.AsyncClient, pump: Pump) -> None:
     (point_id,) = pump.ask("SELECT id FROM point")[0]
     with psycopg.connect(pump.urls.owner) as connection:
