@@ -8,6 +8,7 @@ from edge_agent.clock import Clock
 from edge_agent.configuration import ConfigurationKeeper, sleeping_rules
 from edge_agent.equipment import EquipmentCatalogue
 from edge_agent.link import AnyConnection, Connection
+from edge_agent.rights import loose_rights
 from edge_agent.settings import Settings
 from edge_agent.sources.probe import probe_port
 from edge_agent.status import Status, running_status
@@ -29,7 +30,8 @@ class Finding:
 def examine(settings: Settings, *, clock: Clock) -> list[Finding]:
     """Try everything; a failure of one thing does not hide the next."""
     running = running_status(settings.data_folder, clock.now_us())
-    findings = [Finding("settings", True, f"{settings.file} is understood", is_file=True), _data_folder(settings)]
+    findings = [Finding("settings", True, f"{settings.file} is understood", is_file=True), *_rights(settings)]
+    findings.append(_data_folder(settings))
     document, finding = _configuration(settings)
     findings.append(finding)
     if document is not None:
@@ -37,6 +39,14 @@ def examine(settings: Settings, *, clock: Clock) -> list[Finding]:
         findings += [_port(port, running) for port in document.ports]
     findings.append(_way_to_the_cloud(settings, clock, running))
     return findings
+
+
+def _rights(settings: Settings) -> list[Finding]:
+    changeable, readable = loose_rights(settings)
+    return [
+        *(Finding("rights", False, text, is_file=True) for text in changeable),
+        *(Finding("rights", True, text, is_file=True) for text in readable),
+    ]
 
 
 def _data_folder(settings: Settings) -> Finding:

@@ -1,12 +1,15 @@
 """The `mafundi-edge` command: run the agent, check its files and lines, show how it fares, print its ledger."""
 
+import os
 import sqlite3
 import sys
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import msgspec
+import structlog
 import typer
 from rich.console import Console
 from rich.table import Column, Table
@@ -14,6 +17,7 @@ from rich.table import Column, Table
 from edge_agent import main
 from edge_agent.clock import SystemClock
 from edge_agent.logs import configure_logs
+from edge_agent.rights import PRIVATE_UMASK, loose_rights
 from edge_agent.settings import BadSettings, Settings, load_settings
 from edge_agent.spool import SpoolFull, SpoolTooNew
 from edge_agent.spool.ledger import read_ledger
@@ -24,6 +28,7 @@ EXIT_FAILED = 1
 EXIT_BAD_FILE = 2
 MEGABYTE = 1024 * 1024
 
+log = structlog.get_logger()
 app = typer.Typer(name="mafundi-edge", help=__doc__, no_args_is_help=True, add_completion=False)
 Config = Annotated[Path, typer.Option("--config", "-c", help="the edge.toml of this gateway")]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON for programs")]
@@ -37,6 +42,9 @@ def run(
     """Read the equipment, keep every reading on the disk and bring it to the cloud, until SIGTERM or Ctrl-C."""
     configure_logs(is_json=log_format == "json")
     settings = _settings(config)
+    os.umask(PRIVATE_UMASK)
+    for text in chain(*loose_rights(settings)):
+        log.warning("edge.loose_rights", text=text)
     try:
         main.run(settings)
     except BadConfiguration as error:

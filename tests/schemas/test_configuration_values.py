@@ -20,9 +20,8 @@ def test_a_number_without_an_end_is_refused(number: str, field: str) -> None:
 
 
 def test_a_limit_without_an_end_is_refused() -> None:
-    text = '[[rules]]\nid = "r"\nversion = 1\npoint_key = "p/a"\npoint_unit = "1"\n' + (
-        '[rules.params]\nkind = "limit"\ndirection = "high"\nlimit = inf\n'
-    )
+    text = '[[rules]]\nid = "r"\nversion = 1\npoint_key = "p/a"\npoint_unit = "1"\n'
+    text += '[rules.params]\nkind = "limit"\ndirection = "high"\nlimit = inf\n'
 
     with pytest.raises(BadConfiguration, match=r"rules\[0\]\.params\.limit"):
         configuration_from(tomllib.loads(text))
