@@ -37,6 +37,8 @@ def examine(settings: Settings, *, clock: Clock) -> list[Finding]:
     if document is not None:
         findings += [Finding("rule", False, text, is_file=True) for text in sleeping_rules(document)]
         findings += [_port(port, running) for port in document.ports]
+    if settings.is_in_clear:
+        findings.append(_line_in_clear(settings))
     findings.append(_way_to_the_cloud(settings, clock, running))
     return findings
 
@@ -85,6 +87,15 @@ def _port(port: Port, running: Status | None) -> Finding:
         return Finding(f"port {port.key}", True, f"in use by the running agent, {told.readings} readings")
     problem = probe_port(port)
     return Finding(f"port {port.key}", problem is None, problem or "can be opened")
+
+
+def _line_in_clear(settings: Settings) -> Finding:
+    text = (
+        f"the line to {settings.broker_host}:{settings.broker_port} is not encrypted: password and records can be read"
+        f" on the way; set tls = true in {settings.file} (brokers listen for it on 8883), with ca_file if the service"
+        " has an authority of its own"
+    )
+    return Finding("encryption", False, text, is_file=True)
 
 
 def _way_to_the_cloud(settings: Settings, clock: Clock, running: Status | None) -> Finding:

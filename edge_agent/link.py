@@ -44,11 +44,14 @@ CONNECT_TIMEOUT_S: Final = 5.0
 ANSWER_TIMEOUT_S: Final = 8.0
 """From TCP connection to CONNACK and SUBACK; some brokers answer wrong credentials with silence."""
 GOOD_BYE_S: Final = 1.0
+STEADY_AFTER_S: Final = 60.0
+"""A connection that ends sooner counts as a failure: two programs of one id would cut each other off without end."""
 SESSION_EXPIRY_S: Final = 24 * 3600
 REFUSED: Final = 128
 """Reason codes from here on are refusals (MQTT 5 §2.4)."""
 IN_FLIGHT: Final = 20
 """As many as mosquitto takes by default; it cuts a client that sends more (Receive Maximum)."""
+TAKEN_OVER: Final = 0x8E
 PUBLISH_OVERHEAD_BYTES: Final = 200
 REFUSALS: Final[dict[int, Refusal]] = {0x87: "rights", 0x90: "rights", 0x95: "size", 0x97: "busy"}
 """Not authorized, topic name invalid, packet too large, quota exceeded (MQTT 5 §2.4); else it may lie in the batch."""
@@ -85,11 +88,14 @@ class Connection:
         }
         self.was_accepted = False
         self._largest_bytes = 4 * MAX_BATCH_BYTES
-        self._client = self._make_client()
 
     def live(self, stop: threading.Event) -> str:
         """Connect, stay until the end and return its cause."""
         where = self._settings
+        try:
+            self._client = self._make_client()
+        except (OSError, ValueError) as error:  # what a certificate's file holds may change at any time
+            return f"{_certificate_files(where)} cannot be used ({error}); put it right"
         try:
             self._client.connect(
                 where.broker_host, where.broker_port, keepalive=KEEPALIVE_S, clean_start=False, properties=_session()
@@ -185,6 +191,9 @@ class Connection:
     ) -> None:
         if self.was_accepted:
             self._cause = f"the connection was lost: {reason}"
+        if reason.value == TAKEN_OVER:
+            user = self._settings.username
+            self._cause = f"another program is connected with our id {user} ({reason}); each edge agent needs its own"
         self._ended.set()
         self._answered.set()
 
@@ -198,6 +207,11 @@ class Connection:
     ) -> None:
         if reason.value >= REFUSED:
             self._tell(Denied(REFUSALS.get(reason.value, "batch"), f"{reason}, reason code {reason.value}"))
+
+
+def _certificate_files(settings: Settings) -> str:
+    files = (settings.ca_file, settings.certificate_file, settings.key_file)
+    return " or ".join(str(file) for file in files if file is not None) or "the system's list of authorities"
 
 
 def _session() -> Properties:
@@ -229,6 +243,11 @@ class Link:
         if self._thread.is_alive():
             self._thread.join(timeout=STOP_TIMEOUT_S)
 
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether it still tries, or was not started or has been stopped."""
+        return self._thread.is_alive() or self._thread.ident is None or self._stop.is_set()
+
     def publish(self, payload: bytes) -> bool:
         """Tell whether the batch was handed to the network."""
         connection = self._connection
@@ -237,17 +256,24 @@ class Link:
     def _run(self) -> None:
         failures = 0
         while not self._stop.is_set():
-            self._connection = self._new_connection()
-            cause = self._live(self._connection)
-            failures = 1 if self._connection.was_accepted else failures + 1
+            began_s = self._clock.monotonic_s()
+            cause = self._live()
+            is_steady = self._clock.monotonic_s() - began_s >= STEADY_AFTER_S
+            failures = 1 if is_steady and self._was_accepted() else failures + 1
             if self._stop.is_set():
                 return
             self._tell(Lost(self._text(cause, failures)))
             self._stop.wait(pause_s(failures) * self._random.uniform(0.5, 1.0))
 
-    def _live(self, connection: AnyConnection) -> str:
+    def _was_accepted(self) -> bool:
+        return self._connection is not None and self._connection.was_accepted
+
+    def _live(self) -> str:
+        """Make a connection, stay until its end and return the cause."""
+        self._connection = None
         try:
-            return connection.live(self._stop)
+            self._connection = self._new_connection()
+            return self._connection.live(self._stop)
         except Exception as error:
             # The outermost loop of this thread: without it nothing would ever be delivered again.
             log.error("link.failed", traceback=traceback.format_exc())
@@ -264,7 +290,12 @@ class Link:
         where = self._settings.other_side
         if failures < TRIES_BEFORE_ADVICE:
             return f"no connection to {where}: {cause}"
+        if self._was_accepted():  # brokers do not always say why they cut: mosquitto 2.0.11 does not for a second one
+            return f"no connection to {where} holds, {failures} tries: {cause}; {self._whether_alone()}"
         return f"no connection to {where} after {failures} tries: {cause}; {self._settings.what_to_check}"
+
+    def _whether_alone(self) -> str:
+        return f"check that no other program is connected with our id {self._settings.username}"
 
     def _tell(self, event: LinkEvent) -> None:
         self.events.put(event)

@@ -157,11 +157,11 @@ class Agent:
         return works
 
     def _works(self) -> bool:
-        """Tell whether both threads still go round; one that hangs is ended by systemd, and nothing is lost by that."""
+        """Tell whether all threads still go round; one that hangs is ended by systemd, and nothing is lost by that."""
         rounds = [self._uplink.round_at_s]
         if self._pipeline.has_room:  # else it waits for room on the disk, which no new start would bring
             rounds.append(self._pipeline.round_at_s)
-        return self._clock.monotonic_s() - min(rounds) < LONGEST_ROUND_S
+        return self._link.is_alive and self._clock.monotonic_s() - min(rounds) < LONGEST_ROUND_S
 
     def _thread(self, name: str, work: Callable[[], None]) -> threading.Thread:
         def guarded() -> None:

@@ -158,6 +158,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     key_file: Path | None = None
 
     @property
+    def is_in_clear(self) -> bool:
+        """Tell whether password and records cross a network unencrypted."""
+        return self.cloud_url is None and not self.is_tls and self.broker_host not in LOOPBACK
+
+    @property
     def other_side(self) -> str:
         """Return whom we speak with, in words."""
         if self.cloud_url is not None:
@@ -217,18 +222,22 @@ def _way(path: Path, content: SettingsFile) -> tuple[str, Broker | Cloud]:
     if content.broker is not None and content.cloud is not None:
         raise _bad(path, "cloud", "stands beside [broker]", "keep the one by which the cloud is reached")
     if content.broker is not None:
-        _require_whole_certificate(path, content.broker)
+        _require_whole_encryption(path, content.broker)
         return "broker", content.broker
     if content.cloud is not None:
         return "cloud", content.cloud
     raise _bad(path, "broker", "neither [broker] nor [cloud] is there", "add the one that the cloud showed")
 
 
-def _require_whole_certificate(path: Path, broker: Broker) -> None:
+def _require_whole_encryption(path: Path, broker: Broker) -> None:
+    """Whoever names an authority or a certificate means an encrypted line: it must not be a plain one by oversight."""
     if (broker.certificate_file is None) != (broker.key_file is None):
         raise _bad(path, "broker.key_file", "a certificate and its key go together", "name both files or none")
     if broker.certificate_file is not None and not broker.tls:
         raise _bad(path, "broker.tls", "a certificate is shown on an encrypted line alone", "set tls = true")
+    if broker.ca_file is not None and not broker.tls:
+        what = "a ca_file is named, but the line would be in clear"
+        raise _bad(path, "broker.tls", what, "set tls = true, or take ca_file out")
 
 
 def _address(path: Path, url: str) -> str:

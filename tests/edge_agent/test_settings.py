@@ -64,6 +64,7 @@ def test_password_may_stand_in_its_own_file(tmp_path: Path) -> None:
         ('[gateway]\nid = "gw-1"\n[cloud]\nurl = "a.example"\n', ["cloud.url", "no address", "https://"]),
         ('[gateway]\nid = "gw-1"\n[cloud]\nurl = "https://a.example"\nport = 1\n', ["cloud", "unknown field"]),
         (GOOD + 'key_file = "k"\n', ["broker.key_file", "go together"]),
+        (GOOD + 'ca_file = "ca.pem"\n', ["broker.tls", "ca_file", "set tls = true"]),
         (GOOD + 'key_file = "k"\ncertificate_file = "c"\n', ["broker.tls", "set tls = true"]),
     ],
 )
