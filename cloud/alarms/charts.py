@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import case, select
+from sqlalchemy import case, literal, select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.alarms.models import RuleChartRow, RuleRow
@@ -17,8 +17,13 @@ from schemas.records import ChartReport
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-async def take_in_chart(transaction: Transaction, *, gateway_id: UUID, told: ChartReport, now: datetime) -> None:
-    """Keep the newest report of a chart; one of a rule that is not this edge agent's says nothing here."""
+async def take_in_chart(
+    transaction: Transaction, *, gateway_id: UUID, told: ChartReport, is_late: bool = False, now: datetime
+) -> None:
+    """Keep the newest report of a chart; one of a rule that is not this edge agent's says nothing here.
+
+    `is_late`: others of the same edge agent came before it, so it counts only if it is younger by its own clock.
+    """
     rule_id = rule_uuid(told.rule_id)
     rule = select(RuleRow.branch_id).where(RuleRow.id == rule_id, RuleRow.gateway_id == gateway_id)
     branch_id = (await transaction.execute(rule)).scalar_one_or_none()
@@ -47,7 +52,7 @@ async def take_in_chart(transaction: Transaction, *, gateway_id: UUID, told: Cha
         claim.on_conflict_do_update(
             index_elements=[RuleChartRow.rule_id],
             set_={**news, "sensor_changed_at": changed_at},
-            where=RuleChartRow.rule_version <= told.rule_version,
+            where=(RuleChartRow.rule_version <= told.rule_version) & (literal(not is_late) | (RuleChartRow.at < at)),
         )
     )
 

@@ -92,6 +92,19 @@ class AlarmRow(Base):
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 
+class EarlyClearRow(Base):
+    """The end of an alarm whose beginning has not come: it may lie in a dead letter."""
+
+    __tablename__ = "early_clear"
+
+    alarm_id: Mapped[UUID] = mapped_column(primary_key=True)
+    gateway_id: Mapped[UUID] = mapped_column(ForeignKey("gateway.id"), primary_key=True)
+    branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
+    cleared_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    value: Mapped[float]
+    recorded_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
 class RuleChartRow(Base):
     """How far the chart of a rule has learned, as the edge last told it."""
 

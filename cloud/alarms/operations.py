@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.alarms import queries
+from cloud.alarms.early_clears import End, remember_early_clear, take_early_clear
 from cloud.alarms.errors import AlarmOfAnotherGateway, AlreadyAcknowledged
 from cloud.alarms.events import (
     AlarmAcknowledged,
@@ -44,7 +45,7 @@ async def take_in_raised(
     """Store an alarm of the edge; a repeated one changes nothing.
 
     The asset is the one the point was bound to at onset. `is_cleared_already`: the same delivery brings its end, so
-    the alarm becomes history and opens nothing.
+    the alarm becomes history and opens nothing; so it does if its end came before it, as with a dead letter.
     """
     rule_id = rule_uuid(raised.rule_id)
     rule = await _rule(transaction, rule_id)
@@ -76,14 +77,20 @@ async def take_in_raised(
         transaction,
         AlarmRaised(branch_id=branch_id, subject_id=alarm.id, severity=alarm.severity, summary=summary),
     )
-    if opens_incident(stage=alarm.stage, is_cleared=is_cleared_already, has_asset=alarm.asset_id is not None):
+    early = await take_early_clear(transaction, alarm_id=alarm.id, gateway_id=gateway_id)
+    is_over = is_cleared_already or early is not None
+    if opens_incident(stage=alarm.stage, is_cleared=is_over, has_asset=alarm.asset_id is not None):
         await _join_incident(transaction, alarm=alarm, summary=summary, now=now)
+    if early is not None:
+        await _clear(transaction, alarm=alarm, at=early.at, value=early.value, now=now)
 
 
 async def take_in_cleared(
     transaction: Transaction, *, gateway_id: UUID, branch_id: UUID, cleared: records.AlarmCleared, now: datetime
 ) -> None:
     """Note that an alarm has cleared; the incident closes with its last active alarm.
+
+    The end of an alarm that nobody has told of is remembered, for its beginning may come yet.
 
     Raises:
         AlarmOfAnotherGateway: nothing is changed.
@@ -92,14 +99,21 @@ async def take_in_cleared(
     alarm = (await transaction.execute(statement)).scalar_one_or_none()
     if alarm is not None and alarm.gateway_id != gateway_id:
         raise AlarmOfAnotherGateway
-    if alarm is None or alarm.cleared_at is not None:
-        return
-    alarm.cleared_at = max(_time(cleared.at_us, now), alarm.raised_at)
-    alarm.cleared_value = cleared.value
+    at = _time(cleared.at_us, now)
+    if alarm is None:
+        end = End(UUID(cleared.alarm_id), gateway_id, at, cleared.value)
+        await remember_early_clear(transaction, end=end, branch_id=branch_id, now=now)
+    elif alarm.cleared_at is None:
+        await _clear(transaction, alarm=alarm, at=at, value=cleared.value, now=now)
+
+
+async def _clear(transaction: Transaction, *, alarm: AlarmRow, at: datetime, value: float, now: datetime) -> None:
+    alarm.cleared_at = max(at, alarm.raised_at)
+    alarm.cleared_value = value
     alarm.version += 1
     await transaction.flush()
     summary = await _summary(transaction, alarm)
-    announce(transaction, AlarmCleared(branch_id=branch_id, subject_id=alarm.id, summary=summary))
+    announce(transaction, AlarmCleared(branch_id=alarm.branch_id, subject_id=alarm.id, summary=summary))
     if alarm.incident_id is not None:
         await _close_if_over(transaction, incident_id=alarm.incident_id, now=now)
 

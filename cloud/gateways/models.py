@@ -40,6 +40,7 @@ class GatewayRow(Base):
     desired_hash: Mapped[str | None] = mapped_column(Text)
     reported_version: Mapped[int | None]
     reported_hash: Mapped[str | None] = mapped_column(Text)
+    told_at_us: Mapped[int | None] = mapped_column(BigInteger)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 

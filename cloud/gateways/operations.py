@@ -35,6 +35,7 @@ from schemas.rules.rule import Rule
 
 CONFIGURE_CHANNEL: Final = "mafundi_configure"
 LONGEST_LINE: Final = 2000
+LARGEST: Final = 2**63 - 1
 LOG_KEPT_FOR: Final = timedelta(days=90)
 LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -113,6 +114,18 @@ async def replace_rules(
     ).scalar_one()
     present = await queries.desired_document(transaction, gateway=gateway)
     return await _write(transaction, actor=actor, gateway=gateway, document=present, rules=rules)
+
+
+def is_newest_word(gateway: GatewayRow, *, at_us: int, is_late: bool) -> bool:
+    """Tell whether what an edge agent says of itself is the newest, and note its time, by the edge's own clock.
+
+    Clocks are set back: only what came late, behind younger words, is judged by its time.
+    """
+    heard_at_us = gateway.told_at_us
+    if is_late and (gateway.reported_hash is not None if heard_at_us is None else at_us <= heard_at_us):
+        return False
+    gateway.told_at_us = max(-LARGEST, min(at_us, LARGEST))
+    return True
 
 
 def introduced(gateway: GatewayRow, *, agent_version: str, kinds: Sequence[EquipmentKind]) -> None:

@@ -225,7 +225,9 @@ class Storing:
             seq = batch.header.from_seq + record.offset
             if any(first <= seq <= last for first, last in spans):
                 stream.records += 1
-                await self._take_in(record, batch, sender, known)
+                # Readings may wait for days, and births among them, while the events' lane is ahead.
+                is_late = seq <= stream.cursor or batch.header.lane == "history"
+                await self._take_in(record, batch, sender, known, is_late=is_late)
 
     async def _pass(self, batch: Batch, stream: Stream, sender: Sender) -> None:
         """Store what is new of a batch and move the cursor past it."""
@@ -240,8 +242,18 @@ class Storing:
             await self.take_spans(batch, spans=[(first, last)], stream=stream, sender=sender)
         stream.cursor, stream.has_moved = last, True
 
-    async def _take_in(self, record: Record, batch: Batch, sender: Sender, ids: Mapping[PointKey, int]) -> None:
-        refusal = await take_in(self._transaction, record, among=batch.records, sender=sender, ids=ids, now=self._now)
+    async def _take_in(
+        self, record: Record, batch: Batch, sender: Sender, ids: Mapping[PointKey, int], *, is_late: bool
+    ) -> None:
+        refusal = await take_in(
+            self._transaction,
+            record,
+            among=batch.records,
+            sender=sender,
+            ids=ids,
+            is_late=is_late,
+            now=self._now,
+        )
         if refusal:
             await self._put_aside(batch, "foreign_alarm", refusal)
 

@@ -21,9 +21,13 @@ async def take_in(
     among: Sequence[records.Record],
     sender: Sender,
     ids: Mapping[PointKey, int],
+    is_late: bool,
     now: datetime,
 ) -> str:
-    """Take in one record of a batch and return why not, or nothing; `among` are all that came with it."""
+    """Take in one record of a batch and return why not, or nothing; `among` are all that came with it.
+
+    `is_late`: later ones of its stream were taken in before it, so it must not undo what they said.
+    """
     match record:
         case records.AlarmRaised():
             ended = {other.alarm_id for other in among if isinstance(other, records.AlarmCleared)}
@@ -44,9 +48,9 @@ async def take_in(
             except AlarmOfAnotherGateway:
                 return "it would clear an alarm of another edge agent"
         case records.ChartReport():
-            await take_in_chart(transaction, gateway_id=sender.id, told=record, now=now)
+            await take_in_chart(transaction, gateway_id=sender.id, told=record, is_late=is_late, now=now)
         case _:
-            await _of_itself(transaction, record, sender=sender, now=now)
+            await _of_itself(transaction, record, sender=sender, is_late=is_late, now=now)
     return ""
 
 
@@ -55,10 +59,15 @@ async def _of_itself(
     record: records.Birth | records.ConfigApplied | records.LogRecord | records.CommandResult,
     *,
     sender: Sender,
+    is_late: bool,
     now: datetime,
 ) -> None:
     gateway = await transaction.get_one(GatewayRow, sender.id)
     match record:
+        case records.Birth() | records.ConfigApplied() if not gateways.is_newest_word(
+            gateway, at_us=record.at_us, is_late=is_late
+        ):
+            return
         case records.Birth():
             gateways.introduced(gateway, agent_version=record.agent_version, kinds=record.equipment_kinds)
             await gateways.reported(

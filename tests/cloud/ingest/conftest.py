@@ -83,6 +83,11 @@ class Pump:
         with psycopg.connect(self.urls.admin) as connection:
             return connection.execute(query).fetchall()
 
+    def change(self, statement: str) -> None:
+        """Do to the database what no program of ours does."""
+        with psycopg.connect(self.urls.admin) as connection:
+            connection.execute(statement)
+
 
 @pytest.fixture
 async def pump(fresh_database: Urls, ground: Ground) -> AsyncIterator[Pump]:
