@@ -1,10 +1,12 @@
 """Moving a whole database to another server: tables and readings, counted and summed on both sides, the old one closed.
 
-Readings go a day at a time, each committed: a move that was interrupted is run again and goes on after the days that
-are there. All other tables go in one transaction, which is also what makes the new database one that programs accept.
+Readings go a day at a time, each committed: a move that was interrupted is run again, compares the days that are there
+and copies those that differ. All other tables go in one transaction, which is also what makes the new database one that
+programs accept. While it runs, the programs' roles cannot connect to the source: nothing is written there unseen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
@@ -60,7 +62,7 @@ def move(*, source_url: str, to: str, database: str, passwords: dict[str, str], 
     """
     urls = _target_urls(to, database=database, passwords=passwords)
     upgrade(urls[OWNER])
-    with psycopg.connect(source_url) as source, psycopg.connect(urls[OWNER]) as target:
+    with _fenced(source_url), psycopg.connect(source_url) as source, psycopg.connect(urls[OWNER]) as target:
         source.isolation_level = IsolationLevel.REPEATABLE_READ
         for connection in (source, target):
             connection.execute(SPEAK_ALIKE)
@@ -69,6 +71,7 @@ def move(*, source_url: str, to: str, database: str, passwords: dict[str, str], 
         _take(target, mark=f"moving {epoch}")
         rows = {table: _copy_days(source, target, table, say=say) for table in COLUMNS}
         rows |= _copy_tables(source, target, say=say)
+        _require_unused(source_url)
         # The old one first: should this be cut off here, neither is accepted, and running it again finishes it.
         _close(source_url, moved_to=f"moved to {place_of(urls[OWNER])}")
         target.execute(
@@ -77,6 +80,40 @@ def move(*, source_url: str, to: str, database: str, passwords: dict[str, str], 
         )
         target.commit()
     return Moved(urls, rows)
+
+
+@contextmanager
+def _fenced(source_url: str) -> Iterator[None]:
+    """Let the programs' roles not connect; they may again afterwards, if only to read that the source is closed.
+
+    A move that is killed leaves the fence; the next one, or `mafundi-cloud restore finish`, takes it away.
+    """
+    with psycopg.connect(source_url, autocommit=True) as connection:
+        name = sql.Identifier(connection.info.dbname)
+        is_public = _one(connection, "SELECT has_database_privilege('public', current_database(), 'CONNECT')")
+        roles = [sql.Identifier(role) for role in (APP, INGEST)] + [sql.SQL("PUBLIC")] * bool(is_public)
+        everybody = sql.SQL(", ").join(roles)
+        connection.execute(sql.SQL("REVOKE CONNECT ON DATABASE {} FROM {}").format(name, everybody))
+    try:
+        _require_unused(source_url)
+        yield
+    finally:
+        with psycopg.connect(source_url, autocommit=True) as connection:
+            connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, everybody))
+
+
+def _require_unused(source_url: str) -> None:
+    """Raises: CannotMove."""
+    with psycopg.connect(source_url, autocommit=True) as connection:
+        users = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = ANY(%s)"
+        if _one(connection, users, [[APP, INGEST]]) or any(_may_connect(connection, role) for role in (APP, INGEST)):
+            raise CannotMove(
+                "programs still use the source; stop web, worker and ingest first, so that nothing is left behind"
+            )
+
+
+def _may_connect(connection: psycopg.Connection, role: str) -> bool:
+    return bool(_one(connection, "SELECT has_database_privilege(%s, current_database(), 'CONNECT')", [role]))
 
 
 def _target_urls(to: str, *, database: str, passwords: dict[str, str]) -> dict[str, str]:
@@ -90,11 +127,6 @@ def _require_ready(source: psycopg.Connection, *, moved_to: str) -> str:
     revision = _one(source, "SELECT version_num FROM alembic_version")
     if revision != newest_revision():
         raise CannotMove(f"the source is at {revision}, not at {newest_revision()}; run `mafundi-cloud migrate` first")
-    users = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = ANY(%s)"
-    if _one(source, users, [[APP, INGEST]]):
-        raise CannotMove(
-            "programs still use the source; stop web, worker and ingest first, so that nothing is left behind"
-        )
     identity = source.execute("SELECT epoch, system_identifier, mafundi_system_identifier() FROM database_identity")
     epoch, recorded, present = identity.fetchone() or ("", "", None)
     if recorded not in (present, moved_to):
@@ -117,12 +149,15 @@ def _copy_days(source: psycopg.Connection, target: psycopg.Connection, table: st
     wanted: dict[date, int] = dict(source.execute(by_day).fetchall())
     there: dict[date, int] = dict(target.execute(by_day).fetchall())
     for day, count in wanted.items():
-        if there.get(day) == count:
+        if there.get(day) == count and _content(source, table, day=day) == _content(target, table, day=day):
             continue
         target.execute("SELECT mafundi_ensure_period(%s, %s)", [table, day])
         _copy_day(source, target, table, day)
         if _content(source, table, day=day) != _content(target, table, day=day):
             raise CannotMove(f"{table} of {day} differs after it was copied; nothing of that day was kept")
+        target.commit()
+    for day in there.keys() - wanted.keys():
+        _forget_day(target, table, day)
         target.commit()
     total = sum(wanted.values())
     say(f"{table}: {total} rows of {len(wanted)} days")
@@ -131,7 +166,7 @@ def _copy_days(source: psycopg.Connection, target: psycopg.Connection, table: st
 
 def _copy_day(source: psycopg.Connection, target: psycopg.Connection, table: str, day: date) -> None:
     bounds = _bounds(day)
-    target.execute(sql.SQL("DELETE FROM {} WHERE time >= %s AND time < %s").format(sql.Identifier(table)), bounds)
+    _forget_day(target, table, day)
     read = sql.SQL("COPY (SELECT {} FROM {} WHERE time >= %s AND time < %s) TO STDOUT (FORMAT BINARY)")
     write = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)")
     columns = sql.SQL(COLUMNS[table])
@@ -142,6 +177,11 @@ def _copy_day(source: psycopg.Connection, target: psycopg.Connection, table: str
         write.format(sql.Identifier(table), columns),
         bounds,
     )
+
+
+def _forget_day(target: psycopg.Connection, table: str, day: date) -> None:
+    delete = sql.SQL("DELETE FROM {} WHERE time >= %s AND time < %s")
+    target.execute(delete.format(sql.Identifier(table)), _bounds(day))
 
 
 def _copy_tables(source: psycopg.Connection, target: psycopg.Connection, *, say: Say) -> dict[str, int]:

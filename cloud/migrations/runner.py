@@ -12,6 +12,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
 from cloud.foundation.database import sqlalchemy_url
+from cloud.foundation.row_security import APP_ROLE, INGEST_ROLE
 from cloud.migrations.tables import metadata
 
 LOCK_TIMEOUT: Final = "10s"
@@ -60,6 +61,9 @@ def renew_epoch(owner_url: str) -> str:
             """UPDATE database_identity SET epoch = gen_random_uuid(), created_at = now(),
             system_identifier = mafundi_system_identifier(), timeline = mafundi_timeline() RETURNING epoch"""
         ).scalar_one()
+        # A move that was killed leaves the programs shut out.
+        database = connection.engine.dialect.identifier_preparer.quote(engine.url.database or "")
+        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {APP_ROLE}, {INGEST_ROLE}")
         # Numbers of transactions are the old server's; here nobody stores readings while this runs.
         connection.exec_driver_sql("UPDATE rolling_bucket SET horizon = NULL")
     engine.dispose()

@@ -215,7 +215,7 @@ async def _trends(transaction: Transaction, point_ids: list[int], now: datetime)
     rows = await transaction.execute(
         text(
             """SELECT point_id, avg(value) FROM visible_reading
-            WHERE point_id = ANY(:points) AND time >= :since AND time <= :now AND value <> 'NaN'
+            WHERE point_id = ANY(:points) AND time >= :since AND time <= :now AND abs(value) <= 1e290
             GROUP BY point_id, date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz)
             ORDER BY point_id, date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz)"""
         ),

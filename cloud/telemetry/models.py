@@ -83,6 +83,26 @@ class RollingBucketRow(Base):
     horizon: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class LastValueDueRow(Base):
+    """A newest reading that roll-ups found and `last_value` does not have yet."""
+
+    __tablename__ = "last_value_due"
+
+    point_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    value: Mapped[float]
+    quality: Mapped[int]
+
+
+class WholeHourRow(Base):
+    """An hour before the floor of readings that was first rolled up after it: what is stored of it is all there was."""
+
+    __tablename__ = "whole_hour"
+
+    point_id: Mapped[int] = mapped_column(primary_key=True)
+    hour: Mapped[datetime] = mapped_column(DateTime(timezone=True), primary_key=True)
+
+
 class RetentionFloorRow(Base):
     """Up to when readings or roll-ups were dropped: what lies before is not complete any more."""
 

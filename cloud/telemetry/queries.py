@@ -177,7 +177,7 @@ async def step_medians(
             FROM generate_series(0, CAST(:count AS int) - 1) AS step(place)
             CROSS JOIN LATERAL (
                 SELECT value FROM visible_reading
-                WHERE point_id = :point AND quality = 0 AND value <> 'NaN' AND abs(value) <> 'Infinity'
+                WHERE point_id = :point AND quality = 0 AND abs(value) <= 1e290
                     AND time >= CAST(:starts AS timestamptz) + make_interval(secs => step.place * :step)
                     AND time < CAST(:starts AS timestamptz) + make_interval(secs => (step.place + 1) * :step)
                 ORDER BY time LIMIT 60

@@ -36,6 +36,8 @@ _DAY_US: Final = 24 * _HOUR_US
 _LARGEST: Final = 2**63 - 1
 FIRST_CREDIBLE_US: Final = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 """Before there was an edge agent: what says such a time has a clock that was never set."""
+LARGEST_VALUE: Final = 1e290
+"""What is larger is no measurement; below it no sum of readings can leave the range of a double."""
 
 Span = tuple[int, int]
 """First and last seq, both inclusive."""
@@ -75,9 +77,9 @@ NO_READINGS: Final = Columns((), (), (), (), ())
 
 
 def columns_of(readings: Readings, *, from_seq: int) -> Columns:
-    """Return the columns as they can be stored: a value that is no finite number is NaN, and bad."""
+    """Return the columns as they can be stored, and what is no measurement as bad."""
     value, quality = readings.value, readings.quality
-    if not _are_finite(value):
+    if not _can_be_summed(value):
         pairs = [storable_value(*pair) for pair in zip(value, quality, strict=True)]
         value, quality = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     at_us = readings.at_us
@@ -86,16 +88,16 @@ def columns_of(readings: Readings, *, from_seq: int) -> Columns:
     return Columns(readings.point, at_us, value, [from_seq + offset for offset in readings.offset], quality)  # type: ignore[arg-type]  # no None is left
 
 
-def _are_finite(values: Sequence[float | None]) -> bool:
-    """Tell whether all are finite numbers; a sum is finite only if its parts are. A false alarm does no harm."""
-    return None not in values and math.isfinite(sum(values))  # type: ignore[arg-type]  # asked for just before
+def _can_be_summed(values: Sequence[float | None]) -> bool:
+    """Tell whether all are finite and within the bound; so is then their sum. A false alarm does no harm."""
+    return None not in values and sum(map(abs, values)) <= LARGEST_VALUE  # type: ignore[arg-type]  # asked for just before
 
 
 def storable_value(value: float | None, quality: int) -> tuple[float, int]:
-    """Return value and quality to store; what is no finite number is kept as NaN of bad quality."""
+    """Return value and quality to store; what is no finite number is NaN, and bad as what is beyond the bound."""
     if value is None or not math.isfinite(value):
         return math.nan, int(Quality.BAD)
-    return value, quality
+    return value, quality if abs(value) <= LARGEST_VALUE else int(Quality.BAD)
 
 
 @dataclass(frozen=True, slots=True)

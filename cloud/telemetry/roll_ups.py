@@ -44,6 +44,8 @@ async def roll_up(
     hours, readings = (await transaction.execute(rolled, {"most": most_hours, "budget": budget})).one()
     claim = text("SELECT mafundi_claim_dirty(:most, :settled, :age)")
     taken = (await transaction.execute(claim, {"most": most_hours, "settled": settled, "age": age})).scalar_one()
+    # Last, for it holds rows that ingest writes, and the transaction ends with it.
+    await transaction.execute(text("SELECT mafundi_move_last_values()"))
     return Rolled(hours, readings, taken)
 
 

@@ -26,7 +26,7 @@ MOST_STRETCHES: Final = 16
 FROM_RAW: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz) AS bucket,
     count(*) AS count, min(value) AS low, max(value) AS high, sum(value) AS total,
     min(time) AS first_at, max(time) AS last_at FROM visible_reading
-    WHERE point_id = :point AND time >= :starts AND time < :ends AND quality = 0 AND value <> 'NaN'"""
+    WHERE point_id = :point AND time >= :starts AND time < :ends AND quality = 0 AND abs(value) <= 1e290"""
 FROM_ROLL_UPS: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz) AS bucket,
     count, low, high, total, first_at, last_at FROM visible_{table}
     WHERE point_id = :point AND time >= :starts AND time < :ends"""

@@ -16,6 +16,7 @@ WITHOUT_BRANCH = {
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
     "person", "push_identity", "push_subscription", "reading",
     "storage_sample", "reading_1h", "reading_1min", "retention_floor", "rolling_bucket",
+    "last_value_due", "whole_hour",
     "role_assignment", "session", "stream", "stream_gap",
 }  # fmt: skip
 """Tables of the company, of the machinery, or reached through a row that is fenced. A new table is fenced or listed."""

@@ -5,6 +5,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 import psycopg
@@ -15,9 +16,9 @@ from cloud.foundation.identity_of_database import DatabaseWasSwapped, require_kn
 from cloud.migrations import moving
 from cloud.migrations.moving import CannotMove, Moved, move
 from cloud.migrations.roles import APP, INGEST, OWNER, address
-from cloud.migrations.runner import drift
+from cloud.migrations.runner import drift, renew_epoch
 from tests.cloud.place import Place, Urls
-from tests.cloud.telemetry.signals import FOREIGN, NOON, POINT, Signals, every
+from tests.cloud.telemetry.signals import FOREIGN, NOON, OTHER, POINT, Signals, every
 from tests.plant import run_to_end
 
 ALL = """SELECT string_agg(relname, ' ') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -173,6 +174,79 @@ def test_a_move_that_was_cut_off_is_begun_by_nobody_and_gone_on_with(
     assert copied == [], "days that were there were copied again"
     assert moved.rows["reading"] == 442
     epoch_of(moved.urls[APP])
+
+
+def test_what_changed_before_a_cut_off_move_goes_on_is_moved(
+    source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(*_: object, **__: object) -> dict[str, int]:
+        raise KeyboardInterrupt
+
+    source.store(OTHER, every(60, 1, start=NOON.replace(year=2024)))
+    source.roll_up_all()
+    with monkeypatch.context() as patch:
+        patch.setattr(moving, "_copy_tables", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            run(source, places[1], database)
+    source.store(POINT, [(NOON, 9999.0, 0)])  # a late one: its roll-ups are other rows, not more
+    source.roll_up_all()
+    for table in ("reading", "reading_1min", "reading_1h"):
+        source.change(f"DELETE FROM {table} WHERE time < '2025-01-01'")
+
+    moved = run(source, places[1], database)
+
+    target = of(moved, places[1], database, source)
+    for table in ("reading", "reading_1min", "reading_1h"):
+        content = f"SELECT md5(t::text) FROM (SELECT {moving.COLUMNS[table]} FROM {table}) AS t ORDER BY 1"
+        assert target.ask(content) == source.ask(content), table
+
+
+def test_nobody_writes_to_the_source_while_it_is_moved(
+    source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_tables = moving._copy_tables
+    refused: list[str] = []
+
+    def try_to_write(*about: Any, **more: Any) -> dict[str, int]:
+        for url in (source.urls.ingest, source.urls.app):
+            with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+                psycopg.connect(url)
+            refused.append(url)
+        return copy_tables(*about, **more)
+
+    monkeypatch.setattr(moving, "_copy_tables", try_to_write)
+    run(source, places[1], database)
+
+    assert len(refused) == 2
+    with pytest.raises(DatabaseWasSwapped):
+        epoch_of(source.urls.app)
+
+
+def test_a_source_whose_move_failed_is_open_again(
+    source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_all_the_same(*_: object, **__: object) -> dict[str, int]:
+        source.change(f"GRANT CONNECT ON DATABASE {source.urls.owner.rsplit('/', 1)[1]} TO PUBLIC")
+        source.store(POINT, every(1, 3))
+        return {}
+
+    monkeypatch.setattr(moving, "_copy_tables", write_all_the_same)
+    with pytest.raises(CannotMove, match="stop web, worker and ingest"):
+        run(source, places[1], database)
+
+    epoch_of(source.urls.app)
+    source.store(POINT, every(1, 3))
+
+
+def test_what_a_killed_move_left_shut_is_opened_by_restore_finish(source: Signals) -> None:
+    source.change(f"REVOKE CONNECT ON DATABASE {source.urls.owner.rsplit('/', 1)[1]} FROM PUBLIC")
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(source.urls.app)
+
+    renew_epoch(source.urls.owner)
+
+    epoch_of(source.urls.app)
+    psycopg.connect(source.urls.ingest).close()
 
 
 def test_nothing_is_moved_while_programs_use_it(source: Signals, places: tuple[Place, Place], database: str) -> None:

@@ -59,6 +59,44 @@ def test_a_reading_of_a_dropped_day_does_not_undo_its_roll_up(signals: Signals) 
     assert drop(signals, Kept.RAW, NOON + 3 * DAY) == MIDNIGHT + 3 * DAY
 
 
+def test_what_comes_of_dropped_days_after_readings_are_kept_longer_is_rolled_up(signals: Signals) -> None:
+    signals.store(POINT, every(60, 60))
+    signals.roll_up_all()
+    drop(signals, Kept.RAW, NOON + 3 * DAY)
+
+    for late in (3, 4):  # the second time the hour is one that was rolled up after the drop
+        signals.store(POINT, every(600, late, start=NOON + timedelta(hours=2), value=lambda n: 5.0 + n))
+        signals.roll_up_all()
+        drop(signals, Kept.RAW, MIDNIGHT - 300 * DAY)
+    signals.store(POINT, [(NOON + timedelta(minutes=1), 5.0, 0)])
+    signals.roll_up_all()
+
+    hours = signals.ask("SELECT time, count, high FROM reading_1h ORDER BY 1")
+    assert hours == [(NOON, 60, 59.0), (NOON + timedelta(hours=2), 7, 8.0)]
+
+
+def test_what_waits_of_days_before_the_floor_is_rolled_up_before_it_is_dropped(signals: Signals) -> None:
+    signals.store(POINT, every(60, 60))
+    signals.roll_up_all()
+    drop(signals, Kept.RAW, NOON + 3 * DAY)
+    signals.store(POINT, every(60, 3, start=NOON + timedelta(hours=2)))
+
+    assert drop(signals, Kept.RAW, NOON + 3 * DAY) == MIDNIGHT
+    signals.roll_up_all()
+
+    assert signals.ask("SELECT sum(count) FROM reading_1h") == [(63,)]
+
+
+def test_where_nothing_was_dropped_no_floor_is_raised(signals: Signals) -> None:
+    assert drop(signals, Kept.RAW, NOON - 90 * DAY) == MIDNIGHT - 90 * DAY
+
+    signals.store(POINT, every(600, 6, start=NOON - 200 * DAY))
+    signals.roll_up_all()
+
+    assert signals.ask("SELECT count(*) FROM retention_floor") == [(0,)]
+    assert signals.ask("SELECT count FROM reading_1h") == [(6,)]
+
+
 def test_roll_ups_are_dropped_by_the_same_operation(signals: Signals) -> None:
     start = NOON - 200 * DAY
     signals.store(POINT, every(86400, 200, start=start))

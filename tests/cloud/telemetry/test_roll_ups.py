@@ -172,6 +172,52 @@ def test_a_last_value_that_a_crash_left_behind_is_healed(signals: Signals) -> No
     assert other == [(NOON + timedelta(minutes=1), True, 2)]
 
 
+@pytest.mark.parametrize("quality", [0, 2])
+def test_values_that_have_no_sum_stop_no_roll_up(signals: Signals, quality: int) -> None:
+    signals.store(POINT, [*every(60, 5), (NOON, 1.7e308, quality), (NOON, 1.7e308, quality)])
+    signals.store(OTHER, every(60, 5))
+
+    signals.roll_up_all()
+
+    assert rolled(signals, "reading_1h") == expected({POINT: every(60, 5), OTHER: every(60, 5)}, 3600)
+
+
+def test_a_roll_up_holds_no_last_value_that_ingest_writes(signals: Signals) -> None:
+    for point in (POINT, OTHER):
+        signals.store(point, every(3600, 30))
+    signals.change(f"INSERT INTO last_value VALUES ({POINT}, '{NOON}', 1.0, 0, now())")
+    signals.roll_up(runs=2)
+    with psycopg.connect(signals.urls.app) as worker:
+        worker.execute("SELECT * FROM mafundi_roll_up(100, '5 s')")
+        with signals.storing() as writer:
+            writer.execute("SET lock_timeout = '500ms'")
+            writer.execute(
+                """INSERT INTO last_value SELECT p, %s, 7.0, 0, now() FROM unnest(%s::int[]) AS p
+                ON CONFLICT (point_id) DO UPDATE SET at = excluded.at, value = excluded.value""",
+                [NOON + 2 * HOUR, [OTHER, POINT]],
+            )
+    signals.roll_up(runs=2)
+
+    newest = [(POINT, 29.0, NOON + 29 * HOUR), (OTHER, 29.0, NOON + 29 * HOUR)]
+    assert signals.ask("SELECT point_id, value, at FROM last_value ORDER BY 1") == newest
+
+
+def test_a_last_value_that_a_writer_holds_is_moved_by_a_later_run(signals: Signals) -> None:
+    for point in (POINT, OTHER):
+        signals.store(point, every(60, 3))
+        signals.change(f"INSERT INTO last_value VALUES ({point}, '{NOON - HOUR}', 9.0, 0, now())")
+    signals.roll_up(runs=2)
+    with signals.storing() as writer:
+        writer.execute(f"UPDATE last_value SET value = 8.0 WHERE point_id = {POINT}")
+        signals.roll_up()  # it would wait for ever
+
+        assert signals.ask("SELECT value FROM last_value ORDER BY point_id") == [(9.0,), (2.0,)]
+    signals.roll_up()
+
+    assert signals.ask("SELECT value FROM last_value ORDER BY point_id") == [(2.0,), (2.0,)]
+    assert signals.ask("SELECT count(*) FROM last_value_due") == [(0,)]
+
+
 def test_an_older_reading_does_not_move_a_last_value_back(signals: Signals) -> None:
     signals.change(f"INSERT INTO last_value VALUES ({POINT}, '{NOON + HOUR}', 9.0, 0, now())")
     signals.store(POINT, every(60, 3))
