@@ -108,7 +108,7 @@ class Agent:
         pipeline = self._thread("pipeline", lambda: self._pipeline.run(stop_pipeline))
         uplink = self._thread("uplink", lambda: self._uplink.run(stop_uplink))
         try:
-            self._pipeline.start()
+            self._pipeline.start(after_damage=self._salvage is not None)
             self._tell_salvage()
             pipeline.start()
             uplink.start()

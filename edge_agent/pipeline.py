@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Final, Protocol
@@ -115,10 +115,12 @@ class Pipeline:
         """Return why history is being given up; empty while there is room."""
         return self._shortage.text
 
-    def start(self) -> None:
-        """Say who speaks, first thing in both lanes; a configuration other than the last applied one is said too."""
+    def start(self, *, after_damage: bool = False) -> None:
+        """Say who speaks, first in both lanes, and a configuration not applied yet; after damage begin points anew."""
         is_other = self._spool.memo(APPLIED_MEMO) != content_hash(self._document)
         self._patience.persist(lambda: self._apply(NewConfiguration(self._document)) if is_other else self._announce())
+        if after_damage:
+            self._patience.persist(self._begin_anew)
 
     def run(self, stop: threading.Event) -> None:
         """Store until told to stop, then what is left in the inbox."""
@@ -162,6 +164,7 @@ class Pipeline:
 
     def _commit(self, items: Sequence[Item]) -> None:
         with self._storing() as writer:
+            self._begin_lost_anew(writer)
             stored = sum(self._append(writer, item) for item in items)
         self.stored_readings += stored
         for item in items:
@@ -207,10 +210,24 @@ class Pipeline:
         era = writer.era(measurement.is_device_time)
         kept = self._reducer.take(measurement, era=era, would_turn=self._watch.would_turn)
         for one, its_era in kept:
-            self._append_measurement(writer, one, its_era)
+            self._reducer.note_kept(one, self._append_measurement(writer, one, its_era))
         return len(kept)
 
-    def _append_measurement(self, writer: SpoolWriter, measurement: Measurement, era: int | None = None) -> None:
+    def _begin_anew(self) -> None:
+        with self._storing() as writer:
+            self._append_all(writer, self._reducer.begin_anew())
+
+    def _begin_lost_anew(self, writer: SpoolWriter) -> None:
+        """Where what was kept last was given up, the course would be unknown until the next heartbeat."""
+        seqs = self._reducer.kept_seqs()
+        lost = self._spool.is_given_up(seqs.values())
+        self._append_all(writer, self._reducer.begin_anew({name for name, seq in seqs.items() if seq in lost}))
+
+    def _append_all(self, writer: SpoolWriter, kept: Iterable[tuple[Measurement, int]]) -> None:
+        for measurement, era in kept:
+            self._append_measurement(writer, measurement, era)
+
+    def _append_measurement(self, writer: SpoolWriter, measurement: Measurement, era: int | None = None) -> int:
         seq = writer.append_reading(
             point_key=measurement.point_key,
             point_unit=measurement.point_unit,
@@ -222,6 +239,7 @@ class Pipeline:
         )
         for record in self._watch.see(measurement, seq):
             writer.append_record("events", record, is_device_time=measurement.is_device_time)
+        return seq
 
     def _announce(self, command_id: str | None = None) -> None:
         document, points = self._document, self._configuration.points(self._document)
@@ -241,9 +259,7 @@ class Pipeline:
             return
         document = item.document
         self._configuration.keep(document)
-        with self._storing() as writer:
-            for measurement, era in self._reducer.begin_anew():
-                self._append_measurement(writer, measurement, era)
+        self._begin_anew()
         watch, points = self._new_watch(document), self._configuration.points(document)
         with self._spool.transaction() as writer:
             append_change(

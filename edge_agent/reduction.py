@@ -7,8 +7,9 @@ against the full series in `tests/edge_agent/test_reduction.py`).
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 import msgspec
 
@@ -21,6 +22,7 @@ from schemas.rules.rule import LimitParams
 
 Name = tuple[str, str]
 _NOTHING = ReductionState()
+NEVER: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Reducer:
                 self._limits.setdefault((rule.point_key, rule.point_unit), []).append(rule.params)
         self._standings = {(row.point_key, row.point_unit): _standing(row) for row in stored}
         self._before: dict[Name, _Standing | None] = {}
+        self._kept_seqs: dict[Name, int] = {}
+        self._new_seqs: dict[Name, int] = {}
 
     @property
     def left_out(self) -> int:
@@ -64,19 +68,33 @@ class Reducer:
         self._set(name, _Standing(decision.state, before.left_out + decision.left_out))
         return [(_measurement(name, one), one.era) for one in decision.kept]
 
-    def begin_anew(self) -> Iterator[tuple[Measurement, int]]:
+    def note_kept(self, measurement: Measurement, seq: int) -> None:
+        """Remember under which seq a point was kept last."""
+        self._new_seqs[(measurement.point_key, measurement.point_unit)] = seq
+
+    def kept_seqs(self) -> dict[Name, int]:
+        """Return the seq of what each point kept last, where it was kept since the start."""
+        return {name: seq for name, seq in self._kept_seqs.items() if seq != NEVER}
+
+    def begin_anew(self, names: Collection[Name] | None = None) -> Iterator[tuple[Measurement, int]]:
         """Yield what is held back and forget what was kept: the next reading of each point is stored in any case."""
         for name, standing in sorted(self._standings.items()):
+            if names is not None and name not in names:
+                continue
             if standing.state.held is not None:
                 yield _measurement(name, standing.state.held), standing.state.held.era
+            self._new_seqs[name] = NEVER
             self._set(name, replace(standing, state=_NOTHING))
 
     def settle(self) -> None:
         """What was decided since the last time is on the disk."""
+        self._kept_seqs.update(self._new_seqs)
+        self._new_seqs.clear()
         self._before.clear()
 
     def undo(self) -> None:
         """What was decided since the last time was not stored: it will be asked again."""
+        self._new_seqs.clear()
         for name, standing in self._before.items():
             if standing is None:
                 del self._standings[name]

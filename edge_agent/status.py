@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from edge_agent.sources.source import PortReport
+from edge_agent.spool.gaps import LOSSES
 from schemas.records import ClockQuality
 
 FILE_NAME: Final = "status.json"
@@ -128,7 +129,3 @@ class Rate:
             self._seen.popleft()
         first_s, first = self._seen[0]
         return 0.0 if now_s <= first_s else max(0.0, (count - first) / (now_s - first_s))
-
-
-LOSSES: Final = frozenset({"spool_full", "damaged", "missing", "not_taken_by_cloud", "deleted_after_ack"})
-"""Reasons for a gap that mean a record is gone; the others say where else it is."""

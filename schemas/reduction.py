@@ -11,6 +11,8 @@ deadband. A change that is larger is kept with its own time, not later. What sta
 one interval between samples later at most; the last samples of a machine that falls silent are told when it speaks
 again. Limits raise and clear the same alarms at the same times as with every sample.
 
+Where a kept sample is given up (no room, damage), its point begins anew: with what was held back and the next sample.
+
 Source of the terms: OPC UA Part 4 §7.22.2 (absolute deadband); keeping the sample before an exception is the custom of
 process historians.
 """

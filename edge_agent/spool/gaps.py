@@ -1,8 +1,12 @@
 """Counted gaps: ranges of a stream that will never be delivered, neighbours with one reason kept as one range."""
 
 import sqlite3
+from typing import Final
 
 from edge_agent.spool.packs import FIRST_OF_ROW
+
+LOSSES: Final = frozenset({"spool_full", "damaged", "missing", "not_taken_by_cloud", "deleted_after_ack"})
+"""Reasons for a gap that mean a record is gone; the others say where else it is."""
 
 
 def declare_gap(connection: sqlite3.Connection, stream: int, first_seq: int, last_seq: int, reason: str) -> None:

@@ -2,13 +2,14 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from edge_agent.spool.eras import Eras
-from edge_agent.spool.gaps import declare_gap
+from edge_agent.spool.gaps import LOSSES, declare_gap
 from edge_agent.spool.open_file import OpenFile
 from edge_agent.spool.records import Gap, Slice, StoredReading, StoredRecord, StreamRow
 from edge_agent.spool.schema import translated_errors
@@ -39,6 +40,16 @@ class SpoolReader(OpenFile):
                 for seq in damaged:
                     self._connection.execute("DELETE FROM record WHERE stream = ? AND seq = ?", (stream_number, seq))
         return part
+
+    def is_given_up(self, seqs: Collection[int]) -> set[int]:
+        """Return those seqs of the stream that takes readings now which will never be delivered."""
+        if not seqs:
+            return set()
+        stream = self.current_stream("history")
+        with self._lock, translated_errors():
+            gaps = read_gaps(self._connection, stream.number, from_seq=min(seqs))
+        lost = [gap for gap in gaps if gap.reason in LOSSES]
+        return {seq for seq in seqs if any(gap.first_seq <= seq <= gap.last_seq for gap in lost)}
 
 
 def read_slice(
