@@ -60,7 +60,7 @@ TEST: Final = (
     ),
     Part("tests one by one", (*PYTEST, "tests", "-m", "serial and not long", "--ignore=tests/journeys",
                               "--ignore=tests/faults", "--ignore=tests/browser"), 240),
-    Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 400),
+    Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 260),
     # Journeys mostly wait for a machine to stay quiet; each file has a plant of its own.
     Part("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/journeys", "-m", "not long"), 360),
     Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 540),
@@ -72,7 +72,7 @@ LONG: Final = (
     Part("no station to spare", (*PYTEST, "tests/journeys", "-m", "long"), 400),
 )
 SETS: Final = {"check": CHECK, "test": TEST, "long": LONG}
-WHOLE_S: Final = {"check": 60, "test": 1720, "long": 2200}
+WHOLE_S: Final = {"check": 60, "test": 1500, "long": 2200}
 """What a whole set may take on two cores that nobody else uses."""
 LIMIT_S: Final = {"check": 120, "test": 2400, "long": 3600}
 """A whole set that takes longer fails, though each of its parts be within twice its own budget."""

@@ -9,6 +9,7 @@ import pytest
 
 from schemas.rules.engine import alarm_id
 from tests.faults.delivery.account import Account, CloudStream, StoredAlarm, StoredReading, settle
+from tests.faults.delivery.gaps import OTHERS_BETWEEN, Gap
 from tests.faults.delivery.oracle import POINTS, Oracle
 
 STREAM = "018f0000-0000-7000-8000-00000000000a"
@@ -41,7 +42,7 @@ class Books:
             for one in self.oracle.onsets()
         ]
         count = len(self.readings)
-        self.cloud = [CloudStream(STREAM, "history", count, count, 0, {}), CloudStream(EVENTS, "events", 5, 5, 0, {})]
+        self.cloud = [CloudStream(STREAM, "history", count, count, 0, []), CloudStream(EVENTS, "events", 5, 5, 0, [])]
         self.edge: list[dict[str, Any]] = [
             {"stream": STREAM, "lane": "history", "state": "current", "produced": count, "acked_upto": count},
             {"stream": EVENTS, "lane": "events", "state": "current", "produced": 5, "acked_upto": 5},
@@ -78,8 +79,8 @@ def test_a_lost_reading_is_seen(books: Books) -> None:
 
 
 def test_a_lost_reading_that_was_counted_is_no_fault(books: Books) -> None:
-    stream = books.cloud[0]
-    books.cloud[0] = replace(stream, stored=stream.stored - 1, lost=1, gaps={"spool_full": 1})
+    stream, count = books.cloud[0], len(books.readings)
+    books.cloud[0] = replace(stream, stored=stream.stored - 1, lost=1, gaps=[Gap(count, count, "spool_full")])
     account = books.settled(books.readings[:-1])
 
     assert account.is_right, account.faults
@@ -87,8 +88,86 @@ def test_a_lost_reading_that_was_counted_is_no_fault(books: Books) -> None:
 
 
 def test_a_gap_that_only_says_where_the_records_are_counts_no_loss(books: Books) -> None:
+    stream, count = books.cloud[0], len(books.readings)
+    books.cloud[0] = replace(
+        stream, stored=stream.stored - 1, lost=1, gaps=[Gap(count, count, "stored_in_previous_stream")]
+    )
+
+    assert books.settled(books.readings[:-1]).lost == 1
+
+
+def test_a_loss_is_seen_though_as_many_others_are_counted(books: Books) -> None:
+    """Six readings never got a place in the stream, and six records at its end are counted: that is no answer."""
     stream = books.cloud[0]
-    books.cloud[0] = replace(stream, stored=stream.stored - 1, lost=1, gaps={"stored_in_previous_stream": 1})
+    end = stream.cursor + 6
+    books.cloud[0] = replace(stream, cursor=end, lost=6, gaps=[Gap(end - 5, end, "spool_full")])
+    books.edge[0]["produced"] += 6
+    account = books.settled([*books.readings[:30], *books.readings[36:]])
+
+    assert (account.missing, account.counted, account.lost, account.is_right) == (6, 6, 6, False)
+
+
+def test_a_gap_between_the_neighbours_answers_for_no_more_than_it_holds(books: Books) -> None:
+    stream = books.cloud[0]
+    books.cloud[0] = replace(stream, stored=stream.stored - 4, lost=4, gaps=[Gap(33, 36, "damaged")])
+    account = books.settled([*books.readings[:30], *books.readings[36:]])
+
+    assert (account.missing, account.counted, account.lost, account.overcounted) == (6, 4, 2, 0)
+
+
+def test_what_is_counted_and_not_missing_is_seen(books: Books) -> None:
+    stream = books.cloud[0]
+    end = stream.cursor + OTHERS_BETWEEN + 3
+    books.cloud[0] = replace(
+        stream, cursor=end, lost=end - stream.cursor, gaps=[Gap(stream.cursor + 1, end, "damaged")]
+    )
+    books.edge[0]["produced"] = end
+
+    assert (books.settled().overcounted, books.settled().is_right) == (3, False)
+
+
+def test_what_is_stored_and_counted_as_well_is_seen(books: Books) -> None:
+    books.cloud[0] = replace(books.cloud[0], gaps=[Gap(9, 10, "damaged")])
+
+    assert books.settled().overcounted == 2
+
+
+def test_a_frame_that_was_never_acknowledged_may_be_counted(books: Books) -> None:
+    count = len(books.readings)
+    more = [books.oracle.next(20_000 + number) for number in range(9)]
+    end = count + 3 * len(more)
+    books.cloud[0] = replace(books.cloud[0], cursor=end, lost=end - count, gaps=[Gap(count + 1, end, "damaged")])
+    books.edge[0]["produced"] = end
+
+    assert books.settled().is_right
+    books.oracle.acknowledge(more[0].number)
+    assert books.settled().is_right
+
+
+@pytest.mark.parametrize("has_readings", [True, False])
+def test_a_loss_between_two_streams_is_counted_in_either_and_only_once(books: Books, has_readings: bool) -> None:
+    """The first stream ends with 300, the next begins with 307: three of six are counted here, three there."""
+    second = str(UUID(int=77))
+    rest = [replace(reading, stream=second) for reading in books.readings[306:]]
+    count = len(books.readings)
+    lost = [Gap(304, 306, "damaged")]
+    books.cloud[0] = CloudStream(STREAM, "history", 303, 300, 3, [Gap(301, 303, "damaged")])
+    other = str(UUID(int=78))
+    first = [Gap(1, 303, "stored_in_previous_stream")]
+    if has_readings:
+        books.cloud.append(CloudStream(second, "history", count, count - 306, 306, [*first, *lost]))
+    else:
+        books.cloud.append(CloudStream(second, "history", count, count - 303, 303, first))
+        books.cloud.append(CloudStream(other, "history", 3, 0, 3, [Gap(1, 3, "damaged")]))
+    books.edge[0] |= {"state": "closed", "acked_upto": 303}
+
+    assert books.settled([*books.readings[:300], *rest]).lost == 0
+    assert books.settled([*books.readings[:200], *books.readings[201:300], *rest]).lost == 1
+
+
+def test_a_good_record_that_was_given_up_is_lost_though_it_was_counted(books: Books) -> None:
+    stream, count = books.cloud[0], len(books.readings)
+    books.cloud[0] = replace(stream, stored=stream.stored - 1, lost=1, gaps=[Gap(count, count, "not_taken_by_cloud")])
 
     assert books.settled(books.readings[:-1]).lost == 1
 
@@ -131,13 +210,13 @@ def test_a_lost_alarm_is_seen(books: Books) -> None:
 
 
 def test_an_event_that_was_given_up_is_a_lost_alarm_even_if_counted(books: Books) -> None:
-    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps={"spool_full": 1})
+    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps=[Gap(5, 5, "spool_full")])
 
     assert books.settled().alarms_lost == 1
 
 
 def test_an_event_that_went_down_with_its_disk_is_told_apart(books: Books) -> None:
-    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps={"damaged": 1})
+    books.cloud[1] = replace(books.cloud[1], stored=4, lost=1, gaps=[Gap(5, 5, "damaged")])
     account = books.settled()
 
     assert (account.is_right, account.events_damaged) == (True, 1)

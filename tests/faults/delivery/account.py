@@ -7,12 +7,15 @@ from typing import Any, Final
 from uuid import UUID
 
 from schemas.rules.engine import alarm_id
+from tests.faults.delivery.gaps import Gap, Key, Place, lay_into_gaps
 from tests.faults.delivery.oracle import POINTS, Oracle, Utterance
 
 NOT_LOST: Final = frozenset({"stored_in_previous_stream", "moved_to_next_stream"})
 """Reasons of gaps that only say under which stream the records are."""
 DAMAGE: Final = frozenset({"damaged", "missing", "deleted_after_ack"})
 """Reasons that a destroyed disk leaves no choice about; whether an alarm was among it, the alarms themselves tell."""
+NEVER_DUE: Final = frozenset({"not_taken_by_cloud", "unreadable_body"})
+"""Reasons that are never right here: all that the oracle says is good, and so is the cloud."""
 MOST_NAMED: Final = 12
 
 
@@ -38,19 +41,23 @@ class StoredAlarm:
 
 @dataclass(frozen=True, slots=True)
 class CloudStream:
-    """What the cloud has of a stream; `gaps` by reason."""
+    """What the cloud has of a stream."""
 
     id: str
     lane: str
     cursor: int
     stored: int
     lost: int
-    gaps: Mapping[str, int]
+    gaps: Sequence[Gap]
+
+    def gone(self, *, but: Collection[str] = ()) -> int:
+        """Return how many records are counted as gone, but for these reasons."""
+        return sum(gap.last_seq - gap.first_seq + 1 for gap in self.gaps if gap.reason not in but)
 
 
 @dataclass(slots=True)
 class Account:
-    """The figures; lost, doubled, changed, uncounted, wrong and too early have to be zero."""
+    """The figures; lost, overcounted, doubled, changed, uncounted, wrong and too early have to be zero."""
 
     said: int = 0
     obligations: int = 0
@@ -59,7 +66,9 @@ class Account:
     counted: int = 0
     """… and records that are counted as lost."""
     lost: int = 0
-    """Missing and not counted."""
+    """Missing, and not counted between the seqs of its neighbours."""
+    overcounted: int = 0
+    """Counted where so much is not missing."""
     doubled: int = 0
     changed: int = 0
     uncounted: int = 0
@@ -118,26 +127,47 @@ def _judge_readings(
             account.doubled += len(rows) - 1
             places = ", ".join(f"{row.stream} {row.seq}" for row in rows)
             _name(account, f"stored {len(rows)} times: {point} of {number}, as {places}")
-    missing = [(number, point) for number in sorted(obligations) for point in POINTS if (number, point) not in copies]
-    account.missing = len(missing)
+    _judge_gaps(
+        account, said, obligations, {key: Place(rows[0].stream, rows[0].seq) for key, rows in copies.items()}, cloud
+    )
+
+
+def _judge_gaps(
+    account: Account,
+    said: Sequence[Utterance],
+    obligations: Collection[int],
+    stored: Mapping[Key, Place],
+    cloud: Sequence[CloudStream],
+) -> None:
+    """What was acknowledged is stored, or lies in a counted gap; and little else is counted."""
     history = [stream for stream in cloud if stream.lane == "history"]
-    account.counted = sum(n for stream in history for reason, n in stream.gaps.items() if reason not in NOT_LOST)
-    account.lost = max(0, account.missing - account.counted)
-    if account.lost:
-        numbers = sorted({number for number, _ in missing})
-        _name(account, f"{account.missing} missing, {account.counted} counted: numbers {_ranges(numbers)}")
+    account.missing = sum((number, point) not in stored for number in obligations for point in POINTS)
+    account.counted = sum(stream.gone(but=NOT_LOST) for stream in history)
+    found = lay_into_gaps(
+        said=((one.number, point) for one in said for point in POINTS),
+        promised=obligations,
+        stored=stored,
+        gaps={stream.id: [gap for gap in stream.gaps if gap.reason not in NOT_LOST | NEVER_DUE] for stream in history},
+    )
+    never_due = account.counted - sum(stream.gone(but=NOT_LOST | NEVER_DUE) for stream in history)
+    account.lost, account.overcounted = len(found.lost), found.overcounted + never_due
+    if account.lost or account.overcounted:
+        numbers = sorted({number for number, _ in found.lost})
+        figures = f"{account.missing} missing, {account.counted} counted, {account.overcounted} of it in vain"
+        _name(account, f"{figures}; not counted where they were: numbers {_ranges(numbers)}")
 
 
 def _judge_streams(account: Account, cloud: Sequence[CloudStream], edge: Iterable[Mapping[str, Any]]) -> None:
     """Produced = stored + counted gaps; and what the edge was told to be safe is there."""
     for stream in cloud:
-        difference = abs(stream.cursor - stream.stored - stream.lost) + abs(stream.lost - sum(stream.gaps.values()))
+        difference = abs(stream.cursor - stream.stored - stream.lost) + abs(stream.lost - stream.gone())
         if difference:
             account.uncounted += difference
             _name(account, f"the cloud's own sum is wrong: {stream}")
         if stream.lane == "events":
-            account.events_damaged += sum(n for why, n in stream.gaps.items() if why in DAMAGE)
-            if given_up := sum(n for why, n in stream.gaps.items() if why not in DAMAGE | NOT_LOST):
+            given_up = stream.gone(but=DAMAGE | NOT_LOST)
+            account.events_damaged += stream.gone(but=NOT_LOST) - given_up
+            if given_up:
                 account.alarms_lost += given_up
                 _name(account, f"events were given up: {stream}")
     cursors = {stream.id: stream.cursor for stream in cloud}

@@ -5,8 +5,11 @@ import time
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from edge_agent.pace import SENDS_BEFORE_HALVING
+from edge_agent.suspicion import SENDS_BELIEVED
 from tests.faults.delivery.proving_ground import ProvingGround
 from tests.faults.failpoint import Order
+from tests.programs import wait_for
 
 Course = Callable[[ProvingGround, random.Random], None]
 
@@ -39,6 +42,14 @@ INGEST_PLACES: Final = {
     "after COMMIT before the ack": Place("cloud.ingest.broker_link", "BrokerLink.send_ack", "before", 8),
     "after the ack": Place("cloud.ingest.broker_link", "BrokerLink.acknowledge", "before", 8),
 }
+QUICK_DOUBTS: Final = (
+    "edge_agent.pace:FIRST_PAUSE_S=0.4",
+    "edge_agent.pace:LONGEST_PAUSE_S=0.4",
+    "edge_agent.suspicion:SPACING_S=0.4",
+)
+"""The agent tries again, and comes to doubt a record, in seconds and not in minutes."""
+SENDS_IN_DOUBT: Final = SENDS_BEFORE_HALVING + SENDS_BELIEVED + 1
+DOUBTS_WITHIN_S: Final = 60
 LONGEST_LIFE_S: Final = 1.5
 LONGEST_AWAY_S: Final = 1.0
 
@@ -68,6 +79,26 @@ def edge_dies_at_any_time(ground: ProvingGround, rng: random.Random) -> None:
 def ingest_dies_at_any_time(ground: ProvingGround, rng: random.Random) -> None:
     time.sleep(rng.uniform(0, LONGEST_LIFE_S))
     ground.ingest.kill_and_start(away_s=rng.uniform(0, LONGEST_AWAY_S))
+
+
+def ingest_is_away_long(ground: ProvingGround, rng: random.Random) -> None:
+    """The broker takes all and nobody answers, until one record a lane goes again and again: that is no record's fault.
+
+    Then one lane is answered before the other.
+    """
+    ground.edge.kill()
+    ground.edge.start(constants=QUICK_DOUBTS)
+    ground.require_flow()
+    ground.ingest.kill()
+    wait_for(
+        "the agent to send single records of both lanes",
+        lambda: ground.listener.lanes_in_doubt(sends=SENDS_IN_DOUBT) == {"events", "history"},
+        timeout_s=DOUBTS_WITHIN_S,
+    )
+    time.sleep(rng.uniform(0, LONGEST_AWAY_S))
+    ground.ingest.start()
+    ground.require_flow()
+    ground.edge.kill_and_start()
 
 
 def broker_dies(ground: ProvingGround, rng: random.Random) -> None:

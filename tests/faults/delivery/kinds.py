@@ -22,6 +22,7 @@ KINDS: Final = (
     Kind("edge killed at any time", courses_kill.edge_dies_at_any_time, 12),
     *(Kind(f"ingest killed {when}", ingest_dies(place)) for when, place in INGEST_PLACES.items()),
     Kind("ingest killed at any time", courses_kill.ingest_dies_at_any_time, 6),
+    Kind("ingest away long", courses_kill.ingest_is_away_long, 1),
     Kind("broker killed", courses_kill.broker_dies, 6),
     Kind("database killed", courses_kill.database_dies, 6),
     Kind("all killed at once", courses_kill.all_die_at_once, 2),

@@ -3,7 +3,7 @@
 import json
 import random
 import threading
-from collections import deque
+from collections import Counter, deque
 from typing import Any, Final
 
 import paho.mqtt.client as mqtt
@@ -29,6 +29,7 @@ class Listener:
         self._lock = threading.Lock()
         self._claims: dict[Claim, int] = {}
         self._sent: dict[str, int] = {}
+        self._alone: Counter[tuple[str, str, int]] = Counter()
         self._kept: deque[tuple[str, bytes]] = deque(maxlen=KEPT_MESSAGES)
         self._port = port
         self._client = mqtt.Client(CallbackAPIVersion.VERSION2, client_id=NAME, protocol=mqtt.MQTTv5)
@@ -56,6 +57,11 @@ class Listener:
         with self._lock:
             return dict(self._sent)
 
+    def lanes_in_doubt(self, *, sends: int) -> set[str]:
+        """Return the lanes in which one record was sent so often in a batch of its own, since the last ack of all."""
+        with self._lock:
+            return {lane for (lane, _, _), times in self._alone.items() if times >= sends}
+
     def say_again(self, rng: random.Random, *, times: int, most: int) -> int:
         """Publish what was heard lately, each message several times, shuffled and late; return how many."""
         with self._lock:
@@ -76,8 +82,10 @@ class Listener:
             self._kept.append((message.topic, payload))
             if message.topic.endswith("/ack"):
                 ack = json.loads(payload)
+                self._alone.clear()
                 claim = (ack["epoch"], ack["stream"])
                 self._claims[claim] = max(ack["upto"], self._claims.get(claim, 0))
             else:
                 header, _ = decode_header(payload)
+                self._alone[header.lane, header.stream, header.to_seq] += header.from_seq == header.to_seq
                 self._sent[header.stream] = max(header.to_seq, self._sent.get(header.stream, 0))

@@ -14,6 +14,7 @@ import psycopg
 
 from edge_agent.spool.ledger import read_ledger
 from tests.faults.delivery.account import Account, CloudStream, StoredAlarm, StoredReading, settle
+from tests.faults.delivery.gaps import Gap
 from tests.faults.delivery.listener import NAME, PASSWORD, Listener
 from tests.faults.delivery.machine import Machine
 from tests.faults.delivery.oracle import LIMIT, POINTS, Oracle
@@ -44,9 +45,14 @@ class Victim(Program):
 
     def __init__(self, name: str, words: Sequence[str], *, plant: Plant, constants: Sequence[str] = ()) -> None:
         self._orders = plant.folder / f"{name}.orders"
-        settings = [word for constant in constants for word in ("--set", constant)]
-        launcher = [sys.executable, "-m", "tests.faults.failpoint", str(self._orders), *settings, "--", *words]
-        super().__init__(name, launcher, folder=plant.folder, environment=plant.environment)
+        self._words = list(words)
+        self._constants = list(constants)
+        super().__init__(name, self._launcher(), folder=plant.folder, environment=plant.environment)
+
+    def start(self, *, constants: Sequence[str] = ()) -> None:
+        """Start, with other constants for this life only."""
+        self.command = self._launcher(constants)
+        super().start()
 
     def die_at(self, order: Order) -> None:
         """Let it die at a failpoint, and make sure that it died there.
@@ -61,6 +67,10 @@ class Victim(Program):
             time.sleep(0.01)
         if self.is_running or not fired_file(self._orders).exists():
             raise FailpointNeverReached(f"{self.name}, {order}: {self.said()[-3000:]}")
+
+    def _launcher(self, constants: Sequence[str] = ()) -> list[str]:
+        settings = [word for constant in [*self._constants, *constants] for word in ("--set", constant)]
+        return [sys.executable, "-m", "tests.faults.failpoint", str(self._orders), *settings, "--", *self._words]
 
     def order(self, order: Order) -> None:
         """Give the order and go on."""
@@ -242,13 +252,12 @@ class ProvingGround:
     def _cloud_streams(self) -> list[CloudStream]:
         rows = self.ask(
             """SELECT s.id::text, s.lane, s.cursor, s.stored_records + coalesce(r.stored, 0), s.lost,
-              coalesce((SELECT json_object_agg(g.reason, g.gone) FROM (
-                SELECT reason, sum(last_seq - first_seq + 1) AS gone FROM stream_gap WHERE stream_number = s.number
-                GROUP BY reason) g), '{}'::json)
+              coalesce((SELECT json_agg(json_build_array(first_seq, last_seq, reason)) FROM stream_gap
+                WHERE stream_number = s.number), '[]'::json)
             FROM stream s LEFT JOIN (SELECT stream_no, count(*) AS stored FROM reading GROUP BY stream_no) r
               ON r.stream_no = s.number"""
         )
-        return [CloudStream(*row) for row in rows]
+        return [CloudStream(*row[:-1], [Gap(*gap) for gap in row[-1]]) for row in rows]
 
 
 def _key(index: int) -> str:
