@@ -1,7 +1,8 @@
 """The way to the cloud without a broker: batches are posted, and each answer brings acks, versions and commands.
 
-One request at a time keeps batches in order; what is handed over meanwhile goes with the next one. How much a request
-carries follows the line: little on a slow one, so that an alarm need not wait for a megabyte of history.
+One request at a time keeps batches in order; what is handed over meanwhile goes with the next one, events before all
+history. How much a request carries follows the line: little on a slow one, so that an alarm need not wait for a
+megabyte of history.
 """
 
 import asyncio
@@ -11,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -34,6 +35,7 @@ KEEP_IDLE_S: Final = 30.0
 QUICK_S: Final = 1.0
 SLOW_S: Final = 2.5
 MOST_WAITING: Final = 128
+"""Of history and of events, each."""
 LONGEST_LENGTH_LINE: Final = 8
 LONGEST_RETRY_S: Final = 60.0
 LONGEST_TEXT: Final = 300
@@ -41,6 +43,14 @@ LONGEST_TEXT: Final = 300
 
 class _Failed(Exception):
     """The request had no answer that means anything; the text is the cause, for a person."""
+
+
+class _Key(NamedTuple):
+    """What a batch is among those that wait; of a smaller rank it goes first."""
+
+    rank: Literal[0, 1]
+    stream: str | bytes
+    from_seq: int
 
 
 class HttpsConnection:
@@ -52,7 +62,7 @@ class HttpsConnection:
         self._address = settings.cloud_url + PATH
         self._tell = tell
         self._lock = threading.Lock()
-        self._waiting: dict[object, bytes] = {}
+        self._waiting: dict[_Key, bytes] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._has_some: asyncio.Event | None = None
         self._request_bytes = MAX_BATCH_BYTES
@@ -75,9 +85,10 @@ class HttpsConnection:
         if not self.was_accepted or self._has_ended or loop is None or has_some is None:
             return False
         with self._lock:
-            if len(self._waiting) >= MOST_WAITING:
+            key = _key_of(payload)
+            if sum(other.rank == key.rank for other in self._waiting) >= MOST_WAITING:
                 return False
-            self._waiting[_key_of(payload)] = payload
+            self._waiting[key] = payload
         with suppress(RuntimeError):  # the loop has just ended
             loop.call_soon_threadsafe(has_some.set)
         return True
@@ -123,9 +134,10 @@ class HttpsConnection:
         chosen: list[bytes] = []
         size = 0
         with self._lock:
-            while self._waiting and len(chosen) < MAX_BATCHES:
-                key, payload = next(iter(self._waiting.items()))
-                size += len(payload) + LONGEST_LENGTH_LINE
+            for key in sorted(self._waiting, key=lambda key: key.rank)[
+                :MAX_BATCHES
+            ]:  # in its stream each stays in order
+                size += len(self._waiting[key]) + LONGEST_LENGTH_LINE
                 if chosen and size > self._request_bytes:
                     break
                 chosen.append(self._waiting.pop(key))
@@ -149,7 +161,7 @@ class HttpsConnection:
             return
         if not self.was_accepted or status in {401, 403, 404, 405}:
             raise _Failed(f"the cloud refused us: {_said(status, body)}")
-        if status in {429, 503}:
+        if status in {408, 429} or 300 <= status < 400 or status >= 500:  # also a proxy before a service that is away
             self._tell(Denied("busy", _said(status, body)))
             self._pause_until_s = time.monotonic() + _retry_after_s(headers)
             return
@@ -199,12 +211,12 @@ class HttpsConnection:
             self._request_bytes = min(max(self._request_bytes // 2, MAX_BATCH_BYTES), self._most_bytes)
 
 
-def _key_of(payload: bytes) -> object:
+def _key_of(payload: bytes) -> _Key:
     try:
         header, _ = decode_header(payload)
     except (UnknownVersion, UnreadableHeader):
-        return payload
-    return header.stream, header.from_seq
+        return _Key(1, payload, 0)
+    return _Key(0 if header.lane == "events" else 1, header.stream, header.from_seq)
 
 
 def _said(status: int, body: bytes) -> str:

@@ -12,7 +12,8 @@ import pytest
 from edge_agent.checkup import examine
 from edge_agent.clock import SystemClock
 from schemas.downlink import Command
-from schemas.exchange import MAX_REQUEST_BYTES
+from schemas.envelope import decode_header
+from schemas.exchange import MAX_REQUEST_BYTES, split_batches
 from tests.edge_agent.conftest import settings_for
 from tests.edge_agent.scripted_service import PASSWORD, ScriptedService
 from tests.edge_agent.test_uplink import Edge, running
@@ -266,3 +267,53 @@ def server_context(pem: Path):  # type: ignore[no-untyped-def]  # ssl.SSLContext
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(pem)
     return context
+
+
+def lanes_of(body: bytes) -> list[str]:
+    return [decode_header(batch)[0].lane for batch in split_batches(body)]
+
+
+def test_an_alarm_goes_before_history_that_already_waits(tmp_path: Path) -> None:
+    requests: list[list[str]] = []
+    is_alarm_said, has_history = threading.Event(), threading.Event()
+
+    class HeldService(ScriptedService):
+        def answer(self, authorization: str, body: bytes) -> tuple[int, dict[str, str], bytes] | None:
+            if lanes := lanes_of(body):
+                requests.append(lanes)
+                has_history.set()
+                is_alarm_said.wait(10)
+            return super().answer(authorization, body)
+
+    service = HeldService()
+    edge = HttpsEdge(tmp_path, service.url)
+    edge.write(100_000)
+
+    with running(edge):
+        assert has_history.wait(10)
+        time.sleep(0.5)  # more history is handed over meanwhile
+        edge.say("alarm")
+        time.sleep(0.5)
+        is_alarm_said.set()
+        service.wait_for(lambda: len(service.values("events")) == 1)
+        threading.Thread(target=service.stop, daemon=True).start()
+
+    assert requests[0] == ["history"]
+    assert requests[1][0] == "events"
+
+
+@pytest.mark.parametrize("status", [302, 408, 500, 502, 504])
+def test_what_a_proxy_says_of_a_service_that_is_away_is_no_batchs_fault(
+    tmp_path: Path, service: ScriptedService, status: int
+) -> None:
+    edge = HttpsEdge(tmp_path, service.url)
+
+    with running(edge):
+        service.wait_for(lambda: edge.uplink.is_connected)
+        service.refusals = [(status, {})] * 2
+        edge.write(10)
+        service.wait_for(lambda: "cannot be taken at the moment" in edge.problem())
+        service.wait_for(edge.has_delivered_all)
+
+    assert edge.notices == []
+    assert values(service) == numbers(10)
