@@ -64,7 +64,7 @@ from cloud.gateways.broker_accounts import accounts_for
 from cloud.identity.passwords import PasswordHashing
 from cloud.portal.links import mailed_invoice_link
 from cloud.reports.report_writer import ReportWriter
-from cloud.telemetry.queries import changed_values
+from cloud.telemetry.live_values import LiveValues
 
 log = structlog.get_logger()
 
@@ -138,7 +138,7 @@ def create_app(
     app.state.revision = revision
     app.state.required_constraints = ("booking_technician_is_free",)
     app.state.registry = registry
-    app.state.live = LiveEvents(database, telemetry=changed_values)
+    app.state.live = LiveEvents(database, telemetry=LiveValues())
     app.state.stopping = asyncio.Event()
     app.state.lan = lan
     _hand_in(app, settings)

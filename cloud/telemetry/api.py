@@ -131,7 +131,7 @@ async def name_point(
     summary="Bind a point to an asset",
 )
 async def bind_point(point_id: int, body: Binding, context: Context, response: Response) -> Point:
-    """Say which machine a point measures; a first binding covers all its readings so far."""
+    """Say which machine a point measures; the binding covers all its readings that were no machine's so far."""
     found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
     await operations.bind_point(
         context.transaction, actor=context.actor, point=found.point, asset_id=body.asset_id, now=context.now

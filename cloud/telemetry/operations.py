@@ -58,7 +58,7 @@ async def name_point(
 
 
 async def bind_point(transaction: Transaction, *, actor: Actor, point: PointRow, asset_id: UUID, now: datetime) -> None:
-    """Say which asset a point measures; a first binding covers all readings so far.
+    """Say which asset a point measures; the binding covers all readings that were nobody's so far.
 
     Raises:
         AlreadyBound, ForeignAsset.
@@ -70,7 +70,8 @@ async def bind_point(transaction: Transaction, *, actor: Actor, point: PointRow,
     earlier = (
         (await transaction.execute(select(PointBindingRow).where(PointBindingRow.point_id == point.id))).scalars().all()
     )
-    if any(binding.bound_until is None for binding in earlier):
+    ends = [binding.bound_until for binding in earlier]
+    if None in ends:
         raise AlreadyBound(name=point.name)
     transaction.add(
         PointBindingRow(
@@ -78,7 +79,8 @@ async def bind_point(transaction: Transaction, *, actor: Actor, point: PointRow,
             branch_id=point.branch_id,
             point_id=point.id,
             asset_id=asset_id,
-            bound_from=now if earlier else None,
+            # What was read while it waited joins as well: it waited for nothing else than this.
+            bound_from=min(now, max(end for end in ends if end)) if ends else None,
         )
     )
     point.state = "bound"

@@ -68,7 +68,7 @@ class SeriesAnswer(ResponseBody):
     at: list[float]
     min: list[float]
     max: list[float]
-    avg: list[float]
+    avg: list[float] = Field(description="The mean of the readings in each bucket, each counting once.")
     gaps: list[Gap]
     raw: bool
     source: Literal["raw", "1min", "1h"]

@@ -1,9 +1,9 @@
 """Reading points and last values."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Double, Select, Text, func, literal, select, text
@@ -188,30 +188,6 @@ async def step_medians(
     )
     found: dict[int, float] = {row[0]: row[1] for row in rows}
     return [found.get(place) for place in range(count)]
-
-
-async def changed_values(transaction: Transaction, since: datetime) -> tuple[Mapping[UUID, list[Any]], datetime]:
-    """Return the points whose last value was stored since then, by branch: what live screens show."""
-    statement = (
-        select(
-            PointRow.branch_id,
-            LastValueRow.point_id,
-            LastValueRow.value,
-            LastValueRow.at,
-            LastValueRow.quality,
-            LastValueRow.stored_at,
-        )
-        .join(PointRow, PointRow.id == LastValueRow.point_id)
-        .where(LastValueRow.stored_at > since)
-        .limit(10_000)
-    )
-    changed: dict[UUID, list[Any]] = {}
-    newest = since
-    for row in await transaction.execute(statement):
-        value = None if row.value != row.value else row.value
-        changed.setdefault(row.branch_id, []).append([row.point_id, value, row.at.timestamp(), row.quality])
-        newest = max(newest, row.stored_at)
-    return changed, newest
 
 
 async def silences(

@@ -42,17 +42,17 @@ Begin = Callable[[], AbstractAsyncContextManager[Transaction]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Readings of one point within a period (None: from the first one on)."""
+    """Readings of one point within a period."""
 
     point_id: int
     name: str
     unit: str
-    starts_at: datetime | None
+    starts_at: datetime
     ends_at: datetime
 
 
 async def wanted_of_asset(
-    transaction: Transaction, *, asset_id: UUID, starts_at: datetime | None, ends_at: datetime
+    transaction: Transaction, *, asset_id: UUID, starts_at: datetime, ends_at: datetime
 ) -> list[Wanted]:
     """Return what was the asset's, of points that measure it now and of those that did."""
     statement = (
@@ -67,7 +67,7 @@ async def wanted_of_asset(
             row.id,
             row.name,
             row.unit,
-            max((one for one in (starts_at, row.bound_from) if one is not None), default=None),
+            max(starts_at, row.bound_from) if row.bound_from else starts_at,
             min(ends_at, row.bound_until) if row.bound_until else ends_at,
         )
         for row in await transaction.execute(statement)
@@ -78,20 +78,26 @@ async def lines(begin: Begin, wanted: Sequence[Wanted]) -> AsyncIterator[bytes]:
     """Yield the file; it ends where the caller stops asking."""
     yield HEAD.encode()
     for one in wanted:
-        first = one.starts_at or await _first_of(begin, one)
-        day = first
+        day = await _next_of(begin, one, since=one.starts_at)
         while day is not None and day < one.ends_at:
             # A day at a time: a statement about one day looks at the places of that day alone.
             midnight = day.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+            is_empty = True
             async for page in _pages(begin, one, starts_at=day, ends_at=min(midnight, one.ends_at)):
+                is_empty = False
                 yield page
-            day = midnight
+            # Looking for the next reading asks all days, so it is done only where a day was empty.
+            day = await _next_of(begin, one, since=midnight) if is_empty else midnight
 
 
-async def _first_of(begin: Begin, wanted: Wanted) -> datetime | None:
-    first = text("SELECT time FROM visible_reading WHERE point_id = :point ORDER BY time LIMIT 1")
+async def _next_of(begin: Begin, wanted: Wanted, *, since: datetime) -> datetime | None:
+    following = text(
+        """SELECT time FROM visible_reading WHERE point_id = :point AND time >= :since AND time < :until
+        ORDER BY time LIMIT 1"""
+    )
+    values = {"point": wanted.point_id, "since": since, "until": wanted.ends_at}
     async with begin() as transaction:
-        found: datetime | None = (await transaction.execute(first, {"point": wanted.point_id})).scalar_one_or_none()
+        found: datetime | None = (await transaction.execute(following, values)).scalar_one_or_none()
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import quote
 from uuid import UUID
@@ -27,6 +27,10 @@ downloads = APIRouter(tags=["points"], route_class=DetachedRoute)
 
 FromTime = Annotated[AwareDatetime | None, Query(alias="from")]
 ToTime = Annotated[AwareDatetime | None, Query(alias="to")]
+
+FIRST_AT: Final = datetime(1970, 1, 1, tzinfo=UTC)
+LAST_AT: Final = datetime(2200, 1, 1, tzinfo=UTC)
+"""No reading lies before or behind; what is asked of a longer time is answered of this one."""
 
 SOURCES: Final[dict[Kept, Literal["raw", "1min", "1h"]]] = {Kept.RAW: "raw", Kept.MINUTES: "1min", Kept.HOURS: "1h"}
 CSV: Final[dict[int | str, dict[str, Any]]] = {
@@ -61,10 +65,8 @@ async def get_series(
     With If-None-Match, 304 if the answer would be the same.
     """
     found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
-    until: datetime = ends_at or context.now
-    since: datetime = starts_at or until - timedelta(hours=1)
-    if since >= until:
-        raise EmptyPeriod(field_errors={"to": EmptyPeriod.code})
+    until = _end_of(starts_at, ends_at, now=context.now)
+    since = _possible(starts_at or until - timedelta(hours=1))
     series = await read_series(
         context.transaction, point_id=point_id, starts_at=since, ends_at=until, max_points=max_points
     )
@@ -99,7 +101,8 @@ async def get_readings(
     async with own_transaction(request) as context:
         found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
         until = _end_of(starts_at, ends_at, now=context.now)
-    wanted = [Wanted(point_id, found.point.name, found.point.unit, starts_at, until)]
+    since = _possible(starts_at or FIRST_AT)
+    wanted = [Wanted(point_id, found.point.name, found.point.unit, since, until)]
     return _download(request, wanted, name=f"readings-{point_id}.csv")
 
 
@@ -117,16 +120,22 @@ async def get_asset_readings(
     async with own_transaction(request) as context:
         asset = await get_asset(context.transaction, asset_id=asset_id, branch_ids=context.actor.branch_ids)
         until = _end_of(starts_at, ends_at, now=context.now)
-        wanted = await wanted_of_asset(context.transaction, asset_id=asset_id, starts_at=starts_at, ends_at=until)
+        since = _possible(starts_at or FIRST_AT)
+        wanted = await wanted_of_asset(context.transaction, asset_id=asset_id, starts_at=since, ends_at=until)
     return _download(request, wanted, name=f"readings-{asset.tag}.csv")
 
 
 def _end_of(starts_at: datetime | None, ends_at: datetime | None, *, now: datetime) -> datetime:
     """Raises: EmptyPeriod."""
-    until = ends_at or now
-    if starts_at is not None and starts_at >= until:
+    until = _possible(ends_at or now)
+    if until == FIRST_AT or (starts_at is not None and _possible(starts_at) >= until):
         raise EmptyPeriod(field_errors={"to": EmptyPeriod.code})
     return until
+
+
+def _possible(at: datetime) -> datetime:
+    """Return the time, or the nearest one that a reading can have."""
+    return min(max(at, FIRST_AT), LAST_AT).astimezone(UTC)
 
 
 def _download(request: Request, wanted: list[Wanted], *, name: str) -> StreamingResponse:

@@ -30,6 +30,15 @@ FROM_RAW: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoc
 FROM_ROLL_UPS: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz) AS bucket,
     count, low, high, total, first_at, last_at FROM visible_{table}
     WHERE point_id = :point AND time >= :starts AND time < :ends"""
+# Roll-ups tell of all times; of the last hours, which are not rolled up yet, readings do.
+BEYOND: Final = """SELECT
+    EXISTS (SELECT FROM visible_reading_1h WHERE point_id = :point AND last_at < :starts AND time < :starts)
+    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality = 0 AND abs(value) <= 1e290
+        AND time < :starts AND time >= CAST(:starts AS timestamptz) - :near),
+    EXISTS (SELECT FROM visible_reading_1h WHERE point_id = :point AND first_at >= :ends AND time >= :ends)
+    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality = 0 AND abs(value) <= 1e290
+        AND time >= :ends AND time < CAST(:ends AS timestamptz) + :near)"""
+NEAR: Final = timedelta(hours=3)
 JOINED: Final = """SELECT extract(epoch FROM bucket)::float8, sum(count)::int8, min(low), max(high),
     sum(total) / sum(count), extract(epoch FROM min(first_at))::float8, extract(epoch FROM max(last_at))::float8
     FROM ({parts}) AS part GROUP BY bucket ORDER BY bucket"""
@@ -69,11 +78,25 @@ async def series(
         waiting = await _waiting_hours(transaction, point_id=point_id, period=period)
         raw = _read_raw(waiting, period=period, raw_from=floors.get(Kept.RAW, ALWAYS))
     rows = await _rows(transaction, point_id=point_id, period=period, raw=raw, bucket_s=bucket_s, source=source)
-    drawn = _as_series(rows, bucket_s=bucket_s, source=source)
+    drawn = _as_series(rows, bucket_s=bucket_s, source=source, ends=(starts_at, ends_at))
     if not drawn.gaps:
         return drawn
-    heartbeat = (await heartbeats(transaction, point_ids=[point_id])).get(point_id)
-    return drawn if heartbeat is None else _as_series(rows, bucket_s=bucket_s, source=source, heartbeat=heartbeat)
+    heartbeat = (await heartbeats(transaction, point_ids=[point_id])).get(point_id, timedelta(0))
+    ends = await _heard_beyond(transaction, point_id=point_id, period=period)
+    return _as_series(rows, bucket_s=bucket_s, source=source, ends=ends, heartbeat=heartbeat)
+
+
+async def _heard_beyond(
+    transaction: Transaction, *, point_id: int, period: Stretch
+) -> tuple[datetime | None, datetime | None]:
+    """Return the period's start if there is a good reading before it, and its end if there is one after it.
+
+    A silence without either is none: the point did not exist yet, or nobody knows whether it will say something.
+    """
+    beyond = text(BEYOND)
+    values = {"point": point_id, "starts": period.starts_at, "ends": period.ends_at, "near": NEAR}
+    heard = (await transaction.execute(beyond, values)).one()
+    return (period.starts_at if heard[0] else None, period.ends_at if heard[1] else None)
 
 
 async def _floors(transaction: Transaction) -> dict[Kept, datetime]:
@@ -121,10 +144,23 @@ async def _rows(
     return (await transaction.execute(text(JOINED.format(parts=" UNION ALL ".join(parts))), values)).all()
 
 
-def _as_series(rows: Sequence[Any], *, bucket_s: int, source: Kept, heartbeat: timedelta = timedelta(0)) -> Series:
+def _as_series(
+    rows: Sequence[Any],
+    *,
+    bucket_s: int,
+    source: Kept,
+    ends: tuple[datetime | None, datetime | None],
+    heartbeat: timedelta = timedelta(0),
+) -> Series:
+    """Return the series; a silence at an end of the period counts if that end is given."""
     spacings = [Spacing((row[6] - row[5]) / (row[1] - 1), row[1] - 1) for row in rows if row[1] > 1]
     spacings += [Spacing(after[5] - before[6], 1) for before, after in pairwise(rows)]
     silence_s = gap_threshold_s(usual_spacing_s(spacings), bucket_s=bucket_s, heartbeat_s=heartbeat.total_seconds())
+    silences = [(before[6], after[5]) for before, after in pairwise(rows)]
+    if spacings and ends[0]:
+        silences.insert(0, (ends[0].timestamp(), rows[0][5]))
+    if spacings and ends[1]:
+        silences.append((rows[-1][6], ends[1].timestamp()))
     return Series(
         bucket_s=bucket_s,
         source=source,
@@ -132,6 +168,6 @@ def _as_series(rows: Sequence[Any], *, bucket_s: int, source: Kept, heartbeat: t
         low=[row[2] for row in rows],
         high=[row[3] for row in rows],
         average=[row[4] for row in rows],
-        gaps=[(before[6], after[5]) for before, after in pairwise(rows) if after[5] - before[6] > silence_s],
+        gaps=[(before, after) for before, after in silences if after - before > silence_s],
         is_raw=all(row[1] == 1 for row in rows),
     )

@@ -119,6 +119,55 @@ def test_raw_readings_of_a_period_and_of_nothing(console: Console, signals: Sign
     assert backwards.status_code == 422 or backwards.json()["type"].endswith("empty_period")
 
 
+@pytest.mark.parametrize(
+    "period",
+    [
+        {"from": NOON.isoformat(), "to": "9999-12-31T23:59:59Z"},
+        {"from": "0001-01-01T00:00:00+14:00"},
+        {"from": "0001-01-01T00:00:00+14:00", "to": "9999-12-31T23:59:59-12:00"},
+    ],
+)
+def test_the_ends_of_time_are_answered(console: Console, signals: Signals, period: dict[str, str]) -> None:
+    signals.store(POINT, every(60, 3))
+
+    series = console.get(f"/points/{POINT}/series", **period)
+    file = console.get(f"/points/{POINT}/readings.csv", **period)
+
+    assert series.status_code == 200
+    assert max(series.json()["max"]) == 2.0
+    assert len(file.text.splitlines()) == 1 + 3
+
+
+def test_a_period_that_ends_before_all_readings_is_refused(console: Console) -> None:
+    for path in ("series", "readings.csv"):
+        answer = console.get(f"/points/{POINT}/{path}", to="0001-01-01T00:00:00Z")
+        assert answer.json()["type"].endswith("empty_period"), path
+
+
+def test_empty_years_of_a_file_are_not_asked_day_by_day(signals: Signals) -> None:
+    signals.store(POINT, [(NOON - timedelta(days=900), 1.0, 0), (NOON, 2.0, 0)])
+    asked = 0
+
+    async def read() -> bytes:
+        database = Database(signals.urls.app, pool_size=1)
+
+        @asynccontextmanager
+        async def begin() -> AsyncIterator[Transaction]:
+            nonlocal asked
+            asked += 1
+            async with database.transaction() as transaction:
+                await act_as_system(transaction)
+                yield transaction
+
+        ends = (NOON - timedelta(days=9000), NOON + timedelta(days=9000))
+        pages = [page async for page in raw_export.lines(begin, [raw_export.Wanted(POINT, "n", "V", *ends)])]
+        await database.close()
+        return b"".join(pages)
+
+    assert asyncio.run(read()).count(b"\r\n") == 1 + 2
+    assert asked < 10
+
+
 def test_raw_readings_of_another_branch_do_not_exist(console: Console, signals: Signals) -> None:
     signals.store(FOREIGN, every(1, 3))
 
@@ -142,6 +191,20 @@ def test_the_file_of_an_asset_has_its_points_for_as_long_as_they_measured_it(
     assert "readings-P-1.csv" in answer.headers["content-disposition"]
     assert [line[0] for line in lines] == ["1", "1", "1", "2", "2", "2"]
     assert lines[3] == '2,"\'=1+1, ""x""",V,2026-11-20T14:00:00.000000Z,2,good'
+
+
+def test_what_was_read_between_two_bindings_is_the_later_assets(console: Console, signals: Signals) -> None:
+    asset_id, now = uuid4(), signals.ask("SELECT now()")[0][0]
+    bind(signals, POINT, asset_id, end=f"'{NOON + timedelta(hours=3)}'")
+    signals.store(POINT, [*every(3600, 5), (now - timedelta(minutes=5), 9.0, 0)])
+
+    async def bind_again(client: httpx.AsyncClient) -> httpx.Response:
+        return await client.put(f"/points/{POINT}/binding", json={"asset_id": str(asset_id)})
+
+    assert console.run(bind_again).status_code == 200
+    lines = console.get(f"/assets/{asset_id}/readings.csv").text.splitlines()[1:]
+
+    assert [line.split(",")[4] for line in lines] == ["0", "1", "2", "3", "4", "9"]
 
 
 def test_a_file_nobody_takes_any_more_is_not_made_any_further(
@@ -193,7 +256,7 @@ def test_no_connection_is_held_while_a_file_is_read_slowly(signals: Signals, mon
                 await act_as_system(transaction)
                 yield transaction
 
-        wanted = [raw_export.Wanted(POINT, "n", "V", None, NOON + timedelta(days=1))]
+        wanted = [raw_export.Wanted(POINT, "n", "V", NOON, NOON + timedelta(days=1))]
         pool: Any = database.engine.pool
         held = [pool.checkedout() async for _ in raw_export.lines(begin, wanted)]
         await database.close()

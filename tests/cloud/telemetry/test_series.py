@@ -102,6 +102,25 @@ def test_a_thinned_out_signal_that_stands_still_has_no_gap(signals: Signals) -> 
     assert gaps == [((NOON + timedelta(minutes=40)).timestamp(), (NOON + timedelta(hours=2)).timestamp())]
 
 
+@pytest.mark.parametrize("is_rolled_up", [False, True])
+def test_a_silence_that_began_before_or_ends_after_the_period_is_a_gap_of_it(
+    signals: Signals, is_rolled_up: bool
+) -> None:
+    signals.store(POINT, every(10, 6))
+    signals.store(POINT, every(10, 60, start=NOON + timedelta(hours=1)))
+    signals.store(POINT, every(10, 6, start=NOON + timedelta(hours=2)))
+    if is_rolled_up:
+        signals.roll_up_all()
+    starts_at, ends_at = NOON + timedelta(minutes=40), NOON + timedelta(minutes=90)
+    talk = ((NOON + timedelta(hours=1)).timestamp(), (NOON + timedelta(hours=1, seconds=590)).timestamp())
+
+    gaps = chart(signals, starts_at, ends_at).gaps
+    before_it_existed = chart(signals, NOON - DAY, NOON + timedelta(minutes=1)).gaps
+
+    assert gaps == [(starts_at.timestamp(), talk[0]), (talk[1], ends_at.timestamp())]
+    assert before_it_existed == []
+
+
 def test_a_slow_but_steady_signal_has_no_gaps(signals: Signals) -> None:
     signals.store(POINT, every(1800, 200))
     signals.roll_up_all()
