@@ -1754,7 +1754,7 @@ export interface paths {
         get?: never;
         /**
          * Bind a point to an asset
-         * @description Say which machine a point measures; a first binding covers all its readings so far.
+         * @description Say which machine a point measures; the binding covers all its readings that were no machine's so far.
          */
         put: operations["bind_point_api_v1_points__point_id__binding_put"];
         post?: never;
@@ -9412,7 +9412,10 @@ export interface components {
         SeriesAnswer: {
             /** At */
             at: number[];
-            /** Avg */
+            /**
+             * Avg
+             * @description The mean of the readings in each bucket, each counting once.
+             */
             avg: number[];
             /** Bucket S */
             bucket_s: number;
