@@ -24,7 +24,7 @@ from paho.mqtt.properties import Properties
 from cloud.ingest.network import Network
 from schemas.downlink import Ack, Command, HostState, encode
 from schemas.envelope import ACCEPTED_VERSIONS
-from schemas.topics import HOST_STATE_TOPIC, bucket_filter, gateway_topic
+from schemas.topics import HOST_STATE_TOPIC, bucket_filter, bucket_of, gateway_topic
 
 log = structlog.get_logger()
 
@@ -37,6 +37,7 @@ LARGEST_PACKET_BYTES: Final = 512 * 1024
 """Twice the broker's own limit: one that is configured otherwise keeps larger ones to itself."""
 TRIES_BEFORE_ADVICE: Final = 3
 SUBSCRIBE_AGAIN_S: Final = 10.0
+COMMAND_EXPIRY_S: Final = 60
 REFUSED: Final = 128
 """Reason codes from here on are refusals (MQTT 5 §2.4)."""
 
@@ -166,8 +167,24 @@ class BrokerLink:
         self._client.publish(gateway_topic(gateway_id, "ack"), encode(ack), qos=1)
 
     def send_command(self, *, gateway_id: str, command: Command) -> None:
-        """Send an order to the edge; it is sent again as long as the edge reports another state."""
-        self._client.publish(gateway_topic(gateway_id, "cmd"), encode(command), qos=1)
+        """Send an order to the edge; it is sent again as long as the edge reports another state.
+
+        Nothing is queued while there is no connection, nor kept for long by the broker for an edge that is away.
+        """
+        if self.is_connected:
+            properties = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]  # paho left it untyped
+            properties.MessageExpiryInterval = COMMAND_EXPIRY_S
+            topic = gateway_topic(gateway_id, "cmd")
+            self._client.publish(topic, encode(command), qos=1, properties=properties)
+
+    @property
+    def is_connected(self) -> bool:
+        """Tell whether the broker has let us in."""
+        return self._client.is_connected()
+
+    def serves(self, gateway_id: str) -> bool:
+        """Tell whether this edge agent's messages come to this program."""
+        return bucket_of(gateway_id) in self._buckets
 
     def _on_connect(self, client: mqtt.Client, userdata: Any, flags: Any, reason: Any, properties: Any) -> None:
         del userdata, flags, properties

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections.abc import Collection
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -120,34 +121,60 @@ async def _attend_for_ever(
     """
     while not stopping.is_set():
         try:
-            if link is not None:
-                await _send_configurations(database, link)
-            await replay_asked(database, settings=settings, epoch=epoch)
-            await _wait_for_change(database, stopping)
+            async with await psycopg.AsyncConnection.connect(
+                database.dsn, autocommit=True, connect_timeout=CONNECT_TIMEOUT_S
+            ) as connection:
+                await connection.execute(f"LISTEN {CONFIGURE_CHANNEL}; LISTEN {REPLAY_CHANNEL}")
+                await _attend(connection, database, link, settings, epoch, stopping)
         except (SQLAlchemyError, psycopg.Error, OSError):
             await pause(stopping, RETRY_S)
 
 
-async def _send_configurations(database: Database, link: BrokerLink) -> None:
+async def _attend(
+    connection: psycopg.AsyncConnection,
+    database: Database,
+    link: BrokerLink | None,
+    settings: StoreSettings,
+    epoch: UUID,
+    stopping: asyncio.Event,
+) -> None:
+    asked: set[str] | None = None
+    remind_at_s = time.monotonic() + REMIND_S
+    while not stopping.is_set():
+        if link is not None:
+            await send_configurations(database, link, asked=asked)
+        await replay_asked(database, settings=settings, epoch=epoch)
+        asked = await _asked(connection, stopping, until_s=remind_at_s)
+        if asked is None:
+            remind_at_s = time.monotonic() + REMIND_S
+
+
+async def send_configurations(database: Database, link: BrokerLink, *, asked: Collection[str] | None) -> None:
+    """Send the desired configuration to edges that report another: to those asked for, or to all (None).
+
+    Only to those that this program serves and that are there: the others get it when they come.
+    """
+    if not link.is_connected or (asked is not None and not asked):
+        return
+    statement = select(GatewayRow.id, GatewayRow.desired_version).where(
+        GatewayRow.desired_hash.is_not(None),
+        GatewayRow.desired_hash.is_distinct_from(GatewayRow.reported_hash),
+        GatewayRow.revoked_at.is_(None),
+        GatewayRow.is_online,
+    )
     async with database.transaction() as transaction:
-        statement = select(GatewayRow).where(
-            GatewayRow.desired_hash.is_not(None),
-            GatewayRow.desired_hash.is_distinct_from(GatewayRow.reported_hash),
-            GatewayRow.revoked_at.is_(None),
-        )
-        for gateway in (await transaction.execute(statement)).scalars():
-            version = gateway.desired_version
-            command = await configure_command(transaction, gateway_id=gateway.id, version=version)
-            link.send_command(gateway_id=str(gateway.id), command=command)
+        for gateway in (await transaction.execute(statement)).all():
+            name = str(gateway.id)
+            if link.serves(name) and (asked is None or name in asked):
+                command = await configure_command(transaction, gateway_id=gateway.id, version=gateway.desired_version)
+                link.send_command(gateway_id=name, command=command)
 
 
-async def _wait_for_change(database: Database, stopping: asyncio.Event) -> None:
-    async with await psycopg.AsyncConnection.connect(
-        database.dsn, autocommit=True, connect_timeout=CONNECT_TIMEOUT_S
-    ) as connection:
-        await connection.execute(f"LISTEN {CONFIGURE_CHANNEL}; LISTEN {REPLAY_CHANNEL}")
-        deadline = time.monotonic() + REMIND_S
-        while not stopping.is_set() and time.monotonic() < deadline:
-            with contextlib.suppress(TimeoutError):
-                async for _ in connection.notifies(timeout=1.0, stop_after=1):
-                    return
+async def _asked(connection: psycopg.AsyncConnection, stopping: asyncio.Event, *, until_s: float) -> set[str] | None:
+    """Return the edge agents whose configuration has changed, none if a replay is asked for; None: time to remind."""
+    while not stopping.is_set() and time.monotonic() < until_s:
+        with contextlib.suppress(TimeoutError):
+            told = [one async for one in connection.notifies(timeout=1.0, stop_after=1)]
+            if told:
+                return {one.payload for one in told if one.channel == CONFIGURE_CHANNEL}
+    return None
