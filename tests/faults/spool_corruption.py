@@ -132,9 +132,10 @@ def make_sound(folder: Path, *, size: int, chance: random.Random) -> Sound:
         given_up[history.id] = give_up_oldest(spool._connection, rows=chance.randrange(1, 40))
         spool._reload_streams()
     produced = {row.id: row.produced for row in spool.streams()}
-    for stream_id in (history.id, events.id):  # an acknowledgement that was lost on its way
+    for stream in (history, events):  # an acknowledgement that was lost on its way
         if chance.random() < 0.3:
-            cursors[stream_id] = chance.randint(cursors[stream_id], produced[stream_id])
+            cursors[stream.id] = chance.randint(cursors[stream.id], produced[stream.id])
+            spool.offer(stream.number, upto=cursors[stream.id])
     shutil.copytree(folder / "working", folder / "sound")
     spool.close()
     return Sound(folder / "sound", produced, values, cursors, given_up)
