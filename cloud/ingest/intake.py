@@ -24,8 +24,8 @@ from cloud.foundation.relay import pause
 from cloud.gateways.dead_letters import keep_dead_letter
 from cloud.ingest.broker_link import RECEIVE_MAXIMUM, BrokerLink, Inbox, Message
 from cloud.ingest.measurements import Measurements
+from cloud.ingest.memory import Memory
 from cloud.ingest.store_batch import Arrival, Batch, Progress, StoreSettings, Storing, Unreadable, read
-from cloud.telemetry.memory import Memory
 from cloud.telemetry.readings import move_last_values
 
 log = structlog.get_logger()
@@ -168,7 +168,7 @@ class Intake:
             raise
 
     async def _store(self, messages: Sequence[Read]) -> list[Progress]:
-        if not messages and not self._memory.has_due():
+        if not messages and not self._memory.last_values.has_due():
             return []
         with self.measurements.seconds.time(), self._memory.transaction():
             async with self._database.transaction() as transaction:
@@ -209,10 +209,10 @@ class Intake:
 
     async def put_last_values_on_record(self) -> None:
         """Before the end: let none wait. If the database is away, the worker's jobs find them."""
-        self._memory.let_nothing_wait()
+        self._memory.last_values.let_none_wait()
         try:
             async with self._database.transaction() as transaction:
-                await move_last_values(transaction, self._memory.due({}))
+                await move_last_values(transaction, self._memory.last_values.due({}))
         except (SQLAlchemyError, psycopg.Error, OSError) as error:
             log.warning("ingest.last_values_wait", error=first_line(error), will="be looked up by the worker")
 

@@ -23,9 +23,9 @@ from cloud.gateways.errors import AlreadyReplayed, CannotReplay
 from cloud.gateways.models import DeadLetterRow, StreamGapRow
 from cloud.gateways.streams import Sender, Stream, live_senders, locked_streams
 from cloud.ingest.intake import UNREADABLE, first_line
+from cloud.ingest.memory import Memory
 from cloud.ingest.store_batch import UNREADABLE_BODY, Arrival, Batch, StoreSettings, Storing, Unreadable, read
-from cloud.telemetry.memory import Memory
-from cloud.telemetry.readings import Span
+from cloud.telemetry.belief import Span
 from cloud.telemetry.storage import tier_of
 
 log = structlog.get_logger()

@@ -23,10 +23,12 @@ from cloud.gateways.streams import (
     record_gap,
     save_streams,
 )
+from cloud.ingest.memory import Memory
 from cloud.ingest.take_in import take_in
-from cloud.telemetry.memory import Memory, PointKey
+from cloud.telemetry.belief import Belief, Span, runs_of
+from cloud.telemetry.known import PointKey
 from cloud.telemetry.operations import resolve_points
-from cloud.telemetry.readings import NO_READINGS, Belief, Columns, Load, Span, append, columns_of, runs_of
+from cloud.telemetry.readings import NO_READINGS, Columns, Load, append, columns_of
 from cloud.telemetry.storage import Tier
 from schemas.envelope import Header, UnknownVersion, UnreadableBody, UnreadableHeader, decode_body, decode_header
 from schemas.records import AlarmRaised, Body, Record
@@ -198,7 +200,8 @@ class Storing:
 
     async def finish(self, streams: Sequence[Stream]) -> None:
         """Append what was loaded and write how far the streams have come."""
-        await append(self._transaction, self._load, tier=self._tier, memory=self._memory)
+        marks, last_values = self._memory.marks, self._memory.last_values
+        await append(self._transaction, self._load, tier=self._tier, marks=marks, last_values=last_values)
         await save_streams(self._transaction, streams=streams, now=self._now)
 
     async def take_spans(self, batch: Batch, *, spans: Sequence[Span], stream: Stream, sender: Sender) -> None:
@@ -259,14 +262,14 @@ class Storing:
 
     async def _point_ids(self, batch: Batch, sender: Sender) -> list[int]:
         """Return the ids of the points a batch names; unknown ones are created, and remembered from the COMMIT on."""
-        known = self._memory.ids_of(sender.id)
+        known = self._memory.points.ids_of(sender.id)
         try:
             return [known[key] for key in batch.keys]
         except KeyError:
             ids = await resolve_points(
                 self._transaction, gateway_id=sender.id, branch_id=sender.branch_id, keys=batch.keys
             )
-            self._memory.learn_points(sender.id, ids)
+            self._memory.points.add(sender.id, ids)
             return [ids[key] for key in batch.keys]
 
     async def _is_known(self, batch: Batch, senders: Mapping[UUID, Sender]) -> bool:

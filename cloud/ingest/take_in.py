@@ -10,7 +10,7 @@ from cloud.foundation.database import Transaction
 from cloud.gateways import operations as gateways
 from cloud.gateways.models import GatewayRow
 from cloud.gateways.streams import Sender
-from cloud.telemetry.memory import PointKey
+from cloud.telemetry.known import PointKey
 from schemas import records
 
 

@@ -18,7 +18,7 @@ from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
 from cloud.telemetry.errors import AlreadyBound, ForeignAsset, NotBound
 from cloud.telemetry.events import PointAppeared, PointBound
-from cloud.telemetry.memory import PointKey
+from cloud.telemetry.known import PointKey
 from cloud.telemetry.models import PointBindingRow, PointRow
 
 

@@ -6,17 +6,18 @@ call of the driver for each row takes 0.6 µs.
 
 import math
 import sys
+import time
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import compress
 from struct import Struct
 from typing import Any, Final
 
-from cloud.foundation.believable_time import FUTURE_TOLERANCE
 from cloud.foundation.database import Transaction
-from cloud.telemetry.memory import HOUR_SHIFT, Memory, Newest
+from cloud.telemetry.belief import Belief, Placed, Span
+from cloud.telemetry.known import HOUR_SHIFT, Marks
 from cloud.telemetry.storage import Tier, ensure_partitions
 from schemas.records import Quality, Readings
 
@@ -34,13 +35,12 @@ _POSTGRES_EPOCH_US: Final = 946_684_800_000_000
 _HOUR_US: Final = 3_600_000_000
 _DAY_US: Final = 24 * _HOUR_US
 _LARGEST: Final = 2**63 - 1
-FIRST_CREDIBLE_US: Final = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
-"""Before there was an edge agent: what says such a time has a clock that was never set."""
 LARGEST_VALUE: Final = 1e290
 """What is larger is no measurement; below it no sum of readings can leave the range of a double."""
+SPACING_S: Final = 1.0
 
-Span = tuple[int, int]
-"""First and last seq, both inclusive."""
+Newest = tuple[int, float, int]
+"""Time in µs, value, quality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ class Columns:
             list(compress(self.quality, wanted)),
         )
 
+    def placed(self, placed: Placed) -> "Columns":
+        """Return these at the times to store; what is too old is left out, what was not believed is uncertain."""
+        if not placed.odd and not any(placed.is_too_old):
+            return self
+        quality = list(self.quality)
+        for row in placed.odd:
+            quality[row] = max(quality[row], Quality.UNCERTAIN)
+        moved = Columns(self.point, placed.at_us, self.value, self.seq, quality)
+        return moved.only([not one for one in placed.is_too_old])
+
 
 NO_READINGS: Final = Columns((), (), (), (), ())
 
@@ -100,75 +110,6 @@ def storable_value(value: float | None, quality: int) -> tuple[float, int]:
     return value, quality if abs(value) <= LARGEST_VALUE else int(Quality.BAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
-    """Which times are believed: all within [oldest, now + 5 min]. `arrived_at`: when it came, if that was not now.
-
-    What was read before `oldest` is too old to be kept, if it was read by a clock that was set at all. A clock that
-    was not, or that runs ahead, still tells distances: its readings are placed by when they came.
-    """
-
-    now: datetime
-    oldest: datetime
-    arrived_at: datetime | None = None
-
-    @property
-    def hour(self) -> int:
-        """The present hour, counted from 1970."""
-        return int(self.now.timestamp()) // 3600
-
-    def of(self, columns: Columns, *, edge_at_us: int | None = None) -> "Placed":
-        """Return what to store and what not; `edge_at_us` is when the batch was made, by the same clock."""
-        oldest_us, latest_us = _us(self.oldest), _us(self.now + FUTURE_TOLERANCE)
-        if oldest_us <= min(columns.at_us) and max(columns.at_us) <= latest_us:
-            return Placed(columns)
-        is_too_old = [FIRST_CREDIBLE_US <= at < oldest_us for at in columns.at_us]
-        too_old = list(compress(columns.seq, is_too_old))
-        columns = columns.only([not one for one in is_too_old])
-        at_us, quality, odd = list(columns.at_us), list(columns.quality), []
-        unset = [row for row, at in enumerate(at_us) if at < oldest_us]
-        ahead = [row for row, at in enumerate(at_us) if at > latest_us]
-        for rows in (unset, ahead):
-            for row, at in zip(rows, self._by_arrival([at_us[row] for row in rows], edge_at_us), strict=True):
-                odd.append((columns.seq[row], at_us[row]))
-                at_us[row], quality[row] = at, max(quality[row], Quality.UNCERTAIN)
-        return Placed(Columns(columns.point, at_us, columns.value, columns.seq, quality), sorted(odd), too_old)
-
-    def _by_arrival(self, said_us: Sequence[int], edge_at_us: int | None) -> list[int]:
-        """Return when these were read, by their distance from the batch's making, or else from the newest of them."""
-        came_us = _us(max(self.arrived_at or self.now, self.oldest))
-        longest_us = came_us - _us(self.oldest)
-        newest_us = max(said_us, default=0)
-        is_same_clock = edge_at_us is not None and 0 <= edge_at_us - newest_us <= longest_us
-        made_us = edge_at_us if edge_at_us is not None and is_same_clock else newest_us
-        ages_us = [made_us - said for said in said_us]
-        return [came_us - (age if age <= longest_us else 0) for age in ages_us]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Readings with times to store, (seq, time as said) of those that are not believed, and seqs that are too old."""
-
-    columns: Columns
-    odd: Sequence[tuple[int, int]] = ()
-    too_old: Sequence[int] = ()
-
-
-def runs_of(seqs: Iterable[int]) -> list[Span]:
-    """Return these as ranges of neighbours."""
-    runs: list[Span] = []
-    for seq in sorted(seqs):
-        if runs and runs[-1][1] == seq - 1:
-            runs[-1] = (runs[-1][0], seq)
-        else:
-            runs.append((seq, seq))
-    return runs
-
-
-def _us(at: datetime) -> int:
-    return (at - _EPOCH) // timedelta(microseconds=1)
-
-
 @dataclass(slots=True)
 class Load:
     """What one transaction appends: readings of many batches and streams."""
@@ -193,11 +134,12 @@ class Load:
         """
         if not len(columns):
             return ()
-        placed = self.belief.of(columns, edge_at_us=edge_at_us)
-        columns = placed.columns
+        placed = self.belief.of(columns.at_us, edge_at_us=edge_at_us)
+        too_old = list(compress(columns.seq, placed.is_too_old))
+        self.odd += [(stream_number, columns.seq[row], columns.at_us[row]) for row in placed.odd]
+        columns = columns.placed(placed)
         if not len(columns):
-            return placed.too_old
-        self.odd += [(stream_number, seq, said_us) for seq, said_us in placed.odd]
+            return too_old
         self.stream.extend(array("i", [stream_number]) * len(columns))
         self.point.extend([point_ids[place] for place in columns.point])
         self.at_us.extend(columns.at_us)
@@ -206,7 +148,7 @@ class Load:
         self.quality.extend(columns.quality)
         self._note_newest(columns, point_ids)
         self._note_hours(columns, point_ids)
-        return placed.too_old
+        return too_old
 
     def _note_newest(self, columns: Columns, point_ids: Sequence[int]) -> None:
         newest, at_us = self.newest, columns.at_us
@@ -238,9 +180,9 @@ class Load:
         Each byte of a column goes to its place in every row at once: a slice with the row's length as its step.
         """
         packed = bytearray(_EMPTY_ROW) * len(self.seq)
-        time = array("q", [at - _POSTGRES_EPOCH_US for at in self.at_us])
+        times = array("q", [at - _POSTGRES_EPOCH_US for at in self.at_us])
         places = (_POINT_AT, _STREAM_AT, _TIME_AT, _VALUE_AT, _SEQ_AT, _QUALITY_AT)
-        columns: tuple[array[Any], ...] = (self.point, self.stream, time, self.value, self.seq, self.quality)
+        columns: tuple[array[Any], ...] = (self.point, self.stream, times, self.value, self.seq, self.quality)
         for place, column in zip(places, columns, strict=True):
             width = column.itemsize
             raw = column.tobytes()
@@ -250,15 +192,63 @@ class Load:
         return packed
 
 
-async def append(transaction: Transaction, load: Load, *, tier: Tier, memory: Memory) -> None:
+class LastValues:
+    """Each point's newest reading, put on record at most once a second: fast points would cost more than readings.
+
+    Meanwhile it waits here. Every later transaction, and an idle program, writes what is due; a program that stops in
+    order writes all of it. After an abrupt end, or a COMMIT whose answer was lost, the worker's jobs heal what is
+    behind: they look up the newest reading of points that fell silent, and of each hour that is rolled up (`roll_ups`).
+    """
+
+    def __init__(self, *, clock_s: Callable[[], float] = time.monotonic) -> None:
+        self._clock_s = clock_s
+        self._waiting: dict[int, Newest] = {}
+        self._written_at_s: dict[int, float] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        """The present transaction has failed, or a new one begins."""
+        self._offered: dict[int, Newest] = {}
+        self._written: set[int] = set()
+
+    def learn(self) -> None:
+        """The present transaction is committed."""
+        if self._offered:
+            self._waiting = {one: what for one, what in self._offered.items() if one not in self._written}
+            self._written_at_s.update(dict.fromkeys(self._written, self._clock_s()))
+        self.forget()
+
+    def due(self, newest: Mapping[int, Newest]) -> dict[int, Newest]:
+        """Return which last values to put on record now: of these and of those that wait."""
+        offered = dict(newest)
+        for point_id, waiting in self._waiting.items():
+            if point_id not in offered or waiting[0] > offered[point_id][0]:
+                offered[point_id] = waiting
+        limit_s = self._clock_s() - SPACING_S
+        long_ago = limit_s - 1
+        due = {one: what for one, what in offered.items() if self._written_at_s.get(one, long_ago) <= limit_s}
+        self._offered, self._written = offered, set(due)
+        return due
+
+    def has_due(self) -> bool:
+        """Tell whether a last value waits whose time has come."""
+        limit_s = self._clock_s() - SPACING_S
+        return any(self._written_at_s.get(point_id, limit_s) <= limit_s for point_id in self._waiting)
+
+    def let_none_wait(self) -> None:
+        """Make all that waits due at once."""
+        self._written_at_s.clear()
+
+
+async def append(transaction: Transaction, load: Load, *, tier: Tier, marks: Marks, last_values: LastValues) -> None:
     """Append the rows; nothing is looked up and nothing can conflict: the streams' cursors have decided already."""
     if len(load.seq):
         if tier is Tier.NONE:
             await ensure_partitions(transaction, tier=tier, days=load.days())
         await _copy(transaction, load.rows())
         await _keep_odd_clocks(transaction, load.odd)
-        await _mark_hours(transaction, sorted(memory.unmarked(load.hours, hour=load.belief.hour)))
-    await move_last_values(transaction, memory.due(load.newest))
+        await _mark_hours(transaction, sorted(marks.missing(load.hours, hour=load.belief.hour)))
+    await move_last_values(transaction, last_values.due(load.newest))
 
 
 async def move_last_values(transaction: Transaction, newest: Mapping[int, Newest]) -> None:

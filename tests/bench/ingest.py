@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from cloud.foundation.identifiers import new_id
-from cloud.telemetry.readings import COPY, COPY_HEADER, COPY_TRAILER, Belief, Load
+from cloud.telemetry.belief import Belief
+from cloud.telemetry.readings import COPY, COPY_HEADER, COPY_TRAILER, Load
 from tests.ingest_rig import IngestRig
 from tests.plant import HOST, PASSWORD, ROOT
 

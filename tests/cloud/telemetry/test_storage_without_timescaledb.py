@@ -10,8 +10,9 @@ import pytest
 from cloud.foundation.database import Database
 from cloud.migrations.roles import APP, INGEST, OWNER, create_database
 from cloud.migrations.runner import drift, upgrade
-from cloud.telemetry.memory import Memory
-from cloud.telemetry.readings import Belief, Load, append, columns_of
+from cloud.telemetry.belief import Belief
+from cloud.telemetry.known import Marks
+from cloud.telemetry.readings import LastValues, Load, append, columns_of
 from cloud.telemetry.storage import Kept, Tier, drop_before, tier_of
 from deploy.local.embedded_postgres import embedded_server
 from deploy.postgres_server import free_port
@@ -51,7 +52,7 @@ async def store(url: str, readings: Readings) -> Tier:
     load.add(columns_of(readings, from_seq=1), point_ids=[1], stream_number=1)
     async with database.transaction() as transaction:
         tier = await tier_of(transaction)
-        await append(transaction, load, tier=tier, memory=Memory())
+        await append(transaction, load, tier=tier, marks=Marks(), last_values=LastValues())
     await database.close()
     return tier
 
