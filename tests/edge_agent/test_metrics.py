@@ -2,12 +2,13 @@
 
 import socket
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.request import urlopen
 
 import msgspec
 import pytest
-from structlog.testing import capture_logs
 
+from edge_agent import metrics
 from edge_agent.metrics import serving_metrics
 from edge_agent.sources.source import PortReport
 from edge_agent.spool import Spool
@@ -80,17 +81,19 @@ def test_nothing_is_served_unless_a_port_is_named(tmp_path: Path) -> None:
         pass  # would have needed the library and a port
 
 
-def test_a_port_that_is_taken_is_told_and_the_agent_goes_on(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_told_and_the_agent_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(metrics, "log", SimpleNamespace(error=lambda event, text: told.append(text)))
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         settings = msgspec.structs.replace(settings_for(tmp_path, port=1), metrics_port=other.getsockname()[1])
         went_on = False
-        with capture_logs() as logs, serving_metrics(settings, status=status):
+        with serving_metrics(settings, status=status):
             went_on = True
 
     assert went_on
-    assert "name another port under [metrics]" in logs[0]["text"]
+    assert "name another port under [metrics]" in told[0]
 
 
 def test_losses_are_summed_by_reason(spool_folder: Path) -> None:
