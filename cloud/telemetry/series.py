@@ -1,6 +1,7 @@
 """A point's history in few buckets: from roll-ups where they are made, from raw readings where they are not.
 
-Only good readings that are numbers count (OPC UA Part 13: what is uncertain is treated as bad), at every zoom.
+Numbers that are not bad count, at every zoom (OPC UA Part 13 with TreatUncertainAsBad off): what is uncertain, as a
+reading whose clock was never set, is better seen than missing.
 """
 
 from collections.abc import Sequence
@@ -26,17 +27,17 @@ MOST_STRETCHES: Final = 16
 FROM_RAW: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz) AS bucket,
     count(*) AS count, min(value) AS low, max(value) AS high, sum(value) AS total,
     min(time) AS first_at, max(time) AS last_at FROM visible_reading
-    WHERE point_id = :point AND time >= :starts AND time < :ends AND quality = 0 AND abs(value) <= 1e290"""
+    WHERE point_id = :point AND time >= :starts AND time < :ends AND quality < 2 AND abs(value) <= 1e290"""
 FROM_ROLL_UPS: Final = """SELECT date_bin(make_interval(secs => :bucket), time, 'epoch'::timestamptz) AS bucket,
     count, low, high, total, first_at, last_at FROM visible_{table}
     WHERE point_id = :point AND time >= :starts AND time < :ends"""
 # Roll-ups tell of all times; of the last hours, which are not rolled up yet, readings do.
 BEYOND: Final = """SELECT
     EXISTS (SELECT FROM visible_reading_1h WHERE point_id = :point AND last_at < :starts AND time < :starts)
-    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality = 0 AND abs(value) <= 1e290
+    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality < 2 AND abs(value) <= 1e290
         AND time < :starts AND time >= CAST(:starts AS timestamptz) - :near),
     EXISTS (SELECT FROM visible_reading_1h WHERE point_id = :point AND first_at >= :ends AND time >= :ends)
-    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality = 0 AND abs(value) <= 1e290
+    OR EXISTS (SELECT FROM visible_reading WHERE point_id = :point AND quality < 2 AND abs(value) <= 1e290
         AND time >= :ends AND time < CAST(:ends AS timestamptz) + :near)"""
 NEAR: Final = timedelta(hours=3)
 JOINED: Final = """SELECT extract(epoch FROM bucket)::float8, sum(count)::int8, min(low), max(high),

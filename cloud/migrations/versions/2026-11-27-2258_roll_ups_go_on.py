@@ -125,7 +125,7 @@ BEGIN
          max(value) AS high, sum(value) AS total, min(r.time) AS first_at, max(r.time) AS last_at
        FROM unnest($1, $2) AS c(point_id, hour) JOIN reading r ON r.point_id = c.point_id
          AND r.time >= c.hour AND r.time < c.hour + INTERVAL ''1 hour''
-       WHERE r.time >= %L AND r.time < %L AND r.quality = 0 AND abs(r.value) <= 1e290 GROUP BY 1, 2),
+       WHERE r.time >= %L AND r.time < %L AND r.quality < 2 AND abs(r.value) <= 1e290 GROUP BY 1, 2),
      minutes AS (
        INSERT INTO reading_1min (point_id, time, count, low, high, total, first_at, last_at)
        SELECT point_id, time, count, low, high, total, first_at, last_at FROM minute ORDER BY point_id, time

@@ -114,4 +114,4 @@ def every(seconds: float, count: int, *, start: datetime = NOON, value: Callable
 
 def is_counted(sample: Sample) -> bool:
     """Whether roll-ups and charts count it."""
-    return sample[2] == 0 and not math.isnan(sample[1])
+    return sample[2] < 2 and not math.isnan(sample[1])
