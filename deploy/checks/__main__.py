@@ -63,7 +63,9 @@ TEST: Final = (
     Part("faults", (*PYTEST, "tests/faults", "-m", "not long"), 260),
     # Journeys mostly wait for a machine to stay quiet; each file has a plant of its own.
     Part("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/journeys", "-m", "not long"), 360),
-    Part("browser", (*PYTEST, "tests/browser", "-m", "not long"), 540),
+    # Screens mostly wait for each other; each of the two workers has a plant of its own.
+    Part("browser", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/browser", "-m", "not serial and not long"), 360),
+    Part("browser alone", (*PYTEST, "tests/browser", "-m", "serial and not long"), 90),
 )  # fmt: skip
 LONG: Final = (
     Part("README as a stranger", (sys.executable, "-m", "deploy.checks.readme_walk"), 420),

@@ -165,7 +165,7 @@ def test_every_route_is_walked(addresses: list[str]) -> None:
     assert forgotten == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (390, "light"), (320, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1440, "dark"), (320, "dark")])
 def test_every_screen_is_sound(
     plant: Plant, addresses: list[str], new_page: Callable[..., Page], width: int, scheme: str
 ) -> None:

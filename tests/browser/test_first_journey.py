@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.watched_plant import break_machine, start_edge_agent, start_machine
@@ -49,6 +50,7 @@ def test_a_person_connects_a_machine_and_its_fault_becomes_an_order(
     assert page.url.startswith(f"{plant.url}/work-orders/")
 
 
+@pytest.mark.serial  # a second is short beside another plant
 def test_a_change_on_one_screen_is_on_the_other_within_a_second(
     plant: Plant, order: dict[str, Any], new_page: Callable[..., Page]
 ) -> None:
