@@ -71,17 +71,15 @@ class EdgeDoor:
             WrongCredential, TooManyRequests, TooLarge.
         """
         _require_size(request)
-        address = request.client.host if request.client else ""
-        if not self._limiter.test(self._wrong_rate, address):
-            raise TooManyRequests
         gateway_id, password = _credential(request)
         found = None
         if gateway_id is not None:
             async with self._database.transaction() as transaction:
                 found = await let_in(transaction, gateway_id=gateway_id, password=password)
         if found is None:
-            self._limiter.hit(self._wrong_rate, address)
-            raise WrongCredential
+            # Only who is wrong is slowed down: others of the same address, as behind one site's router, are let in.
+            address = request.client.host if request.client else ""
+            raise WrongCredential if self._limiter.hit(self._wrong_rate, address) else TooManyRequests
         if not self._limiter.hit(self._rate, str(found.id)):
             raise TooManyRequests
         return found
