@@ -3,14 +3,15 @@
 import asyncio
 import json
 import sys
-from collections.abc import Awaitable
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 from uuid import UUID
 
 import typer
-from pydantic import ValidationError
+
+from cloud.foundation.terminal import BAD_SETTINGS, FAILED, answering_database, in_transaction, refuse, settings_of
+from cloud.set_up.commands import initialise, seed_demo
 
 app = typer.Typer(help="The Mafundi service.", no_args_is_help=True, pretty_exceptions_enable=False)
 database_commands = typer.Typer(help="The database itself.", no_args_is_help=True)
@@ -22,8 +23,8 @@ app.add_typer(audit_commands, name="audit")
 app.add_typer(restore_commands, name="restore")
 app.add_typer(dead_letter_commands, name="dead-letters")
 
-BAD_SETTINGS = 2
-FAILED = 1
+app.command("seed-demo")(seed_demo)
+app.command("init")(initialise)
 
 
 @app.command()
@@ -34,7 +35,7 @@ def web() -> None:
     from cloud.main import serve
     from cloud.migrations.runner import newest_revision
 
-    settings = _settings(WebSettings, "web")
+    settings = settings_of(WebSettings, "web")
     _run(lambda: run_until_signal(lambda stopping: serve(settings, revision=newest_revision(), stopping=stopping)))
 
 
@@ -45,7 +46,7 @@ def worker() -> None:
     from cloud.foundation.settings import WorkerSettings
     from cloud.worker import work
 
-    settings = _settings(WorkerSettings, "worker")
+    settings = settings_of(WorkerSettings, "worker")
     _run(lambda: run_until_signal(lambda stopping: work(settings, stopping=stopping)))
 
 
@@ -56,7 +57,7 @@ def ingest() -> None:
     from cloud.foundation.settings import IngestSettings
     from cloud.ingest.program import run
 
-    settings = _settings(IngestSettings, "ingest")
+    settings = settings_of(IngestSettings, "ingest")
     _run(lambda: run_until_signal(lambda stopping: run(settings, stopping=stopping)))
 
 
@@ -69,12 +70,12 @@ def migrate() -> None:
     from cloud.foundation.settings import OwnerSettings
     from cloud.migrations.runner import newest_revision, upgrade
 
-    settings = _settings(OwnerSettings, "migrate")
+    settings = settings_of(OwnerSettings, "migrate")
     try:
         upgrade(settings.owner_database_url)
     except OperationalError as error:
         reason = str(error.orig).strip().splitlines()[0]
-        _refuse(f"Not migrated; the database at {place_of(settings.owner_database_url)} says: {reason}", code=FAILED)
+        refuse(f"Not migrated; the database at {place_of(settings.owner_database_url)} says: {reason}", code=FAILED)
     print(f"The database is at {newest_revision()}.")
 
 
@@ -129,7 +130,7 @@ def move(
     from cloud.migrations.moving import CannotMove
     from cloud.migrations.moving import move as move_database
 
-    settings = _settings(OwnerSettings, "move")
+    settings = settings_of(OwnerSettings, "move")
     try:
         moved = move_database(
             source_url=settings.owner_database_url,
@@ -139,7 +140,7 @@ def move(
             say=lambda text: print(text, flush=True),
         )
     except (CannotMove, psycopg.Error, OperationalError) as error:
-        _refuse(f"Not moved: {str(getattr(error, 'orig', error)).strip().splitlines()[0]}", code=FAILED)
+        refuse(f"Not moved: {str(getattr(error, 'orig', error)).strip().splitlines()[0]}", code=FAILED)
     print("All is there and was compared. The old database is closed. Put this into the settings and start again:")
     print(_addresses(moved.urls))
 
@@ -151,10 +152,10 @@ def audit_verify() -> None:
     from cloud.audit.queries import verify
     from cloud.foundation.settings import WorkerSettings
 
-    settings = _settings(WorkerSettings, "audit")
+    settings = settings_of(WorkerSettings, "audit")
     kept = HeadsFile(settings.audit_heads_file).kept() if settings.audit_heads_file else NOTHING_KEPT
     broken = asyncio.run(
-        _in_transaction(settings.database_url, lambda transaction: verify(transaction, kept=kept.heads))
+        in_transaction(settings.database_url, lambda transaction: verify(transaction, kept=kept.heads))
     )
     for branch_id, position in broken.items():
         print(f"BROKEN  branch {branch_id}: from entry {position} on")
@@ -176,7 +177,7 @@ def restore_finish() -> None:
     from cloud.foundation.settings import OwnerSettings
     from cloud.migrations.runner import renew_epoch
 
-    settings = _settings(OwnerSettings, "restore")
+    settings = settings_of(OwnerSettings, "restore")
     print(f"The new epoch is {renew_epoch(settings.owner_database_url)}.")
     if settings.audit_heads_file:
         HeadsFile(settings.audit_heads_file).note_restore(now=datetime.now(UTC))
@@ -191,8 +192,8 @@ def dead_letters_replay(
     from cloud.foundation.settings import IngestSettings
 
     if (letter_id is None) != replay_all:
-        _refuse("Say which letter (--id) or all of them (--all).", code=BAD_SETTINGS)
-    outcomes = asyncio.run(_replayed(_settings(IngestSettings, "dead-letters"), letter_id))
+        refuse("Say which letter (--id) or all of them (--all).", code=BAD_SETTINGS)
+    outcomes = asyncio.run(_replayed(settings_of(IngestSettings, "dead-letters"), letter_id))
     for one, refusal in outcomes.items():
         print(f"{one}  {f'not replayed: {refusal}' if refusal else 'replayed'}")
     if any(outcomes.values()):
@@ -222,117 +223,9 @@ def ledger() -> None:
     from cloud.foundation.settings import WorkerSettings
     from cloud.gateways.queries import ledger as lines_of
 
-    settings = _settings(WorkerSettings, "ledger")
-    lines = asyncio.run(_in_transaction(settings.database_url, lines_of))
+    settings = settings_of(WorkerSettings, "ledger")
+    lines = asyncio.run(in_transaction(settings.database_url, lines_of))
     print(json.dumps({"streams": [asdict(line) for line in lines]}, indent=2))
-
-
-@app.command("seed-demo")
-def seed_demo(
-    lines_folder: Annotated[Path, typer.Option(help="Folder in which the simulated serial lines appear.")],
-    mqtt_host: Annotated[str, typer.Option(help="Broker of the simulated MQTT equipment.")] = "127.0.0.1",
-    mqtt_port: Annotated[int, typer.Option(help="Its port.")] = 1883,
-) -> None:
-    """Write the demonstration into an empty database and print its logins and edge agents as JSON."""
-    from cloud.foundation.settings import WebSettings
-    from cloud.gateways.broker_accounts import accounts_for
-    from cloud.set_up.demo import seed
-
-    settings = _settings(WebSettings, "seed-demo")
-    accounts = accounts_for(
-        kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
-    )
-
-    async def write(transaction: Any) -> Any:
-        return await seed(
-            transaction,
-            accounts=accounts,
-            lines_folder=lines_folder.resolve(),
-            mqtt_host=mqtt_host,
-            mqtt_port=mqtt_port,
-        )
-
-    answer = asyncio.run(_in_transaction(settings.database_url, write))
-    if answer is None:
-        _refuse("This database has an organisation already; the demonstration needs an empty one.", code=FAILED)
-    print(json.dumps(answer, indent=2))
-
-
-@app.command("init")
-def initialise(
-    name: Annotated[str, typer.Option(prompt="Name of the organisation")],
-    administrator_name: Annotated[str, typer.Option(prompt="Your name")],
-    administrator_email: Annotated[str, typer.Option(prompt="Your e-mail address")],
-    administrator_password: Annotated[
-        str, typer.Option(prompt="A password of at least 10 characters", hide_input=True, confirmation_prompt=True)
-    ],
-    branch_name: Annotated[str, typer.Option(prompt="Name of the first branch")],
-    branch_code: Annotated[str, typer.Option(prompt="Its short code, for document numbers (such as NBI)")],
-    time_zone: Annotated[str, typer.Option(prompt="Its time zone")] = "Africa/Nairobi",
-    currency: Annotated[str, typer.Option(prompt="Its currency (ISO 4217)")] = "KES",
-    tax_registration: Annotated[str, typer.Option(prompt="Its tax registration number, if any")] = "",
-    tax_rate_percent: Annotated[str, typer.Option(prompt="Its usual tax rate in percent")] = "16",
-    calendar: Annotated[str, typer.Option(prompt="Its working time: weekdays (8 to 17) or always")] = "weekdays",
-    mail_host: Annotated[str, typer.Option(prompt="Mail server, if mail is to be sent")] = "",
-    mail_port: Annotated[int, typer.Option(help="Port of the mail server.")] = 587,
-    mail_sender: Annotated[str, typer.Option(help="Sender of the service's mails.")] = "",
-    mail_username: Annotated[str, typer.Option(help="Account there; its password is MAFUNDI_MAIL_PASSWORD.")] = "",
-    mail_security: Annotated[str, typer.Option(help="starttls, tls or none.")] = "starttls",
-    send_test_mail: Annotated[bool, typer.Option(help="Send a test mail to the administrator.")] = True,
-) -> None:
-    """Set up a real, empty organisation: first administrator, branch, currency, tax, calendar, mail."""
-    import smtplib
-
-    from cloud.foundation.errors import Refusal
-    from cloud.foundation.identifiers import new_id
-    from cloud.foundation.messages import text_of
-    from cloud.foundation.settings import WorkerSettings
-    from cloud.identity.passwords import SHORTEST
-    from cloud.notifications import mail as post
-    from cloud.set_up.organisation import CALENDARS, NewOrganisation, set_up
-
-    settings = _settings(WorkerSettings, "init")
-    if len(administrator_password) < SHORTEST:
-        _refuse(f"The password is too short: {SHORTEST} characters or more.", code=BAD_SETTINGS)
-    if calendar not in CALENDARS:
-        _refuse(f"Working time {calendar!r} is not known; write one of {', '.join(CALENDARS)}.", code=BAD_SETTINGS)
-    mail: dict[str, Any] | None = None
-    if mail_host:
-        mail = {"host": mail_host, "port": mail_port, "sender": mail_sender or administrator_email}
-        mail |= {"username": mail_username, "security": mail_security}
-    wanted = NewOrganisation(
-        name=name,
-        administrator_name=administrator_name,
-        administrator_email=administrator_email,
-        administrator_password=administrator_password,
-        branch_name=branch_name,
-        branch_code=branch_code,
-        time_zone=time_zone,
-        currency=currency,
-        tax_registration=tax_registration,
-        tax_rate_percent=tax_rate_percent,
-        calendar=calendar,
-        mail=mail,
-    )
-    try:
-        asyncio.run(_in_transaction(settings.database_url, lambda transaction: set_up(transaction, wanted=wanted)))
-    except Refusal as refusal:
-        _refuse(text_of(refusal.code, language="en", fields=refusal.fields), code=FAILED)
-    print(f"{name} is set up; sign in as {administrator_email}.")
-    server = post.server_of(mail, password=settings.mail_password)
-    if server is not None and send_test_mail:
-        try:
-            message = post.compose(
-                sender=server.sender,
-                to=administrator_email,
-                subject=text_of("mail.test.subject", language="en"),
-                body=text_of("mail.test.body", language="en"),
-                message_id=str(new_id()),
-            )
-            post.send(message, server=server)
-            print(f"A test mail is on its way to {administrator_email}.")
-        except (OSError, smtplib.SMTPException, post.NotTaken) as error:
-            print(f"The test mail could not be sent: {error}. Check the mail server, port and sender.")
 
 
 @app.command("settings-doc")
@@ -348,21 +241,6 @@ def settings_doc(
         target.write_text(as_markdown())
 
 
-def _settings(kind: Any, program: str) -> Any:
-    from cloud.foundation.logs import configure_logs
-    from cloud.foundation.settings_file import BadSettingsFile
-    from cloud.foundation.settings_text import explain
-
-    try:
-        settings = kind()
-    except ValidationError as error:
-        _refuse(f"The settings are not complete:\n{explain(error, kind)}", code=BAD_SETTINGS)
-    except BadSettingsFile as error:
-        _refuse(str(error), code=BAD_SETTINGS)
-    configure_logs(log_format=settings.log_format, log_level=settings.log_level, program=program)
-    return settings
-
-
 def _run(program: Any) -> None:
     """Run a program; what it refuses on purpose is one sentence and an exit code."""
     from cloud.foundation.identity_of_database import DatabaseWasSwapped
@@ -374,55 +252,24 @@ def _run(program: Any) -> None:
     except* (DatabaseWasSwapped, CannotListen) as refused:
         refusals += refused.exceptions
     if refusals:
-        _refuse(f"Refused to run: {refusals[0]}", code=FAILED)
-
-
-def _refuse(text: str, *, code: int) -> NoReturn:
-    print(text, file=sys.stderr)
-    raise typer.Exit(code)
+        refuse(f"Refused to run: {refusals[0]}", code=FAILED)
 
 
 async def _replayed(settings: Any, letter_id: UUID | None) -> dict[UUID, str]:
     """Return what speaks against each letter; nothing where it was taken in."""
-    from sqlalchemy.exc import OperationalError
-
-    from cloud.foundation.database import Database, place_of
     from cloud.foundation.errors import NotFound
     from cloud.gateways.errors import AlreadyReplayed
     from cloud.ingest.replay import replay_by_hand
 
-    database = Database(settings.database_url, pool_size=1)
     retention = timedelta(days=settings.retention_days)
     try:
-        outcomes = await replay_by_hand(database, retention=retention, letter_id=letter_id)
-        return {one: refusal.fields["reason"] if refusal else "" for one, refusal in outcomes.items()}
+        async with answering_database(settings.database_url) as database:
+            outcomes = await replay_by_hand(database, retention=retention, letter_id=letter_id)
     except AlreadyReplayed:
-        _refuse("This letter was replayed already; nothing was stored again.", code=FAILED)
+        refuse("This letter was replayed already; nothing was stored again.", code=FAILED)
     except NotFound:
-        _refuse("There is no such letter.", code=FAILED)
-    except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        _refuse(f"The database at {place_of(settings.database_url)} does not answer: {reason}", code=FAILED)
-    finally:
-        await database.close()
-
-
-async def _in_transaction(database_url: str, question: Any) -> Any:
-    from sqlalchemy.exc import OperationalError
-
-    from cloud.foundation.database import Database, act_as_system, place_of
-
-    database = Database(database_url, pool_size=1)
-    try:
-        async with database.transaction() as transaction:
-            await act_as_system(transaction)
-            answer: Awaitable[Any] = question(transaction)
-            return await answer
-    except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        _refuse(f"The database at {place_of(database_url)} does not answer: {reason}", code=FAILED)
-    finally:
-        await database.close()
+        refuse("There is no such letter.", code=FAILED)
+    return {one: refusal.fields["reason"] if refusal else "" for one, refusal in outcomes.items()}
 
 
 if __name__ == "__main__":

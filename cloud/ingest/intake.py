@@ -223,8 +223,8 @@ class Intake:
         measured.refused.inc(inbox.refused_since())
         for message, found in zip(group.messages, group.read, strict=True):
             measured.arrival_to_commit.observe(now_s - message.arrived_at_s)
-            if isinstance(found, Batch) and found.edge_at_us is not None:
-                measured.publish_to_commit.observe(max(0.0, (now_us - found.edge_at_us) / 1_000_000))
+            if isinstance(found, Batch) and found.made_at_us is not None and found.is_clock_synced:
+                measured.publish_to_commit.observe(max(0.0, (now_us - found.made_at_us) / 1_000_000))
 
 
 def is_passing(error: BaseException) -> bool:

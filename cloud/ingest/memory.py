@@ -22,11 +22,10 @@ class Memory:
         self._forget()
         try:
             yield
-        except BaseException:
+            for part in (self.points, self.marks, self.last_values):
+                part.learn()
+        finally:
             self._forget()
-            raise
-        for part in (self.points, self.marks, self.last_values):
-            part.learn()
 
     def _forget(self) -> None:
         for part in (self.points, self.marks, self.last_values):

@@ -73,10 +73,9 @@ class Batch:
     point_count: int = 0
     readings: Columns = NO_READINGS
     records: Sequence[Record] = ()
-    edge_at_us: int | None = None
-    """When it was made, by a clock that is synchronised."""
     made_at_us: int | None = None
-    """When it was made, by whatever clock its readings were read by."""
+    """When it was made, by the clock its readings were read by."""
+    is_clock_synced: bool = False
 
     @property
     def place(self) -> dict[str, Any]:
@@ -143,17 +142,9 @@ def _batch(arrival: Arrival, sender: UUID, stream: UUID, header: Header, body: B
         point_count=len(keys),
         readings=NO_READINGS if body.readings is UNSET else columns_of(body.readings, from_seq=header.from_seq),
         records=body.records,
-        edge_at_us=body.edge_at_us if body.clock == "synced" else None,
         made_at_us=body.edge_at_us,
+        is_clock_synced=body.clock == "synced",
     )
-
-
-async def store_batches(
-    transaction: Transaction, *, arrivals: Sequence[Arrival], now: datetime, settings: StoreSettings
-) -> list[Progress]:
-    """Store what can be stored and return each stream's progress, to be acknowledged after the COMMIT."""
-    storing = Storing(transaction, now=now, settings=settings, memory=Memory())
-    return await storing.store([read(arrival) for arrival in arrivals])
 
 
 class Storing:

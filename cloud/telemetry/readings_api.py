@@ -65,8 +65,7 @@ async def get_series(
     With If-None-Match, 304 if the answer would be the same.
     """
     found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
-    until = _end_of(starts_at, ends_at, now=context.now)
-    since = _possible(starts_at or until - timedelta(hours=1))
+    since, until = _period(starts_at, ends_at, now=context.now, usual=timedelta(hours=1))
     series = await read_series(
         context.transaction, point_id=point_id, starts_at=since, ends_at=until, max_points=max_points
     )
@@ -100,8 +99,7 @@ async def get_readings(
     """Return every reading as it was stored (default: all that is kept), in the order of their times."""
     async with own_transaction(request) as context:
         found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
-        until = _end_of(starts_at, ends_at, now=context.now)
-    since = _possible(starts_at or FIRST_AT)
+        since, until = _period(starts_at, ends_at, now=context.now)
     wanted = [Wanted(point_id, found.point.name, found.point.unit, since, until)]
     return _download(request, wanted, name=f"readings-{point_id}.csv")
 
@@ -119,18 +117,24 @@ async def get_asset_readings(
     """Return every reading of the asset's points while they measured it (default: all that is kept), point by point."""
     async with own_transaction(request) as context:
         asset = await get_asset(context.transaction, asset_id=asset_id, branch_ids=context.actor.branch_ids)
-        until = _end_of(starts_at, ends_at, now=context.now)
-        since = _possible(starts_at or FIRST_AT)
+        since, until = _period(starts_at, ends_at, now=context.now)
         wanted = await wanted_of_asset(context.transaction, asset_id=asset_id, starts_at=since, ends_at=until)
     return _download(request, wanted, name=f"readings-{asset.tag}.csv")
 
 
-def _end_of(starts_at: datetime | None, ends_at: datetime | None, *, now: datetime) -> datetime:
-    """Raises: EmptyPeriod."""
+def _period(
+    starts_at: datetime | None, ends_at: datetime | None, *, now: datetime, usual: timedelta | None = None
+) -> tuple[datetime, datetime]:
+    """Return the period asked for, within the times that readings can have; `usual`: how long it is by default.
+
+    Raises:
+        EmptyPeriod.
+    """
     until = _possible(ends_at or now)
-    if until == FIRST_AT or (starts_at is not None and _possible(starts_at) >= until):
+    since = _possible(starts_at or (until - usual if usual else FIRST_AT))
+    if since >= until:
         raise EmptyPeriod(field_errors={"to": EmptyPeriod.code})
-    return until
+    return since, until
 
 
 def _possible(at: datetime) -> datetime:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from cloud.foundation.database import Database
-from cloud.ingest.store_batch import Arrival, Progress, StoreSettings, store_batches
+from cloud.ingest.memory import Memory
+from cloud.ingest.store_batch import Arrival, Progress, StoreSettings, Storing, read
 from cloud.telemetry.storage import Tier
 from schemas.envelope import DroppedRange, Lane, encode_batch
 from schemas.records import Body, PointName, Readings, Record
@@ -58,6 +59,6 @@ def arrival(
 async def store(database: Database, *arrivals: Arrival) -> list[Progress]:
     """Store in one transaction of the ingest role."""
     async with database.transaction() as transaction:
-        return await store_batches(
-            transaction, arrivals=arrivals, now=datetime(2026, 11, 23, 12, tzinfo=UTC), settings=SETTINGS
-        )
+        now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+        storing = Storing(transaction, now=now, settings=SETTINGS, memory=Memory())
+        return await storing.store([read(arrival) for arrival in arrivals])
