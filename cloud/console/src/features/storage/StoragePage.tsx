@@ -80,13 +80,15 @@ type FactRows = Parameters<typeof Facts>[0]['facts'];
 function roomOf(storage: Storage, text: Text): FactRows {
   const { growth_bytes_a_day: growth, disk_free_bytes: free, full_at: full } = storage;
   const isSoon = full !== null && Date.parse(full) - Date.now() < SOON_MS;
+  // Without both figures nothing can be said; with them no day means that nothing grows.
+  const noDay = growth === null ? 'storage.growth_unknown' : free === null ? 'storage.full_unknown' : 'storage.full_never';
   return [
     [text('storage.whole_size'), formatBytes(storage.database_bytes)],
     [text('storage.growth'), growth === null ? text('storage.growth_unknown') : formatBytes(growth)],
     [text('storage.free'), free === null ? text('storage.free_unknown') : formatBytes(free)],
     [
       text('storage.full'),
-      full === null ? text('storage.full_never') : <Mark tone={isSoon ? 'high' : 'plain'}>{formatDate(full)}</Mark>,
+      full === null ? text(noDay) : <Mark tone={isSoon ? 'high' : 'plain'}>{formatDate(full)}</Mark>,
     ],
   ];
 }
