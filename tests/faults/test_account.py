@@ -10,7 +10,7 @@ import pytest
 from schemas.rules.engine import alarm_id
 from tests.faults.delivery.account import Account, CloudStream, StoredAlarm, StoredReading, settle
 from tests.faults.delivery.gaps import OTHERS_BETWEEN, Gap
-from tests.faults.delivery.oracle import POINTS, Oracle
+from tests.faults.delivery.oracle import POINTS, Oracle, onsets
 
 STREAM = "018f0000-0000-7000-8000-00000000000a"
 EVENTS = "018f0000-0000-7000-8000-00000000000b"
@@ -39,7 +39,7 @@ class Books:
                 one.at_ms,
                 is_cleared=True,
             )
-            for one in self.oracle.onsets()
+            for one in onsets(self.oracle.said)
         ]
         count = len(self.readings)
         self.cloud = [CloudStream(STREAM, "history", count, count, 0, []), CloudStream(EVENTS, "events", 5, 5, 0, [])]
@@ -233,3 +233,25 @@ def test_an_alarm_raised_twice_is_seen(books: Books) -> None:
     books.alarms.append(replace(books.alarms[0], id=UUID(int=2)))
 
     assert books.settled().alarms_wrong == 2
+
+
+def test_a_frame_heard_after_a_later_one_begins_the_episode_that_the_rule_saw(books: Books) -> None:
+    """A line opened in the middle of a repetition: the second high frame is stored first, and so raises the alarm."""
+    first = onsets(books.oracle.said)[1]
+    later = books.oracle.said[first.number]
+    assert later.is_high
+    books.readings = [swapped(one, first.at_ms, later.at_ms) for one in books.readings]
+
+    assert (books.settled().alarms_lost, books.settled().alarms_wrong) == (1, 1)
+
+    raised = [one.at_ms for one in onsets(books.oracle.said)].index(first.at_ms)
+    books.alarms[raised] = replace(books.alarms[raised], onset_at_ms=later.at_ms)
+
+    account = books.settled()
+    assert (account.is_right, account.heard_late) == (True, 1), account.faults
+
+
+def swapped(row: StoredReading, one_ms: int, other_ms: int) -> StoredReading:
+    """Two neighbouring frames change places in the stream."""
+    frame = len(POINTS)
+    return replace(row, seq=row.seq + {one_ms: frame, other_ms: -frame}.get(row.at_ms, 0))

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 from uuid import UUID
 
 from schemas.rules.engine import alarm_id
 from tests.faults.delivery.gaps import Gap, Key, Place, lay_into_gaps
-from tests.faults.delivery.oracle import POINTS, Oracle, Utterance
+from tests.faults.delivery.oracle import POINTS, Oracle, Utterance, onsets
 
 NOT_LOST: Final = frozenset({"stored_in_previous_stream", "moved_to_next_stream"})
 """Reasons of gaps that only say under which stream the records are."""
@@ -74,6 +75,8 @@ class Account:
     uncounted: int = 0
     events_damaged: int = 0
     """Events that went down with a damaged disk, counted."""
+    heard_late: int = 0
+    """Utterances that the edge agent heard after a later one: no fault, but a rule sees them then."""
     alarms: int = 0
     alarms_lost: int = 0
     alarms_wrong: int = 0
@@ -102,7 +105,9 @@ def settle(
     ledger = list(edge)
     _judge_streams(account, cloud, ledger)
     streams = {stream.id for stream in cloud} | {line["stream"] for line in ledger}
-    _judge_alarms(account, oracle.onsets(), readings, alarms, streams, rule)
+    order = heard(said, readings)
+    account.heard_late = sum(one.number < before.number for before, one in pairwise(order))
+    _judge_alarms(account, onsets(order), readings, alarms, streams, rule)
     return account
 
 
@@ -189,7 +194,7 @@ def _judge_alarms(
     streams: Collection[str],
     rule: tuple[str, int],
 ) -> None:
-    """Exactly one alarm an episode; its id follows from the reading that began it and the stream of that time.
+    """Exactly one alarm an episode, as it was heard; its id follows from the reading that began it and its stream.
 
     A stream may have got another id since, under which its readings were delivered; their seqs stay.
     """
@@ -207,6 +212,31 @@ def _judge_alarms(
         if onset not in expected or raised[onset] > 1 or not alarm.is_cleared or not is_named_right:
             account.alarms_wrong += 1
             _name(account, f"a wrong alarm: {alarm}, of the episode that began with {expected.get(onset)}, seq {seq}")
+
+
+def heard(said: Sequence[Utterance], readings: Sequence[StoredReading]) -> list[Utterance]:
+    """Return what was said in the order in which the edge agent stored it, which is the order a rule sees.
+
+    Equipment that repeats what was not acknowledged may be heard from the middle by whoever opens its line. What is not
+    stored is put behind what was said before it.
+    """
+    by_time = {one.at_ms: one.number for one in said}
+    places: dict[int, tuple[str, int]] = {}
+    for row in readings:
+        if row.point == POINTS[2] and row.at_ms in by_time:
+            places.setdefault(by_time[row.at_ms], (row.stream, row.seq))
+    began: dict[str, int] = {}
+    for number in sorted(places):
+        began.setdefault(places[number][0], number)
+    order: list[tuple[int, int, int]] = []
+    for one in said:
+        place = places.get(one.number)
+        if place is not None:
+            order.append((began[place[0]], place[1], 0))
+        else:
+            stream, seq, behind = order[-1] if order else (0, 0, 0)
+            order.append((stream, seq, behind + 1))
+    return [one for _, one in sorted(zip(order, said, strict=True), key=lambda pair: pair[0])]
 
 
 def _alarm_id(stream: str, rule: tuple[str, int], onset_seq: int) -> UUID:

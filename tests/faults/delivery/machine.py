@@ -20,8 +20,8 @@ REPEAT_S: Final = 0.4
 class Machine:
     """A thread at the device's end of a pseudo-terminal.
 
-    While the agent is silent only the whole of what waits is written, at once: whoever opens the line in between hears
-    the frames in their order, and so the same episodes.
+    While the agent is silent only the whole of what waits is written, again and again. An agent that opens the line in
+    the middle of it hears later frames first, as with real equipment: the account goes by the order of hearing.
     """
 
     def __init__(self, oracle: Oracle, link: Path, *, frames_per_s: float = 40) -> None:

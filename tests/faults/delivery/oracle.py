@@ -6,6 +6,7 @@ by one. What was acknowledged is an obligation. Knows no line and no clock.
 
 import random
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,11 +86,6 @@ class Oracle:
         with self._lock:
             return list(self._said)
 
-    def onsets(self) -> list[Utterance]:
-        """Return the utterances with which the level came to be high: one alarm each, and no other."""
-        said = self.said
-        return [one for before, one in zip([None, *said], said, strict=False) if one.is_high and not _is_high(before)]
-
     def _level(self) -> float:
         if self._high_left > 0 and self.may_alarm:
             self._high_left -= 1
@@ -100,6 +96,11 @@ class Oracle:
             self._high_left = self._random.randint(*EPISODE_LENGTH)
             self._quiet_left = QUIET_BETWEEN
         return NORMAL_LEVEL
+
+
+def onsets(order: Sequence[Utterance]) -> list[Utterance]:
+    """Return the utterances with which the level came to be high, in this order: one alarm each, and no other."""
+    return [one for before, one in zip([None, *order], order, strict=False) if one.is_high and not _is_high(before)]
 
 
 def _is_high(utterance: Utterance | None) -> bool:
