@@ -3,16 +3,21 @@
 Reads its order (JSON) from standard input, says "ready" when all is encoded, begins at the line "go" and prints what it
 measured as JSON. Like an edge it has at most `WINDOW` unacknowledged batches a stream on the way, and sends again from
 the last acknowledged one when nothing moves.
+
+A batch's time runs until its ack comes: from when it was sent, or, at a given rate, from when it was due. What waits
+here because acks are late is late as well; it would be left out if the time ran from the sending.
 """
 
 import json
+import math
 import random
 import select
 import socket
 import sys
 import time
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -25,6 +30,7 @@ from schemas.topics import gateway_topic
 WINDOW = 32
 STALL_S = 10.0
 BROKER_WINDOW = 900
+LATENCY_STEP = math.log(1.01)
 _acks = msgspec.json.Decoder(Ack)
 
 
@@ -37,7 +43,26 @@ class Feed:
     batches: list[bytes] = field(default_factory=list)
     next: int = 0
     acked: int = 0
-    sent_at_s: deque[float] = field(default_factory=deque)
+    due_s: deque[float] = field(default_factory=deque)
+    """When the unacknowledged ones were due."""
+
+
+class Latencies:
+    """How long things took, counted in steps of 1 %: as small after a million as after one."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+
+    def add(self, seconds: float) -> None:
+        self._counts[math.floor(math.log(max(seconds, 1e-5)) / LATENCY_STEP)] += 1
+
+    def quantile_ms(self, share: float) -> float:
+        """Return the time that this share did not exceed."""
+        steps = sorted(self._counts)
+        below = accumulate(self._counts[step] for step in steps)
+        wanted = share * self._counts.total()
+        step = next(step for step, seen in zip(steps, below, strict=True) if seen >= wanted)
+        return round(math.exp((step + 0.5) * LATENCY_STEP) * 1000, 1)
 
 
 def batch(order: dict[str, Any], gateway_id: str, stream: str, number: int) -> bytes:
@@ -57,7 +82,7 @@ def batch(order: dict[str, Any], gateway_id: str, stream: str, number: int) -> b
         readings=Readings(
             offset=list(range(count)),
             point=[place % used for place in range(count)],
-            at_us=[order["start_us"] + row // points * 1_000_000 + row % points for row in rows],
+            at_us=[order["start_us"] + row // points * order["step_us"] + row % points for row in rows],
             value=[round(2.0 + (row * 7919 % 1000) / 100, 2) for row in rows],
             quality=[0] * count,
         ),
@@ -141,7 +166,8 @@ class Publisher:
         self._topics = {feed.stream: _text(gateway_topic(feed.gateway_id, "up")) for feed in self.feeds}
         self._chance = random.Random(1)
         self._in_flight = 0
-        self.latencies_ms: list[tuple[float, float]] = []
+        self._latencies = {name: Latencies() for name in ("all", "start", "end")}
+        self._interval_s = order["readings"] * len(self.feeds) / order["rate"] if order["rate"] else 0.0
         self.duplicates = self.resends = 0
         if order["rate"] is None:
             for feed in self.feeds:
@@ -161,7 +187,7 @@ class Publisher:
                 if kind >> 4 == 4:
                     self._in_flight -= 1
                 elif kind >> 4 == 3:
-                    self._heard(rest, began_s)
+                    self._heard(rest)
             now_acked = sum(feed.acked for feed in self.feeds)
             if now_acked > acked:
                 acked, moved_s = now_acked, time.monotonic()
@@ -170,34 +196,44 @@ class Publisher:
                 moved_s = time.monotonic()
         return {
             "seconds": time.monotonic() - began_s,
-            "latencies_ms": self.latencies_ms,
+            "latency": self._latency(),
             "duplicates": self.duplicates,
             "resends": self.resends,
             "cpu_s": time.process_time() - before_s,
         }
 
+    def _latency(self) -> dict[str, float]:
+        """Median and 99th percentile of all, and medians of the first and the last tenth."""
+        of = self._latencies
+        ends = {f"lag_{name}_ms": of[name].quantile_ms(0.5) for name in ("start", "end")}
+        return {"p50_ms": of["all"].quantile_ms(0.5), "p99_ms": of["all"].quantile_ms(0.99), **ends}
+
     def _fill(self, began_s: float) -> None:
         if self._wire.is_sending:
             return
-        order, now_s = self._order, time.monotonic()
-        due = order["batches"]
-        if order["rate"] is not None:
-            due = min(due, int((now_s - began_s) * order["rate"] / order["readings"] / len(self.feeds)) + 1)
-        for feed in self.feeds:
-            while feed.next < due and feed.next - feed.acked < WINDOW and self._in_flight < BROKER_WINDOW:
+        now_s = time.monotonic()
+        for place, feed in enumerate(self.feeds):
+            while feed.next - feed.acked < WINDOW and self._in_flight < BROKER_WINDOW:
+                due_s = self._due_s(place, feed, began_s) if self._interval_s else now_s
+                if due_s > now_s or feed.next == self._order["batches"]:
+                    break
                 self._send(feed, feed.next)
-                feed.sent_at_s.append(now_s)
+                feed.due_s.append(due_s)
                 feed.next += 1
-                if self._chance.random() < order["duplicates"]:
+                if self._chance.random() < self._order["duplicates"]:
                     self.duplicates += 1
                     self._send(feed, self._chance.randrange(max(0, feed.next - 5), feed.next))
+
+    def _due_s(self, place: int, feed: Feed, began_s: float) -> float:
+        """Return when the next batch has its last reading; the feeds take turns."""
+        return began_s + (feed.next + (place + 1) / len(self.feeds)) * self._interval_s
 
     def _send(self, feed: Feed, number: int) -> None:
         payload = feed.batches[number] if feed.batches else batch(self._order, feed.gateway_id, feed.stream, number)
         self._wire.publish(self._topics[feed.stream], payload)
         self._in_flight += 1
 
-    def _heard(self, rest: bytes, began_s: float) -> None:
+    def _heard(self, rest: bytes) -> None:
         start = 2 + int.from_bytes(rest[:2], "big")
         ack = _acks.decode(rest[start + 1 + rest[start] :])
         feed, now_s = self._by_stream.get(ack.stream), time.monotonic()
@@ -205,8 +241,16 @@ class Publisher:
             return
         upto = ack.upto // self._order["readings"]
         while feed.acked < upto:
+            took_s = now_s - feed.due_s.popleft()
+            for name in ("all", *self._ends(feed.acked)):
+                self._latencies[name].add(took_s)
             feed.acked += 1
-            self.latencies_ms.append((now_s - began_s, (now_s - feed.sent_at_s.popleft()) * 1000))
+
+    def _ends(self, number: int) -> list[str]:
+        """Return whether this batch is of its stream's first or last tenth."""
+        batches = self._order["batches"]
+        tenth = max(1, batches // 10)
+        return ["start"] * (number < tenth) + ["end"] * (number >= batches - tenth)
 
     def _go_back(self) -> None:
         for feed in self.feeds:
