@@ -147,25 +147,57 @@ def move(
 
 @audit_commands.command("verify")
 def audit_verify() -> None:
-    """Check every branch's chain; exit code 1 if an entry was changed, removed or put in."""
-    from cloud.audit.heads_file import NOTHING_KEPT, HeadsFile
+    """Check every branch's chain, and the signatures of the heads kept of them; exit code 1 if one does not hold."""
     from cloud.audit.queries import verify
     from cloud.foundation.settings import WorkerSettings
 
     settings = settings_of(WorkerSettings, "audit")
-    kept = HeadsFile(settings.audit_heads_file).kept() if settings.audit_heads_file else NOTHING_KEPT
+    kept, is_signed = _kept_heads(settings)
     broken = asyncio.run(
         in_transaction(settings.database_url, lambda transaction: verify(transaction, kept=kept.heads))
     )
     for branch_id, position in broken.items():
         print(f"BROKEN  branch {branch_id}: from entry {position} on")
+    if kept.first_forged_line is not None:
+        print(f"FORGED  {settings.audit_heads_file}: no key vouches for line {kept.first_forged_line}")
     if kept.unreadable_lines:
         print(f"{kept.unreadable_lines} lines of {settings.audit_heads_file} cannot be read and were not compared.")
     if not kept.heads:
         print("No heads are kept outside the database (MAFUNDI_AUDIT_HEADS_FILE): who owns it could chain all anew.")
-    if broken:
+    elif not is_signed:
+        print("The heads are not signed (MAFUNDI_AUDIT_SIGNING_KEY): who can write their file too could forge both.")
+    if broken or kept.first_forged_line is not None:
         raise typer.Exit(FAILED)
     print("The audit is whole.")
+
+
+def _kept_heads(settings: Any) -> tuple[Any, bool]:
+    """Return what the file of heads says, and whether its signatures were checked."""
+    from cloud.audit.heads_file import NOTHING_KEPT, HeadsFile
+    from cloud.audit.signing import NotAKey, PublicKeys, SigningKey
+
+    if settings.audit_heads_file is None:
+        return NOTHING_KEPT, False
+    file = HeadsFile(settings.audit_heads_file)
+    try:
+        texts = [text.strip() for text in settings.audit_public_keys.split(",") if text.strip()]
+        if settings.audit_signing_key:
+            texts.append(SigningKey.from_text(settings.audit_signing_key).public_text)
+        keys = PublicKeys.from_texts(texts)
+    except NotAKey as error:
+        refuse(f"The audit's key cannot be used: {error}.", code=BAD_SETTINGS)
+    return (file.checked(keys), True) if texts else (file.kept(), False)
+
+
+@audit_commands.command("new-key")
+def audit_new_key() -> None:
+    """Make a key that signs the audit's heads; the private half belongs into MAFUNDI_AUDIT_SIGNING_KEY_FILE."""
+    from secrets import token_urlsafe
+
+    from cloud.audit.signing import KEY_BYTES, SigningKey
+
+    private = token_urlsafe(KEY_BYTES)
+    print(json.dumps({"private": private, "public": SigningKey.from_text(private).public_text}, indent=2))
 
 
 @restore_commands.command("finish")
@@ -173,14 +205,14 @@ def restore_finish() -> None:
     """Say that this restored database is now the one: a new epoch, so that edge agents send again what it lacks."""
     from datetime import UTC, datetime
 
-    from cloud.audit.heads_file import HeadsFile
+    from cloud.audit.heads_file import heads_file_of
     from cloud.foundation.settings import OwnerSettings
     from cloud.migrations.runner import renew_epoch
 
     settings = settings_of(OwnerSettings, "restore")
     print(f"The new epoch is {renew_epoch(settings.owner_database_url)}.")
-    if settings.audit_heads_file:
-        HeadsFile(settings.audit_heads_file).note_restore(now=datetime.now(UTC))
+    if file := heads_file_of(settings.audit_heads_file, key=settings.audit_signing_key):
+        file.note_restore(now=datetime.now(UTC))
 
 
 @dead_letter_commands.command("replay")

@@ -16,6 +16,7 @@ from prometheus_client import CollectorRegistry
 import cloud.alarms.api
 import cloud.assets.api
 import cloud.audit.api
+import cloud.audit.reads
 import cloud.billing.api
 import cloud.billing.mobile_api
 import cloud.billing.payments_api
@@ -167,6 +168,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     """Build what slices find in the application's state."""
     app.state.settings = settings
     app.state.resolve_actor = cloud.identity.api.resolve_actor
+    app.state.note_export = cloud.audit.reads.note_export
     app.state.may_hear = cloud.identity.rules.may_hear
     app.state.broker_accounts = accounts_for(
         kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file

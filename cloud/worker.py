@@ -16,6 +16,7 @@ import cloud.predictions.jobs
 import cloud.sla.jobs
 import cloud.telemetry.jobs
 import cloud.work_orders.jobs
+from cloud.audit.heads_file import heads_file_of
 from cloud.automations.registry import AUTOMATIONS, outward_automations
 from cloud.billing.mpesa import Mpesa
 from cloud.billing.provider import account_of
@@ -40,7 +41,10 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
     return [
         *cloud.foundation.jobs.JOBS,
         *cloud.identity.jobs.JOBS,
-        *cloud.audit.jobs.jobs(heads_file=settings.audit_heads_file),
+        *cloud.audit.jobs.jobs(
+            heads=heads_file_of(settings.audit_heads_file, key=settings.audit_signing_key),
+            kept_for=timedelta(days=settings.audit_retention_days),
+        ),
         *cloud.notifications.jobs.JOBS,
         *cloud.sla.jobs.JOBS,
         *cloud.work_orders.jobs.JOBS,

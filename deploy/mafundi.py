@@ -22,7 +22,7 @@ from deploy.local.doctor import examine
 from deploy.local.event_feed import EventFeed
 from deploy.local.lan import Lan, halves, qr_for_terminal
 from deploy.local.service import PASSWORD_NAMES, LocalService
-from deploy.local.state import AUDIT_HEADS, AlreadyRunning, LocalState
+from deploy.local.state import AUDIT_HEADS, AUDIT_KEY, AlreadyRunning, LocalState, secrets_in
 from deploy.local.supervisor import ChildFailed
 from deploy.local.verify import compare
 from deploy.postgres_server import DatabaseUnavailable
@@ -211,7 +211,10 @@ def verify(
 def audit_verify(data_dir: DataFolder = HERE) -> None:
     """Check every branch's chain of the running service: nothing changed, removed or put in."""
     command = [sys.executable, "-m", "cloud.command_line", "audit", "verify"]
-    heads = {"MAFUNDI_AUDIT_HEADS_FILE": str(data_dir / AUDIT_HEADS)}
+    heads = {
+        "MAFUNDI_AUDIT_HEADS_FILE": str(data_dir / AUDIT_HEADS),
+        "MAFUNDI_AUDIT_SIGNING_KEY": secrets_in(data_dir).get(AUDIT_KEY, ""),
+    }
     answer = subprocess.run(command, env={**os.environ, **_database(data_dir), **heads}, check=False)
     raise typer.Exit(answer.returncode)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from secrets import token_hex
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -20,6 +21,7 @@ log = structlog.get_logger()
 NO_BRANCH: Final = UUID(int=0)
 SEALER_LOCK: Final = 0x6D61_6675_0002
 BATCH: Final = 1000
+SALT_BYTES: Final = 16
 
 
 class NamedRow(Protocol):
@@ -52,6 +54,8 @@ def record(
             object_id=str(object_id),
             before=_plain(before),
             after=_plain(after),
+            name_salt=token_hex(SALT_BYTES),
+            values_salt=token_hex(SALT_BYTES),
         )
     )
 
@@ -96,7 +100,7 @@ async def seal(transaction: Transaction, *, kept: Heads) -> int:
             heads[row.branch_id] = await head_of(transaction, branch_id=row.branch_id)
         position, previous_hash = heads[row.branch_id]
         row.position, row.previous_hash = position + 1, previous_hash
-        row.hash = entry_hash(content=content_of(row), position=position + 1, previous_hash=previous_hash)
+        row.hash = entry_hash(content=content_of(row) or {}, position=position + 1, previous_hash=previous_hash)
         heads[row.branch_id] = (row.position, row.hash)
     return len(rows)
 

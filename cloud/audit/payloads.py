@@ -21,3 +21,10 @@ class AuditEntry(ResponseBody):
     after: dict[str, Any] | None
     position: int | None
     hash: str | None
+    erased_at: UtcTime | None
+
+
+class ObjectKind(ResponseBody):
+    """A kind of object: a table's name."""
+
+    kind: str

@@ -101,7 +101,9 @@ class ActorRoute(APIRoute):
                 await _act(transaction, actor)
                 request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
                 if is_export(request):
-                    return await export_of(handle, request, response_model=self.response_model)
+                    answer = await export_of(handle, request, response_model=self.response_model)
+                    await request.app.state.note_export(request.state.context, request)
+                    return answer
                 return await run_once(handle, request, transaction=transaction, actor=actor)
 
         return as_the_actor

@@ -183,10 +183,28 @@ AuditHeadsFile = Annotated[
 ]
 
 
+AuditSigningKey = Annotated[
+    str,
+    Field(
+        description="Private key (Ed25519) that signs those heads, as `mafundi-cloud audit new-key` prints it; best "
+        "from a file that neither the database's owner nor whoever writes the heads' copies can read."
+    ),
+]
+
+
 class WorkerSettings(OutwardSettings):
     """Settings of `mafundi-cloud worker`."""
 
     audit_heads_file: AuditHeadsFile = None
+    audit_signing_key: AuditSigningKey = ""
+    audit_public_keys: str = Field(
+        default="",
+        description="Public keys by which `mafundi-cloud audit verify` checks the heads, with commas between; default: "
+        "that of MAFUNDI_AUDIT_SIGNING_KEY. A former key stays here after a new one was made.",
+    )
+    audit_retention_days: int = Field(
+        default=2555, ge=365, description="Days after which names and values are erased from the audit; chains hold on."
+    )
     gateway_offline_after_s: float = Field(
         default=45.0, gt=0, description="Silence after which an edge agent counts as offline."
     )
@@ -239,6 +257,7 @@ class OwnerSettings(CloudSettings):
 
     owner_database_url: str = Field(description="PostgreSQL address of the schema's owner (role mafundi_owner).")
     audit_heads_file: AuditHeadsFile = None
+    audit_signing_key: AuditSigningKey = ""
 
 
 SETTINGS_CLASSES: tuple[type[CloudSettings], ...] = (WebSettings, WorkerSettings, IngestSettings, OwnerSettings)

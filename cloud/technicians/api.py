@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 from pydantic import AwareDatetime
 
+from cloud.audit.reads import note_read
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import Page, PageDependency
@@ -27,6 +28,7 @@ from cloud.technicians.payloads import (
 
 router = APIRouter(prefix="/technicians", tags=["technicians"], route_class=ActorRoute)
 
+HOMES_SEEN = "technician.location_read"
 LISTS = ("skills", "certificates", "shifts")
 SHOWN_AHEAD = timedelta(days=400)
 
@@ -39,6 +41,8 @@ async def list_technicians(
     rows, next_cursor = await queries.list_technicians(
         context.transaction, branch_ids=context.branches(branch_id), is_active=is_active, page=page
     )
+    if any(row.home_latitude is not None for row in rows):
+        await note_read(context, action=HOMES_SEEN, object_kind="technician", object_id="list", branch_id=branch_id)
     return Page(items=[Technician.model_validate(row) for row in rows], next_cursor=next_cursor)
 
 
@@ -61,8 +65,11 @@ async def add_technician(body: NewTechnician, context: Context, response: Respon
     "/{technician_id}", response_model=Technician, dependencies=[allowed("technician.read")], summary="A technician"
 )
 async def get_technician(technician_id: UUID, context: Context, response: Response) -> Technician:
-    """Return one technician."""
-    return _answer(response, await _technician(context, technician_id))
+    """Return one technician; that somebody saw where they live is noted."""
+    row = await _technician(context, technician_id)
+    if row.home_latitude is not None:
+        await note_read(context, action=HOMES_SEEN, object_kind="technician", object_id=row.id, branch_id=row.branch_id)
+    return _answer(response, row)
 
 
 @router.patch(

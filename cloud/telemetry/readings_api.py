@@ -12,6 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import AwareDatetime
 
 from cloud.assets.queries import get_asset
+from cloud.audit.reads import note_export
 from cloud.foundation.database import Transaction
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, allowed, own_transaction
 from cloud.foundation.validators import answer_once
@@ -100,6 +101,7 @@ async def get_readings(
     async with own_transaction(request) as context:
         found = await queries.get_point(context.transaction, point_id=point_id, branch_ids=context.actor.branch_ids)
         since, until = _period(starts_at, ends_at, now=context.now)
+        await note_export(context, request, object_kind="point", object_id=point_id)
     wanted = [Wanted(point_id, found.point.name, found.point.unit, since, until)]
     return _download(request, wanted, name=f"readings-{point_id}.csv")
 
@@ -119,6 +121,7 @@ async def get_asset_readings(
         asset = await get_asset(context.transaction, asset_id=asset_id, branch_ids=context.actor.branch_ids)
         since, until = _period(starts_at, ends_at, now=context.now)
         wanted = await wanted_of_asset(context.transaction, asset_id=asset_id, starts_at=since, ends_at=until)
+        await note_export(context, request, object_kind="asset", object_id=asset_id, branch_id=asset.branch_id)
     return _download(request, wanted, name=f"readings-{asset.tag}.csv")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from deploy.local.embedded_postgres import embedded_server
 from deploy.local.lan import Lan
-from deploy.local.state import AUDIT_HEADS, LocalState, is_free
+from deploy.local.state import AUDIT_HEADS, AUDIT_KEY, AUDIT_KEY_BYTES, LocalState, is_free
 from deploy.local.supervisor import Child, ChildFailed, Say, wait_until
 from deploy.postgres_server import PostgresServer
 
@@ -121,11 +121,17 @@ class LocalService:
             self.environment |= self._lan.open()
         for name in ("ingest", "worker", "web"):
             # The web program answers by the name it is called with; the worker writes to people and must be told one.
-            heads = str(self.state.folder / AUDIT_HEADS)
-            own = {"MAFUNDI_PUBLIC_URL": self.public_url, "MAFUNDI_AUDIT_HEADS_FILE": heads} if name == "worker" else {}
+            own = self._for_the_worker() if name == "worker" else {}
             self.add_child(name, [sys.executable, "-m", "cloud.command_line", name], extra=own)
         web = self.children[-1]
         wait_until("its readiness probe says no", self._is_ready, child=web, timeout_s=READY_TIMEOUT_S)
+
+    def _for_the_worker(self) -> dict[str, str]:
+        return {
+            "MAFUNDI_PUBLIC_URL": self.public_url,
+            "MAFUNDI_AUDIT_HEADS_FILE": str(self.state.folder / AUDIT_HEADS),
+            "MAFUNDI_AUDIT_SIGNING_KEY": self.state.secret(AUDIT_KEY, size_bytes=AUDIT_KEY_BYTES),
+        }
 
     def use_simulated_money(self) -> None:
         """Let phones be "asked to pay" by a simulator of M-Pesa: no money moves."""

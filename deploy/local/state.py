@@ -11,6 +11,8 @@ from typing import Any, Final, TextIO
 from deploy.postgres_server import free_port
 
 AUDIT_HEADS: Final = "audit-heads.jsonl"
+AUDIT_KEY: Final = "audit-signing-key"
+AUDIT_KEY_BYTES: Final = 32
 EVERY_ADDRESS: Final = "::" if socket.has_dualstack_ipv6() else "0.0.0.0"  # noqa: S104  # what --lan asks for
 """Where to listen for the whole network, IPv4 and IPv6 together where the system can."""
 
@@ -56,11 +58,11 @@ class LocalState:
         self.write("ports", {**ports, name: port})
         return port
 
-    def secret(self, name: str) -> str:
+    def secret(self, name: str, *, size_bytes: int = 24) -> str:
         """Return a secret, made at the first call."""
         known = self.read("secrets")
         if name not in known:
-            known[name] = secrets.token_urlsafe(24)
+            known[name] = secrets.token_urlsafe(size_bytes)
             self.write("secrets", known)
         value: str = known[name]
         return value
@@ -72,6 +74,11 @@ class LocalState:
     def write(self, name: str, content: dict[str, Any]) -> None:
         """Keep something for the next run, readable by this user alone."""
         write_private(self.folder / f"{name}.json", json.dumps(content, indent=2).encode())
+
+
+def secrets_in(folder: Path) -> dict[str, str]:
+    """Return the secrets of a data folder, without taking the folder."""
+    return _read(folder / "secrets.json")
 
 
 def ports_in(folder: Path) -> dict[str, int]:

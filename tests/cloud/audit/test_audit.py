@@ -117,8 +117,7 @@ async def test_what_changed_of_a_row_is_told_of_its_table_and_its_id(transaction
     kept, _ = await queries.list_entries(
         transaction,
         branch_ids=[ground.nairobi],
-        object_kind="branch",
-        object_id=str(row.id),
+        wanted=queries.Wanted(object_kind="branch", object_id=str(row.id)),
         page=PageRequest(limit=5, cursor=None),
     )
     assert [(one.action, one.branch_id, one.before, one.after) for one in kept] == [

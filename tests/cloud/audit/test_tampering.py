@@ -101,8 +101,29 @@ async def removed_and_chained_anew(forger: Forger, place: int) -> int:
     return forger.next_kept(place)
 
 
+async def erased_without_a_word(forger: Forger, place: int) -> int:
+    """As the service erases, digests and all: but no entry of the chain says so."""
+    erased = (
+        "person_name = '', name_digest = encode(sha256(convert_to(name_salt || E'\\n\"system\"', 'UTF8')), 'hex'), "
+        "name_salt = NULL, erased_at = now()"
+    )
+    await forger.run(f"UPDATE audit_entry SET {erased} WHERE PLACE = :place", place=place)
+    return place
+
+
+async def said_to_be_erased(forger: Forger, place: int) -> int:
+    """Without the digest that the chain was made of."""
+    await forger.run(
+        "UPDATE audit_entry SET person_name = '', name_salt = NULL, name_digest = repeat('0', 64), erased_at = now() "
+        "WHERE PLACE = :place",
+        place=place,
+    )
+    return place
+
+
 FORGERIES: tuple[Forgery, ...] = (
     content, one_hash, link, removed, swapped, end_cut_off, unsealed, chained_anew, removed_and_chained_anew,
+    erased_without_a_word, said_to_be_erased,
 )  # fmt: skip
 
 

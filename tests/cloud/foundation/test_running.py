@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 from cloud.audit.heads_file import HeadsFile
+from cloud.audit.signing import SigningKey
 from cloud.command_line import app
 from cloud.foundation import running
 from cloud.foundation.identity_of_database import DatabaseWasSwapped
@@ -90,8 +91,12 @@ async def test_a_loop_is_run_again_with_growing_pauses_until_the_database_is_bac
 def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls, tmp_path: Path) -> None:
     heads = tmp_path / "heads.jsonl"
     branch = "01a21e25-a0e0-7f21-9e77-ea059927646a"
-    HeadsFile(heads).keep([(UUID(branch), 7, "c" * 64)], now=datetime(2026, 11, 27, tzinfo=UTC))
+    key = "k" * 43
+    signed = HeadsFile(heads, SigningKey.from_text(key))
+    signed.keep([(UUID(branch), 7, "c" * 64)], now=datetime(2026, 11, 27, tzinfo=UTC))
+    HeadsFile(heads).keep([(UUID(branch), 1, "d" * 64)], now=datetime(2026, 11, 27, tzinfo=UTC))
     environment = {
+        "MAFUNDI_AUDIT_SIGNING_KEY": key,
         "MAFUNDI_DATABASE_URL": fresh_database.app,
         "MAFUNDI_LOG_LEVEL": "error",
         "MAFUNDI_AUDIT_HEADS_FILE": str(heads),
@@ -108,6 +113,7 @@ def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls,
     assert sorted(answer.output.splitlines()) == [
         "BROKEN  branch (organisation): from entry 1 on",
         f"BROKEN  branch {branch}: from entry 7 on",
+        f"FORGED  {heads}: no key vouches for line 2",
     ]
 
 

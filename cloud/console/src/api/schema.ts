@@ -137,9 +137,29 @@ export interface paths {
         };
         /**
          * List changes
-         * @description Return who changed what in your branches, newest first.
+         * @description Return who changed what in your branches and in the organisation, newest first; that you looked is noted.
          */
         get: operations["list_entries_api_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the changes are about
+         * @description Return the kinds of objects of which there are entries: what a list can be narrowed to.
+         */
+        get: operations["list_kinds_api_v1_audit_kinds_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2643,7 +2663,7 @@ export interface paths {
         };
         /**
          * A technician
-         * @description Return one technician.
+         * @description Return one technician; that somebody saw where they live is noted.
          */
         get: operations["get_technician_api_v1_technicians__technician_id__get"];
         put?: never;
@@ -3740,6 +3760,8 @@ export interface components {
             } | null;
             /** Branch Id */
             branch_id: string | null;
+            /** Erased At */
+            erased_at: string | null;
             /** Hash */
             hash: string | null;
             /** Id */
@@ -7542,6 +7564,14 @@ export interface components {
             title: string;
         };
         /**
+         * ObjectKind
+         * @description A kind of object: a table's name.
+         */
+        ObjectKind: {
+            /** Kind */
+            kind: string;
+        };
+        /**
          * Offered
          * @description A technician who could go; the cheapest comes first.
          */
@@ -8020,6 +8050,13 @@ export interface components {
         Page_Notification_: {
             /** Items */
             items: components["schemas"]["Notification"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ObjectKind] */
+        Page_ObjectKind_: {
+            /** Items */
+            items: components["schemas"]["ObjectKind"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -11111,6 +11148,9 @@ export interface operations {
     list_entries_api_v1_audit_get: {
         parameters: {
             query?: {
+                /** @description How the action's name begins. */
+                action?: string | null;
+                branch_id?: string | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string | null;
                 /** @description Return the whole list as a file instead of a page. */
@@ -11119,6 +11159,10 @@ export interface operations {
                 limit?: number;
                 object_id?: string | null;
                 object_kind?: string | null;
+                /** @description A part of the name. */
+                person?: string | null;
+                since?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11141,6 +11185,7 @@ export interface operations {
                      *           "at": "2026-11-23T08:15:00.000Z",
                      *           "before": {},
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "erased_at": "2026-11-23T08:15:00.000Z",
                      *           "hash": "text",
                      *           "id": 1,
                      *           "object_id": "text",
@@ -11154,6 +11199,58 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_AuditEntry_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_kinds_api_v1_audit_kinds_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ObjectKind_"];
                 };
             };
             /** @description A problem (RFC 9457) */
