@@ -13,6 +13,12 @@ from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.foundation.searching import holds
 
+Site = SiteRow
+"""What other slices hold of a site."""
+
+Asset = AssetRow
+"""What other slices hold of a machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteOwner:
@@ -86,6 +92,18 @@ async def get_asset(transaction: Transaction, *, asset_id: UUID, branch_ids: Col
     if row is None:
         raise NotFound
     return row
+
+
+async def sites_of_branch(transaction: Transaction, *, branch_id: UUID) -> list[SiteRow]:
+    """Return all sites of a branch by name."""
+    statement = select(SiteRow).where(SiteRow.branch_id == branch_id).order_by(SiteRow.name)
+    return list((await transaction.execute(statement)).scalars())
+
+
+async def assets_of_branch(transaction: Transaction, *, branch_id: UUID) -> list[AssetRow]:
+    """Return all machines of a branch by tag."""
+    statement = select(AssetRow).where(AssetRow.branch_id == branch_id).order_by(AssetRow.tag)
+    return list((await transaction.execute(statement)).scalars())
 
 
 async def asset_by_id(transaction: Transaction, *, asset_id: UUID) -> AssetRow | None:

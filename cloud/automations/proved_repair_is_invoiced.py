@@ -7,6 +7,7 @@ import structlog
 from cloud.billing.errors import LineWithoutPrice, NobodyToInvoice, NoPriceList, NothingToIssue, OrderHasInvoice
 from cloud.billing.operations import draft_of_order, issue_invoice
 from cloud.billing.queries import had_invoice, setting_of
+from cloud.branches.queries import get_branch
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import Announcement
@@ -23,7 +24,13 @@ async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement
         return
     order = await order_by_id(transaction, work_order_id=told.subject_id)
     setting = await setting_of(transaction, branch_id=order.branch_id)
-    if setting.mode == "manual" or not is_done(order) or order.completed_at is None:
+    branch = await get_branch(transaction, branch_id=order.branch_id)
+    if (
+        setting.mode == "manual"
+        or "invoicing" in branch.switched_off
+        or not is_done(order)
+        or order.completed_at is None
+    ):
         return
     said = await decision_of(transaction, order=order)
     if said is not None and said.decision == "disputed":
@@ -32,7 +39,7 @@ async def proved_repair_is_invoiced(transaction: Transaction, told: Announcement
         return
     try:
         invoice = await draft_of_order(transaction, actor=SYSTEM, order=order)
-        if setting.mode == "issue":
+        if setting.mode == "issue" and not branch.is_sandbox:
             await issue_invoice(transaction, actor=SYSTEM, invoice=invoice, seen_version=None, now=now)
     except (NobodyToInvoice, NoPriceList, OrderHasInvoice, NothingToIssue, LineWithoutPrice) as reason:
         log.info("billing.left_to_a_person", order=order.number, reason=reason.code)

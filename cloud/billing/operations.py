@@ -30,7 +30,7 @@ from cloud.billing.pricing import lines_of
 from cloud.billing.rules import reference_of, status_of, whole_units_up
 from cloud.billing.work_done import coverage, done_at, prices_of
 from cloud.branches.operations import next_document_number
-from cloud.branches.queries import Branch, get_branch
+from cloud.branches.queries import Branch, get_branch, require_feature, require_no_sandbox
 from cloud.customers.queries import Customer, get_customer
 from cloud.foundation.actor import Actor
 from cloud.foundation.concurrency import require_same
@@ -59,8 +59,9 @@ async def draft_of_order(transaction: Transaction, *, actor: Actor, order: WorkO
     """Make the draft of a completed order, priced by the customer's list and contracts of the day it was completed.
 
     Raises:
-        OrderIsNotDone, NobodyToInvoice, OrderHasInvoice, NoPriceList.
+        FeatureOff, OrderIsNotDone, NobodyToInvoice, OrderHasInvoice, NoPriceList.
     """
+    await require_feature(transaction, branch_id=order.branch_id, feature="invoicing")
     if not is_done(order) or order.completed_at is None:
         raise OrderIsNotDone(number=order.number)
     customer = await customer_of_site(transaction, site_id=order.site_id)
@@ -139,8 +140,9 @@ async def issue_invoice(
     """Give a draft its number and make it final; the number is taken last, in the transaction that commits it.
 
     Raises:
-        ChangedMeanwhile, NotADraft, NothingToIssue, LineWithoutPrice.
+        SandboxBillsNothing, ChangedMeanwhile, NotADraft, NothingToIssue, LineWithoutPrice.
     """
+    await require_no_sandbox(transaction, branch_id=invoice.branch_id)
     await _lock_draft(transaction, invoice, seen_version)
     lines = await queries.lines_of_invoice(transaction, invoice_id=invoice.id)
     if not lines:

@@ -22,3 +22,21 @@ class MailSet(Event):
     type: ClassVar[str] = "organisation.mail_set"
     subject_kind: ClassVar[str] = "organisation"
     summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchChanged(Event):
+    """A branch was added, or something about it is different."""
+
+    type: ClassVar[str] = "branch.changed"
+    subject_kind: ClassVar[str] = "branch"
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionChanged(Event):
+    """A region was added, renamed, moved or removed."""
+
+    type: ClassVar[str] = "region.changed"
+    subject_kind: ClassVar[str] = "region"
+    summary: str

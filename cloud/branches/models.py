@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Text, func
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -24,8 +24,27 @@ class OrganisationRow(Base):
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
 
+class RegionRow(Base):
+    """A part of the company with branches; it may lie in another one."""
+
+    __tablename__ = "region"
+    __table_args__ = (
+        Index("region_name_key", text("lower(name)"), unique=True),
+        CheckConstraint("parent_id <> id", name="not_its_own_parent"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    parent_id: Mapped[UUID | None] = mapped_column(ForeignKey("region.id"))
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+
+
 class BranchRow(Base):
-    """A unit with its own time zone, calendar, currency, tax registration and number series."""
+    """A unit with its own time zone, calendar, currency, tax registration and number series.
+
+    `is_sandbox` is decided when it is added and stays. `switched_off` names the features it does not use yet.
+    """
 
     __tablename__ = "branch"
 
@@ -37,6 +56,12 @@ class BranchRow(Base):
     tax_registration: Mapped[str] = mapped_column(Text, default="", server_default="")
     tax_rate_percent: Mapped[str] = mapped_column(Text, default="0", server_default="0")
     calendar: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    region_id: Mapped[UUID | None] = mapped_column(ForeignKey("region.id"), index=True)
+    address: Mapped[str] = mapped_column(Text, default="", server_default="")
+    phone: Mapped[str] = mapped_column(Text, default="", server_default="")
+    email: Mapped[str] = mapped_column(Text, default="", server_default="")
+    is_sandbox: Mapped[bool] = mapped_column(default=False, server_default="false")
+    switched_off: Mapped[list[str]] = mapped_column(JSONB, default=list, server_default="[]")
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 

@@ -8,9 +8,11 @@ from zlib import crc32
 
 from sqlalchemy import select
 
-from cloud.branches.models import BranchRow, OrganisationRow
-from cloud.branches.rules import AROUND_THE_CLOCK, country_of
+from cloud.branches.errors import FeatureOff, SandboxBillsNothing
+from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow, RegionRow
+from cloud.branches.rules import AROUND_THE_CLOCK, country_of, regions_within
 from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
 
 Branch = BranchRow
 """What other slices hold of a branch."""
@@ -32,6 +34,52 @@ async def list_branches(transaction: Transaction, *, branch_ids: Collection[UUID
 async def get_branch(transaction: Transaction, *, branch_id: UUID) -> BranchRow:
     """Return a branch that is known to exist."""
     return (await transaction.execute(select(BranchRow).where(BranchRow.id == branch_id))).scalar_one()
+
+
+async def list_regions(transaction: Transaction) -> list[RegionRow]:
+    """Return the regions of the company by name."""
+    return list((await transaction.execute(select(RegionRow).order_by(RegionRow.name))).scalars())
+
+
+async def get_region(transaction: Transaction, *, region_id: UUID) -> RegionRow:
+    """Raises: NotFound."""
+    row = (await transaction.execute(select(RegionRow).where(RegionRow.id == region_id))).scalar_one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+async def branches_of_region(transaction: Transaction, *, region_id: UUID) -> frozenset[UUID]:
+    """Return the branches of a region and of all that lie in it."""
+    parents = {row.id: row.parent_id for row in await list_regions(transaction)}
+    within = regions_within(parents, region=region_id)
+    return frozenset((await transaction.execute(select(BranchRow.id).where(BranchRow.region_id.in_(within)))).scalars())
+
+
+async def series_of(transaction: Transaction, *, branch_id: UUID) -> list[NumberSeriesRow]:
+    """Return how far the numbers of a branch's documents have come, by kind, the newest year first."""
+    statement = select(NumberSeriesRow).where(NumberSeriesRow.branch_id == branch_id)
+    statement = statement.order_by(NumberSeriesRow.kind, NumberSeriesRow.year.desc())
+    return list((await transaction.execute(statement)).scalars())
+
+
+async def uses(transaction: Transaction, *, branch_id: UUID, feature: str) -> bool:
+    """Tell whether the branch uses a feature (`rules.FEATURES`) already."""
+    return feature not in (await get_branch(transaction, branch_id=branch_id)).switched_off
+
+
+async def require_feature(transaction: Transaction, *, branch_id: UUID, feature: str) -> None:
+    """Raises: FeatureOff: the branch does not use this feature yet."""
+    branch = await get_branch(transaction, branch_id=branch_id)
+    if feature in branch.switched_off:
+        raise FeatureOff(branch=branch.name, feature=feature)
+
+
+async def require_no_sandbox(transaction: Transaction, *, branch_id: UUID) -> None:
+    """Raises: SandboxBillsNothing."""
+    branch = await get_branch(transaction, branch_id=branch_id)
+    if branch.is_sandbox:
+        raise SandboxBillsNothing(branch=branch.name)
 
 
 async def working_hours_of(

@@ -1,18 +1,41 @@
 """Working calendars as data, and checks of what a branch is told to be."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
 
-from cloud.branches.errors import BadBranchCode, BadWorkingHours, UnknownCurrency, UnknownTaxRate, UnknownTimeZone
+from cloud.branches.errors import (
+    BadBranchCode,
+    BadWorkingHours,
+    RegionWithinItself,
+    UnknownCurrency,
+    UnknownFeature,
+    UnknownTaxRate,
+    UnknownTimeZone,
+)
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 _CODE: Final = re.compile(r"[A-Z0-9]{1,8}")
 _PERCENT: Final = re.compile(r"[0-9]{1,2}(\.[0-9]{1,4})?|100")
+
+FEATURES: Final = (
+    "alarm_orders",
+    "phone",
+    "customer_links",
+    "customer_mail",
+    "invoicing",
+    "stock",
+    "forecasts",
+)
+"""What a branch may begin with later, each guarded where it is done: orders that alarms open, jobs on phones, links and
+mails to customers, drafts of invoices, moves of stock, visits proposed by forecasts."""
+
+SERIES: Final = ("WO", "INV", "CN")
+"""Kinds of numbered documents: work orders, invoices, credit notes."""
 
 MINUTES_A_DAY: Final = 1440
 MINUTES_A_WEEK: Final = 7 * MINUTES_A_DAY
@@ -77,6 +100,39 @@ def require_tax_rate(percent: str) -> str:
     if not _PERCENT.fullmatch(percent):
         raise UnknownTaxRate(percent=percent)
     return percent
+
+
+def require_features(names: Collection[str]) -> list[str]:
+    """Return these names of features in their order, each once.
+
+    Raises:
+        UnknownFeature.
+    """
+    unknown = sorted(set(names) - set(FEATURES))
+    if unknown:
+        raise UnknownFeature(feature=unknown[0], field_errors={"switched_off": UnknownFeature.code})
+    return [one for one in FEATURES if one in names]
+
+
+Id = TypeVar("Id")
+
+
+def regions_within(parents: Mapping[Id, Id | None], *, region: Id) -> set[Id]:
+    """Return a region and all that lie in it, however deep; `parents` names the region in which each one lies."""
+    within = {region}
+    while more := {one for one, parent in parents.items() if parent in within} - within:
+        within |= more
+    return within
+
+
+def require_tree(parents: Mapping[Id, Id | None], *, region: Id, parent: Id | None) -> None:
+    """Refuse a place in the tree from which no way leads to its top.
+
+    Raises:
+        RegionWithinItself.
+    """
+    if parent is not None and parent in regions_within(parents, region=region):
+        raise RegionWithinItself(field_errors={"parent_id": RegionWithinItself.code})
 
 
 def document_number(*, branch_code: str, kind: str, year: int, number: int) -> str:

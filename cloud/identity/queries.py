@@ -120,6 +120,14 @@ async def people_of_branch(transaction: Transaction, *, branch_id: UUID, roles: 
     return [Contact(row.id, row.name, row.email, row.language, role) for row, role in found]
 
 
+async def people_with_role_in(transaction: Transaction, *, branch_id: UUID) -> list[Contact]:
+    """Return the active people with any role in the branch, by name, once for each role."""
+    statement = select(RoleAssignmentRow.role).distinct().order_by(RoleAssignmentRow.role)
+    roles = list((await transaction.execute(statement)).scalars())
+    found = await people_of_branch(transaction, branch_id=branch_id, roles=roles)
+    return sorted(found, key=lambda one: (one.name, one.role))
+
+
 async def language_of_branch(transaction: Transaction, *, branch_id: UUID) -> str:
     """Return in which language to write to a branch: what most of its technicians read, without any most of its office.
 

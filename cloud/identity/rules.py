@@ -42,6 +42,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     | {
         "customer.write",
         "branch.write",
+        "organisation.write",
         "site.write",
         "asset.write",
         "point.write",
@@ -120,6 +121,7 @@ HEARD_WITH: Final[dict[str, frozenset[str]]] = {
     "payment_request": frozenset({"invoice.read"}),
     "person": frozenset({"notification.use"}),
     "point": frozenset({"point.read"}),
+    "region": frozenset({"branch.read"}),
     "price_list": frozenset({"price.write", "invoice.read"}),
     "service_category": frozenset({"service_category.read"}),
     "site": frozenset({"site.read"}),

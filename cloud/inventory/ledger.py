@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from cloud.audit import operations as audit
-from cloud.branches.queries import get_branch
+from cloud.branches.queries import get_branch, require_feature
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -87,9 +87,10 @@ async def write(transaction: Transaction, *, actor: Actor, entry: Entry, value: 
     """Append a move and bring balances and value to what follows; the caller has the part's turn (`value`).
 
     Raises:
-        SamePlace, NotWhole, NotEnough, CostNeeded.
+        FeatureOff, SamePlace, NotWhole, NotEnough, CostNeeded.
         MoveIdTaken: another part's move has the id.
     """
+    await require_feature(transaction, branch_id=entry.from_place.branch_id, feature="stock")
     if entry.from_place.id == entry.to_place.id:
         raise SamePlace(field_errors={"to_place_id": SamePlace.code})
     require_countable(quantity=entry.quantity, unit=entry.part.unit)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import aiohttp
 
+from cloud.branches.queries import get_branch
 from cloud.files.queries import files_by_id
 from cloud.files.store import ContentStore, whole
 from cloud.foundation.database import Transaction
@@ -21,6 +22,8 @@ from cloud.notifications.models import MessageRow, PushSubscriptionRow
 from cloud.notifications.queries import mail_settings
 
 NO_MAIL_SERVER: Final = "no mail server is set up"
+PRACTISED: Final = "this branch is a sandbox: nothing is sent to customers"
+NOT_YET: Final = "this branch sends customers no mail yet"
 LONGEST_PUSH_BODY: Final = 300
 """A push service takes 4 KB, encrypted; a lock screen shows two lines."""
 
@@ -72,6 +75,7 @@ async def _hand_over(transaction: Transaction, row: MessageRow, outside: Outside
 
 
 async def _mail(transaction: Transaction, row: MessageRow, outside: Outside) -> None:
+    await _require_wanted(transaction, row)
     server = mail.server_of(await mail_settings(transaction), password=outside.mail_password)
     if server is None:
         raise mail.NotTaken(NO_MAIL_SERVER)
@@ -84,6 +88,17 @@ async def _mail(transaction: Transaction, row: MessageRow, outside: Outside) -> 
         attachments=await _attachments(transaction, row.attachments, outside.files),
     )
     await to_thread(mail.send, message, server=server)
+
+
+async def _require_wanted(transaction: Transaction, row: MessageRow) -> None:
+    """Keep from customers what a branch only practises, or does not send them yet; looked at when it would go out."""
+    if row.person_id is not None or row.about_kind == "person":
+        return
+    branch = await get_branch(transaction, branch_id=row.branch_id)
+    if branch.is_sandbox:
+        raise mail.NotTaken(PRACTISED)
+    if "customer_mail" in branch.switched_off:
+        raise mail.NotTaken(NOT_YET)
 
 
 async def _push(transaction: Transaction, row: MessageRow, outside: Outside, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request
 
+from cloud.branches.queries import require_feature
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.phone import operations, queries, stock
 from cloud.phone.address import address_of
@@ -18,6 +19,8 @@ MAY = [allowed("phone.use")]
 async def get_jobs(context: Context) -> Jobs:
     """Return what the signed-in technician has to do, with all that is needed to do it without a network."""
     technician = await operations.technician_of(context.transaction, actor=context.actor)
+    # What a phone still has to tell is taken in all the same: it was done while the branch used this.
+    await require_feature(context.transaction, branch_id=technician.branch_id, feature="phone")
     return Jobs.model_validate(
         {
             "technician_id": technician.id,

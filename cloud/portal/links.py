@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from cloud.assets.models import SiteRow
 from cloud.audit import operations as audit
 from cloud.billing.queries import Invoice
+from cloud.branches.queries import require_feature, uses
 from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -18,6 +19,8 @@ from cloud.portal.events import LinkChanged
 from cloud.portal.models import AccessLinkRow
 from cloud.portal.rules import INVOICE_LINK, ORDER_LINK, SITE_LINK, TOKEN_BYTES, hash_of
 from cloud.work_orders.queries import WorkOrder
+
+FEATURE = "customer_links"
 
 
 def new_token() -> str:
@@ -33,7 +36,12 @@ def path_of(token: str) -> str:
 async def open_order_link(
     transaction: Transaction, *, actor: Actor, order: WorkOrder, origin: str, now: datetime, may_decide: bool = True
 ) -> tuple[AccessLinkRow, str]:
-    """Make a link to an order for its customer and return it with its secret."""
+    """Make a link to an order for its customer and return it with its secret.
+
+    Raises:
+        FeatureOff.
+    """
+    await require_feature(transaction, branch_id=order.branch_id, feature=FEATURE)
     token = new_token()
     row = AccessLinkRow(
         id=new_id(),
@@ -53,7 +61,9 @@ async def open_order_link(
 
 
 async def open_mailed_link(transaction: Transaction, *, actor: Actor, order: WorkOrder, now: datetime) -> str | None:
-    """Make the one link to an order that is mailed and return its secret; None if one was mailed before."""
+    """Make the one link to an order that is mailed and return its secret; None if one was mailed before, or not."""
+    if not await uses(transaction, branch_id=order.branch_id, feature=FEATURE):
+        return None
     token = new_token()
     claim = insert(AccessLinkRow).values(
         id=new_id(),
@@ -79,7 +89,12 @@ async def open_mailed_link(transaction: Transaction, *, actor: Actor, order: Wor
 async def open_site_link(
     transaction: Transaction, *, actor: Actor, site: SiteRow, token: str, now: datetime
 ) -> AccessLinkRow:
-    """Make the link of a sheet that hangs at a site; whoever scans it may report something."""
+    """Make the link of a sheet that hangs at a site; whoever scans it may report something.
+
+    Raises:
+        FeatureOff.
+    """
+    await require_feature(transaction, branch_id=site.branch_id, feature=FEATURE)
     row = AccessLinkRow(
         id=new_id(),
         branch_id=site.branch_id,
@@ -99,7 +114,12 @@ async def open_site_link(
 async def open_invoice_link(
     transaction: Transaction, *, actor: Actor, invoice: Invoice, origin: str, now: datetime
 ) -> tuple[AccessLinkRow, str]:
-    """Make a link by which an invoice is seen and paid, and return it with its secret."""
+    """Make a link by which an invoice is seen and paid, and return it with its secret.
+
+    Raises:
+        FeatureOff.
+    """
+    await require_feature(transaction, branch_id=invoice.branch_id, feature=FEATURE)
     token = new_token()
     row = AccessLinkRow(
         id=new_id(),
@@ -121,7 +141,7 @@ def mailed_invoice_link(public_url: str) -> Callable[[Transaction, Invoice, date
     """Return what makes the address that stands in an invoice's mail; empty if the service has no address itself."""
 
     async def make(transaction: Transaction, invoice: Invoice, now: datetime) -> str:
-        if not public_url:
+        if not public_url or not await uses(transaction, branch_id=invoice.branch_id, feature=FEATURE):
             return ""
         _, token = await open_invoice_link(transaction, actor=SYSTEM, invoice=invoice, origin="mail", now=now)
         return public_url.rstrip("/") + path_of(token)

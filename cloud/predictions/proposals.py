@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from cloud.alarms.queries import WatchedLimit
 from cloud.assets.queries import asset_names
 from cloud.audit import operations as audit
+from cloud.branches.queries import uses
 from cloud.foundation.actor import SYSTEM
 from cloud.foundation.database import Transaction
 from cloud.foundation.events import announce
@@ -45,7 +46,8 @@ async def consider(
     order = await open_order_of(transaction, asset_id=asset_id, failure_mode=fault)
     present = await queries.open_proposal_of(transaction, asset_id=asset_id, failure_mode=fault)
     if present is None:
-        if order is None and asks and watched.stage == "live":
+        wants = await uses(transaction, branch_id=watched.branch_id, feature="forecasts")
+        if wants and order is None and asks and watched.stage == "live":
             return await _propose_unless_dismissed(transaction, watched, asset_id=asset_id, found=found, now=now)
         return False
     why = _why_over(present, watched, found, has_order=order is not None, asks=asks, quiet_runs=quiet_runs)

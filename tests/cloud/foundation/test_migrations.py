@@ -14,7 +14,7 @@ WITHOUT_BRANCH = {
     "contract", "customer_price_list", "price_list",
     "alembic_version", "branch", "database_identity", "delivery", "dirty_bucket", "edge_configuration",
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",
-    "person", "push_identity", "push_subscription", "reading",
+    "person", "push_identity", "push_subscription", "reading", "region",
     "storage_sample", "reading_1h", "reading_1min", "retention_floor", "rolling_bucket",
     "last_value_due", "whole_hour",
     "role_assignment", "session", "stream", "stream_gap",

@@ -153,3 +153,13 @@ async def test_every_change_has_its_audit_entry(pump: Pump) -> None:
 
     actions = {row[0] for row in pump.ask("SELECT action FROM audit_entry")}
     assert actions >= {"gateway.enrolled", "asset.added", "point.bound", "rule.added", "work_order.opened"}
+
+
+async def test_a_branch_that_only_watches_yet_has_incidents_and_no_orders(pump: Pump) -> None:
+    pump.change("UPDATE branch SET switched_off = '[\"alarm_orders\"]'")
+
+    await pump.report(pump.raised(new_id()))
+    await pump.react()
+
+    assert pump.ask("SELECT count(*) FROM incident") == [(1,)]
+    assert pump.ask("SELECT count(*) FROM work_order") == [(0,)]

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import psycopg
 import pytest
 
 from cloud.automations.registry import AUTOMATIONS, outward_automations
@@ -256,3 +257,19 @@ async def test_a_server_that_does_not_answer_holds_up_no_order(house: House, pus
     pushes.pause.set()
     stopping.set()
     await outward
+
+
+@pytest.mark.parametrize("change", ["is_sandbox = true", "switched_off = '[\"customer_mail\"]'"])
+async def test_what_is_practised_or_not_wanted_yet_reaches_no_customer(
+    house: House, post: MailServer, fresh_database: Urls, change: str
+) -> None:
+    with psycopg.connect(fresh_database.admin) as connection:
+        connection.execute("ALTER TABLE branch DISABLE TRIGGER branch_sandbox_stays")
+        connection.execute(f"UPDATE branch SET {change}")
+    await house.mail("customer@example.com")
+    await house.tell()
+    await house.send()
+
+    assert [one["To"] for one in post.got] == [house.ground.manager]
+    states = {one["address"]: one["state"] for one in await house.log("mail")}
+    assert states == {"customer@example.com": "refused", house.ground.manager: "sent"}

@@ -406,3 +406,15 @@ async def test_parts_are_used_from_the_own_van_once_and_no_more_than_there_are(
     part = after["jobs"][0]["parts"][0]
     assert (part["quantity"], part["used"], part["place_name"]) == ("2", "1", "mine")
     assert (await manager.get(f"/work-orders/{order_id}/parts")).json()["cost"] == "100.00"
+
+
+async def test_a_branch_without_phones_yet_shows_no_jobs_and_takes_what_was_done(
+    phone: Phone, manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    path = f"/branches/{ground.nairobi}"
+    tag = (await manager.get(path)).headers["ETag"]
+    off = await manager.patch(path, json={"switched_off": ["phone"]}, headers={"If-Match": tag})
+    assert off.status_code == 200, off.text
+
+    assert (await phone.client.get("/phone/jobs")).status_code == 409
+    assert await phone.do("accept") == "applied"

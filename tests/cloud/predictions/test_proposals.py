@@ -425,3 +425,14 @@ async def test_a_look_is_soon_over(console: httpx.AsyncClient, pump: Pump) -> No
 
     assert count == 1
     assert took < timedelta(seconds=5)
+
+
+async def test_a_branch_that_uses_no_forecasts_yet_is_proposed_nothing(console: httpx.AsyncClient, pump: Pump) -> None:
+    with psycopg.connect(pump.urls.admin) as connection:
+        connection.execute("UPDATE branch SET switched_off = '[\"forecasts\"]'")
+    limit_at(pump, NEAR)
+    measured(pump, WEARING)
+
+    await look_ahead(pump)
+
+    assert await proposals(console) == []

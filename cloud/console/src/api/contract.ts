@@ -4,7 +4,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Session = Schemas['Session'];
-export type Branch = Schemas['Branch'];
+export type Branch = Schemas['OwnBranch'];
+export type ListedBranch = Schemas['Branch'];
 export type BranchTerms = Schemas['BranchTerms'];
 export type NewTerms = Schemas['Terms'];
 export type WorkingHours = Schemas['WorkingHours'];

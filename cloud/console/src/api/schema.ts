@@ -241,11 +241,39 @@ export interface paths {
          */
         get: operations["list_branches_api_v1_branches_get"];
         put?: never;
-        post?: never;
+        /**
+         * Add a branch
+         * @description Add a branch that works like one that is there, or a sandbox to practise in.
+         */
+        post: operations["add_branch_api_v1_branches_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches/{branch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A branch
+         * @description Return one branch with all that it is told to be; its working hours have an address of their own.
+         */
+        get: operations["get_branch_api_v1_branches__branch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a branch
+         * @description Change fields of a branch; where it lies in the company is changed by who may shape the whole of it.
+         */
+        patch: operations["change_branch_api_v1_branches__branch_id__patch"];
         trace?: never;
     };
     "/api/v1/branches/{branch_id}/escalation": {
@@ -289,6 +317,50 @@ export interface paths {
          * @description Say whether invoices are made and issued by themselves, and where tax is rounded.
          */
         put: operations["set_invoicing_api_v1_branches__branch_id__invoicing_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches/{branch_id}/number-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Number series of a branch
+         * @description Return how far the numbers of orders, invoices and credit notes have come, the newest year first.
+         */
+        get: operations["list_series_api_v1_branches__branch_id__number_series_get"];
+        put?: never;
+        /**
+         * Begin a number series
+         * @description Let a series that has not begun here begin at another number than 1, as another system has counted so far.
+         */
+        post: operations["begin_series_api_v1_branches__branch_id__number_series_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/branches/{branch_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People of a branch
+         * @description Return who has a role in the branch, by name; whoever has several stands there once for each.
+         */
+        get: operations["list_people_api_v1_branches__branch_id__people_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2246,6 +2318,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List regions
+         * @description Return all regions of the company by name; `parent_id` makes them a tree.
+         */
+        get: operations["list_regions_api_v1_regions_get"];
+        put?: never;
+        /**
+         * Add a region
+         * @description Add a region at the top of the company or in another one.
+         */
+        post: operations["add_region_api_v1_regions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{region_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A region
+         * @description Return one region.
+         */
+        get: operations["get_region_api_v1_regions__region_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a region
+         * @description Remove a region in which nothing lies any more.
+         */
+        delete: operations["remove_region_api_v1_regions__region_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a region
+         * @description Rename a region, or put it into another one with all that lies in it.
+         */
+        patch: operations["change_region_api_v1_regions__region_id__patch"];
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -3987,7 +4111,7 @@ export interface components {
         };
         /**
          * Branch
-         * @description A branch as people choose it.
+         * @description A branch as people choose it; `switched_off` names what it does not use yet.
          */
         Branch: {
             /** Code */
@@ -3999,10 +4123,116 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Is Sandbox */
+            is_sandbox: boolean;
             /** Name */
             name: string;
+            /** Region Id */
+            region_id: string | null;
+            /** Switched Off */
+            switched_off: string[];
             /** Time Zone */
             time_zone: string;
+        };
+        /**
+         * BranchChanges
+         * @description What to change; fields left out stay, and `switched_off` is replaced as a whole.
+         *
+         *     Code and currency stay once a document has got a number.
+         * @example {
+         *       "phone": "+254 20 1234567",
+         *       "switched_off": [
+         *         "stock"
+         *       ]
+         *     }
+         */
+        BranchChanges: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Currency
+             * @default
+             */
+            currency?: string;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /** Region Id */
+            region_id?: string | null;
+            /** Switched Off */
+            switched_off?: ("alarm_orders" | "phone" | "customer_links" | "customer_mail" | "invoicing" | "stock" | "forecasts")[];
+            /**
+             * Tax Rate Percent
+             * @default 0
+             */
+            tax_rate_percent?: string;
+            /**
+             * Tax Registration
+             * @default
+             */
+            tax_registration?: string;
+            /**
+             * Time Zone
+             * @default
+             */
+            time_zone?: string;
+        };
+        /**
+         * BranchDetails
+         * @description A branch with all that it is told to be.
+         */
+        BranchDetails: {
+            /** Address */
+            address: string;
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Sandbox */
+            is_sandbox: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Region Id */
+            region_id: string | null;
+            /** Switched Off */
+            switched_off: ("alarm_orders" | "phone" | "customer_links" | "customer_mail" | "invoicing" | "stock" | "forecasts")[];
+            /** Tax Rate Percent */
+            tax_rate_percent: string;
+            /** Tax Registration */
+            tax_registration: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Version */
+            version: number;
         };
         /**
          * BranchEscalation
@@ -4017,6 +4247,23 @@ export interface components {
             person_ids: string[];
             /** Version */
             version: number;
+        };
+        /**
+         * BranchPerson
+         * @description Somebody with a role in the branch.
+         */
+        BranchPerson: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
         };
         /**
          * BranchTerms
@@ -6545,6 +6792,41 @@ export interface components {
             travel_minutes?: number;
         };
         /**
+         * NewBranch
+         * @description A branch to add, like one that is there: calendar, tax, promises, dispatch, invoicing and switches are its.
+         *
+         *     `with_sites` also copies its sites with their machines, without the signals. A sandbox is for practising: it bills
+         *     nothing and sends nothing to customers, and it stays one.
+         * @example {
+         *       "code": "KSM",
+         *       "like_branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+         *       "name": "Kisumu"
+         *     }
+         */
+        NewBranch: {
+            /** Code */
+            code: string;
+            /**
+             * Is Sandbox
+             * @default false
+             */
+            is_sandbox?: boolean;
+            /**
+             * Like Branch Id
+             * Format: uuid
+             */
+            like_branch_id: string;
+            /** Name */
+            name: string;
+            /** Region Id */
+            region_id?: string | null;
+            /**
+             * With Sites
+             * @default false
+             */
+            with_sites?: boolean;
+        };
+        /**
          * NewComment
          * @description What to say; with an id of your own it may be sent twice.
          * @example {
@@ -7125,6 +7407,19 @@ export interface components {
              * @default
              */
             words?: string;
+        };
+        /**
+         * NewRegion
+         * @description A region to add: at the top of the company, or in another region.
+         * @example {
+         *       "name": "Coast"
+         *     }
+         */
+        NewRegion: {
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: string | null;
         };
         /**
          * NewRule
@@ -7906,6 +8201,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[BranchPerson] */
+        Page_BranchPerson_: {
+            /** Items */
+            items: components["schemas"]["BranchPerson"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[BranchTerms] */
         Page_BranchTerms_: {
             /** Items */
@@ -8137,10 +8439,24 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Region] */
+        Page_Region_: {
+            /** Items */
+            items: components["schemas"]["Region"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Rule] */
         Page_Rule_: {
             /** Items */
             items: components["schemas"]["Rule"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[Series] */
+        Page_Series_: {
+            /** Items */
+            items: components["schemas"]["Series"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -9236,6 +9552,39 @@ export interface components {
             user_agent: string;
         };
         /**
+         * Region
+         * @description A part of the company with branches.
+         */
+        Region: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RegionChanges
+         * @description What to change; fields left out stay.
+         * @example {
+         *       "name": "Coast and islands"
+         *     }
+         */
+        RegionChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Parent Id */
+            parent_id?: string | null;
+        };
+        /**
          * Rejected
          * @description A technician who cannot go.
          */
@@ -9443,6 +9792,21 @@ export interface components {
             notification_ids?: string[] | null;
         };
         /**
+         * Series
+         * @description How far the numbers of one kind of document have come in a year.
+         */
+        Series: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "WO" | "INV" | "CN";
+            /** Last Number */
+            last_number: number;
+            /** Year */
+            year: number;
+        };
+        /**
          * SeriesAnswer
          * @description A period in buckets; times are seconds since the epoch.
          */
@@ -9483,6 +9847,26 @@ export interface components {
             to: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * SeriesStart
+         * @description At which number a series begins that has not begun here.
+         * @example {
+         *       "first_number": 480,
+         *       "kind": "INV",
+         *       "year": 2027
+         *     }
+         */
+        SeriesStart: {
+            /** First Number */
+            first_number: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "WO" | "INV" | "CN";
+            /** Year */
+            year: number;
         };
         /**
          * ServiceCategory
@@ -11552,7 +11936,12 @@ export interface operations {
                      *           "code": "text",
                      *           "currency": "text",
                      *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_sandbox": true,
                      *           "name": "text",
+                     *           "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "switched_off": [
+                     *             "text"
+                     *           ],
                      *           "time_zone": "text"
                      *         }
                      *       ],
@@ -11560,6 +11949,219 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Branch_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_branch_api_v1_branches_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "KSM",
+                 *       "like_branch_id": "0193b5c8-1111-7abc-8def-000000000001",
+                 *       "name": "Kisumu"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBranch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "code": "text",
+                     *       "currency": "text",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_sandbox": true,
+                     *       "name": "text",
+                     *       "phone": "text",
+                     *       "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "switched_off": [
+                     *         "alarm_orders"
+                     *       ],
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_branch_api_v1_branches__branch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "code": "text",
+                     *       "currency": "text",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_sandbox": true,
+                     *       "name": "text",
+                     *       "phone": "text",
+                     *       "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "switched_off": [
+                     *         "alarm_orders"
+                     *       ],
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchDetails"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_branch_api_v1_branches__branch_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "+254 20 1234567",
+                 *       "switched_off": [
+                 *         "stock"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BranchChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "code": "text",
+                     *       "currency": "text",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_sandbox": true,
+                     *       "name": "text",
+                     *       "phone": "text",
+                     *       "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "switched_off": [
+                     *         "alarm_orders"
+                     *       ],
+                     *       "tax_rate_percent": "text",
+                     *       "tax_registration": "text",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BranchDetails"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -11802,6 +12404,189 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Invoicing"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_series_api_v1_branches__branch_id__number_series_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "WO",
+                     *           "last_number": 1,
+                     *           "year": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Series_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_series_api_v1_branches__branch_id__number_series_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "first_number": 480,
+                 *       "kind": "INV",
+                 *       "year": 2027
+                 *     }
+                 */
+                "application/json": components["schemas"]["SeriesStart"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "WO",
+                     *           "last_number": 1,
+                     *           "year": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Series_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people_api_v1_branches__branch_id__people_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                branch_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "email": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "role": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_BranchPerson_"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -20021,6 +20806,275 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_regions_api_v1_regions_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Region_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_region_api_v1_regions_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Coast"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRegion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_region_api_v1_regions__region_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                region_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_region_api_v1_regions__region_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                region_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_region_api_v1_regions__region_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                region_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Coast and islands"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegionChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "name": "text",
+                     *       "parent_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Region"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -56,6 +56,8 @@ export const CHANGE_TYPES = [
   'payment.changed',
   'sla.terms_set',
   'branch.working_hours_set',
+  'branch.changed',
+  'region.changed',
   'visit.proposed',
   'visit.decided',
   'prediction.mode_set',
