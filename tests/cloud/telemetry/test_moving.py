@@ -48,6 +48,10 @@ def source(places: tuple[Place, Place]) -> Iterator[Signals]:
         yield signals
 
 
+ONE_WAY = pytest.mark.parametrize("places", ["to timescaledb"], indirect=True)
+"""For what does not depend on the kind of server."""
+
+
 @contextmanager
 def empty_name(target: Place) -> Iterator[str]:
     name = f"moved_{secrets.token_hex(4)}"
@@ -145,6 +149,7 @@ def test_the_new_database_is_fenced_counts_on_and_rolls_up(
     assert target.ask("SELECT sum(count) FROM reading_1h") == [(432 + 7 + 3 + 2,)]
 
 
+@ONE_WAY
 def test_a_database_that_holds_something_is_not_touched(source: Signals, places: tuple[Place, Place]) -> None:
     with places[1].copy() as urls:
         name = urls.owner.rsplit("/", 1)[1]
@@ -155,6 +160,7 @@ def test_a_database_that_holds_something_is_not_touched(source: Signals, places:
     epoch_of(source.urls.app)
 
 
+@ONE_WAY
 def test_a_move_that_was_cut_off_is_begun_by_nobody_and_gone_on_with(
     source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -180,6 +186,7 @@ def test_a_move_that_was_cut_off_is_begun_by_nobody_and_gone_on_with(
     epoch_of(moved.urls[APP])
 
 
+@ONE_WAY
 def test_what_changed_before_a_cut_off_move_goes_on_is_moved(
     source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,6 +212,7 @@ def test_what_changed_before_a_cut_off_move_goes_on_is_moved(
         assert target.ask(content) == source.ask(content), table
 
 
+@ONE_WAY
 def test_nobody_writes_to_the_source_while_it_is_moved(
     source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +234,7 @@ def test_nobody_writes_to_the_source_while_it_is_moved(
         epoch_of(source.urls.app)
 
 
+@ONE_WAY
 def test_a_source_whose_move_failed_is_open_again(
     source: Signals, places: tuple[Place, Place], database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +251,7 @@ def test_a_source_whose_move_failed_is_open_again(
     source.store(POINT, every(1, 3))
 
 
+@ONE_WAY
 def test_what_a_killed_move_left_shut_is_opened_by_restore_finish(source: Signals) -> None:
     source.change(f"REVOKE CONNECT ON DATABASE {source.urls.owner.rsplit('/', 1)[1]} FROM PUBLIC")
     with pytest.raises(psycopg.OperationalError):
@@ -253,6 +263,7 @@ def test_what_a_killed_move_left_shut_is_opened_by_restore_finish(source: Signal
     psycopg.connect(source.urls.ingest).close()
 
 
+@ONE_WAY
 def test_nothing_is_moved_while_programs_use_it(source: Signals, places: tuple[Place, Place], database: str) -> None:
     with psycopg.connect(source.urls.ingest), pytest.raises(CannotMove, match="stop web, worker and ingest"):
         run(source, places[1], database)
