@@ -147,6 +147,8 @@ def _require_full_cover(header: Header, body: Body) -> None:
     offsets = sorted(offsets_of(body))
     if len(offsets) + dropped != length:
         raise UnreadableBody(f"{length} records announced, {len(offsets)} found and {dropped} dropped")
+    if not header.dropped and offsets == list(range(length)):
+        return
     if any(map(eq, offsets, offsets[1:])) or (offsets and not 0 <= offsets[0] <= offsets[-1] < length):
         raise UnreadableBody("a record is doubled or outside the batch's range")
     # A gap may be as long as numbers go: the records are looked up, the gap is never walked.

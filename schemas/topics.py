@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 from zlib import crc32
 
@@ -49,6 +50,7 @@ def bucket_filter(bucket: str, channel: Channel) -> str:
     return f"{PREFIX}/{bucket}/+/{channel}"
 
 
+@lru_cache(maxsize=4096)  # an edge agent's topic comes with each of its messages
 def parse_topic(topic: str) -> GatewayTopic:
     """Take a gateway's topic apart.
 

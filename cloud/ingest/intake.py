@@ -1,11 +1,12 @@
 """The loop from the broker to the database: read ahead, store together, acknowledge what is committed.
 
 While one group of messages is being committed the next one is read, in the pauses in which the database works. A group
-is closed when it holds 10,000 readings or half of the broker's in-flight window, or a tenth of a second after its first
-message, as soon as the database is free. Alarms do not wait for company.
+is closed as soon as the database is free, if it holds 10,000 readings or is a tenth of a second old; while the database
+is busy it grows, to half of the broker's in-flight window at most. Alarms do not wait for company.
 """
 
 import asyncio
+import struct
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -33,12 +34,15 @@ log = structlog.get_logger()
 COLLECT_S: Final = 0.1
 COLLECT_ALARMS_S: Final = 0.01
 MOST_MESSAGES: Final = RECEIVE_MAXIMUM // 2
-MOST_READINGS: Final = 10_000
+ENOUGH_READINGS: Final = 10_000
+MOST_READINGS: Final = 50_000
+AT_A_STRETCH_S: Final = 0.0003
+"""Reading goes on that long before the database's answers have their turn."""
 IDLE_S: Final = 0.5
 BUSY_S: Final = 0.005
 RETRY_S: Final = 1.0
 LONGEST_RETRY_S: Final = 5.0
-UNREADABLE: Final = (ValueError, ArithmeticError, LookupError)
+UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, struct.error)
 """What a record of the right shape with an impossible content can raise."""
 
 Read = Batch | Unreadable | None
@@ -53,8 +57,13 @@ class Group:
     readings: int = 0
 
     @property
+    def is_enough(self) -> bool:
+        """Tell whether it is worth a transaction of its own."""
+        return self.readings >= ENOUGH_READINGS or self.is_full
+
+    @property
     def is_full(self) -> bool:
-        """Tell whether it should go now."""
+        """Tell whether nothing more should be added."""
         return self.readings >= MOST_READINGS or len(self.messages) >= MOST_MESSAGES
 
     def add(self, message: Message) -> bool:
@@ -107,13 +116,16 @@ class Intake:
         """Return what is to be stored together; an empty group when nothing comes for a while."""
         group = Group()
         message = await inbox.take(within_s=IDLE_S)
-        closes_at_s = time.monotonic() + COLLECT_S
+        began_s = time.monotonic()
+        closes_at_s = began_s + COLLECT_S
         while message is not None:
             if group.add(message):
                 closes_at_s = min(closes_at_s, time.monotonic() + COLLECT_ALARMS_S)
-            if group.is_full:
+            if group.is_full or (group.is_enough and not self._is_storing):
                 break
-            await asyncio.sleep(0)  # the database's answers come in between
+            if time.monotonic() - began_s > AT_A_STRETCH_S:
+                await asyncio.sleep(0)
+                began_s = time.monotonic()
             message = await self._next(inbox, closes_at_s)
         return group
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import time
 from collections.abc import Collection
 from datetime import timedelta
@@ -36,6 +37,8 @@ log = structlog.get_logger()
 
 RETRY_S: Final = 1.0
 REMIND_S: Final = 15.0
+GARBAGE_AFTER: Final = 50_000
+"""New objects, about as many as a group of small messages makes."""
 
 
 async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
@@ -46,6 +49,7 @@ async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
         DatabaseWasSwapped: acks would be given for another database.
     """
     measurements = Measurements()
+    _spare_the_collector()
     if settings.ingest_metrics_port is not None:
         measurements.serve(host=settings.ingest_metrics_host, port=settings.ingest_metrics_port)
     database = Database(settings.database_url, pool_size=3)
@@ -70,6 +74,13 @@ async def run(settings: IngestSettings, *, stopping: asyncio.Event) -> None:
                 await link.stop()
     finally:
         await database.close()
+
+
+def _spare_the_collector() -> None:
+    """Let Python search for garbage more seldom, and not in what is loaded by now: that took a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER)
 
 
 def _broker_link(settings: IngestSettings, epoch: UUID, inbox: Inbox) -> BrokerLink:

@@ -1,7 +1,7 @@
 """Which times of readings are believed, and where the others are put."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -35,6 +35,12 @@ class Belief:
     now: datetime
     oldest: datetime
     arrived_at: datetime | None = None
+    _oldest_us: int = field(init=False, repr=False)
+    _latest_us: int = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_oldest_us", _us(self.oldest))
+        object.__setattr__(self, "_latest_us", _us(self.now + FUTURE_TOLERANCE))
 
     @property
     def hour(self) -> int:
@@ -43,8 +49,9 @@ class Belief:
 
     def of(self, said_us: Sequence[int], *, edge_at_us: int | None = None) -> Placed:
         """Return where to put readings of these times; `edge_at_us` is when the batch was made, by the same clock."""
-        oldest_us, latest_us = _us(self.oldest), _us(self.now + FUTURE_TOLERANCE)
-        if oldest_us <= min(said_us) and max(said_us) <= latest_us:
+        oldest_us, latest_us = self._oldest_us, self._latest_us
+        first_us, last_us = ends_of(said_us)
+        if oldest_us <= first_us and last_us <= latest_us:
             return Placed(said_us)
         at_us = list(said_us)
         unset = [row for row, said in enumerate(said_us) if said < oldest_us and said < FIRST_CREDIBLE_US]
@@ -57,12 +64,18 @@ class Belief:
     def _by_arrival(self, said_us: Sequence[int], edge_at_us: int | None) -> list[int]:
         """Return when these were read, by their distance from the batch's making, or else from the newest of them."""
         came_us = _us(max(self.arrived_at or self.now, self.oldest))
-        longest_us = came_us - _us(self.oldest)
+        longest_us = came_us - self._oldest_us
         newest_us = max(said_us, default=0)
         is_same_clock = edge_at_us is not None and 0 <= edge_at_us - newest_us <= longest_us
         made_us = edge_at_us if edge_at_us is not None and is_same_clock else newest_us
         ages_us = [made_us - said for said in said_us]
         return [came_us - (age if age <= longest_us else 0) for age in ages_us]
+
+
+def ends_of(numbers: Sequence[int]) -> Span:
+    """Return the smallest and the largest. Times and seqs mostly rise: then sorting is cheaper than looking twice."""
+    ordered = sorted(numbers)
+    return ordered[0], ordered[-1]
 
 
 def runs_of(seqs: Iterable[int]) -> list[Span]:

@@ -98,7 +98,7 @@ def packed_rows(rows: int, *, stream: int, start_us: int, step_us: int) -> Itera
         load.value = array("d", [2.0 + (number * 7919 % 1000) / 100 for number in numbers])
         load.seq = array("q", numbers)
         load.quality = array("h", [0]) * len(numbers)
-        yield bytes(load.rows())
+        yield b"".join(load.rows())
 
 
 def start_of(rows: int) -> int:

@@ -39,7 +39,7 @@ def load_of(readings: Readings) -> Load:
 
 @given(st.lists(a_reading, min_size=1, max_size=30))
 def test_every_row_is_packed_as_postgresql_reads_it(rows: list[tuple[int, int, float | None, int]]) -> None:
-    packed = load_of(readings_of(rows)).rows()
+    packed = b"".join(load_of(readings_of(rows)).rows())
 
     assert len(packed) == len(rows) * ROW.size
     for number, (point, at_us, value, quality) in enumerate(rows):
