@@ -28,7 +28,9 @@ import cloud.dispatch.api
 import cloud.files.api
 import cloud.gateways.api
 import cloud.gateways.dead_letters_api
+import cloud.identity.account_api
 import cloud.identity.api
+import cloud.identity.links_api
 import cloud.identity.rules
 import cloud.inventory.api
 import cloud.inventory.stock_api
@@ -60,6 +62,7 @@ from cloud.foundation.lan import Lan, LanFence, lan_of
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.middleware import API, Compression, RateLimit, RequestFrame, RequestMetrics
 from cloud.foundation.running import require_known_or_wait
+from cloud.foundation.sealing import Sealer
 from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
@@ -73,6 +76,10 @@ log = structlog.get_logger()
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.api.public,
     cloud.identity.api.router,
+    cloud.identity.api.proofs,
+    cloud.identity.links_api.router,
+    cloud.identity.account_api.router,
+    cloud.identity.account_api.passwords,
     cloud.branches.api.router,
     cloud.notifications.api.router,
     cloud.notifications.office_api.router,
@@ -180,6 +187,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     app.state.pay_link = mailed_invoice_link(settings.public_url)
     app.state.portal_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.password_hashing = PasswordHashing()
+    app.state.sealer = Sealer([settings.secret_key, settings.former_secret_key])
     app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)
 

@@ -25,6 +25,7 @@ from cloud.automations.scheduled_job_keeps_its_parts import scheduled_job_keeps_
 from cloud.automations.tracking_link_is_mailed import tracking_link_is_mailed
 from cloud.automations.trouble_is_told import trouble_is_told
 from cloud.automations.waiting_order_is_told import waiting_order_is_told
+from cloud.automations.wanted_link_is_mailed import wanted_link_is_mailed
 from cloud.billing.mpesa import Mpesa, MpesaAccount
 from cloud.foundation.delivery import Automation
 from cloud.notifications.sending import Outside
@@ -94,4 +95,7 @@ def outward_automations(outside: Outside, provider: Mpesa | None = None) -> tupl
             is_outward=True,
         ),
         Automation("queued_message_is_sent", ("message.queued",), queued_message_is_sent(outside), is_outward=True),
+        Automation(
+            "wanted_link_is_mailed", ("credential_link.wanted",), wanted_link_is_mailed(outside), is_outward=True
+        ),
     )

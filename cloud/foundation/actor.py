@@ -1,12 +1,16 @@
 """Who acts in a request, and what a slice may ask about them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in person. `permissions` are the words of the permission table that hold in `branch_ids`."""
+    """A signed-in person. `permissions` are the words of the permission table that hold in `branch_ids`.
+
+    `proved_at` is when they last proved who they are; None for programs, which cannot.
+    """
 
     person_id: UUID
     name: str
@@ -14,6 +18,7 @@ class Actor:
     branch_ids: frozenset[UUID]
     permissions: frozenset[str]
     via: str = "session"
+    proved_at: datetime | None = None
 
     @property
     def person(self) -> UUID | None:

@@ -32,7 +32,11 @@ TELEMETRY_PERIOD_S: Final = 1.0
 POLL_S: Final = 1.0
 RECONNECT_S: Final = 1.0
 
+PEOPLE_CHANNEL: Final = "mafundi_person"
+"""Notified by the database with a person's id when a session of theirs ended, or what they may do has changed."""
+
 Message = dict[str, str]
+ASK: Final[Message] = {"comment": "still here?"}
 TelemetrySource = Callable[[Transaction, datetime], Awaitable[tuple[Mapping[UUID, list[Any]], datetime]]]
 """Given by the telemetry slice: branch → points changed since, and the instant up to which that holds."""
 
@@ -48,6 +52,12 @@ class Client:
         default_factory=lambda: asyncio.Queue(maxsize=CLIENT_BUFFER)
     )
     is_cut_off: bool = False
+    must_ask: bool = False
+
+    def ask(self) -> None:
+        """Have the stream ask at once whether its person may still see it."""
+        self.must_ask = True
+        self.offer(None, ASK)
 
     def offer(self, number: int | None, message: Message) -> None:
         """Queue a message, or cut the client off when it has stopped reading."""
@@ -94,7 +104,8 @@ class LiveEvents:
         """Yield what the person may see from number `after` on (None: from now on).
 
         `may_hear` tells of each kind of subject whether its changes are this person's business.
-        Whoever asks is asked about again every `ASK_AGAIN_S`; the stream ends when they may no longer see it.
+        Whoever asks is asked about again every `ASK_AGAIN_S`, and at once when the database tells that a session of
+        theirs has ended; the stream ends when they may no longer see it.
         """
         client = Client(branch_ids, person_id, may_hear)
         self._clients.add(client)
@@ -123,14 +134,16 @@ class LiveEvents:
     ) -> AsyncIterator[tuple[int | None, Message]]:
         asked_at = time.monotonic()
         while not client.is_cut_off:
+            queued: tuple[int | None, Message] | None = None
             with contextlib.suppress(TimeoutError):
                 queued = await asyncio.wait_for(client.queue.get(), ASK_AGAIN_S)
-                if not client.is_cut_off:
-                    yield queued
-            if is_allowed is not None and time.monotonic() - asked_at >= ASK_AGAIN_S:
+            if is_allowed is not None and (client.must_ask or time.monotonic() - asked_at >= ASK_AGAIN_S):
+                client.must_ask = False
                 asked_at = time.monotonic()
                 if not await is_allowed():
                     return
+            if queued is not None and queued[1] is not ASK and not client.is_cut_off:
+                yield queued
 
     async def _end_clients(self, stopping: asyncio.Event) -> None:
         await stopping.wait()
@@ -193,11 +206,22 @@ class LiveEvents:
                     self._database.dsn, autocommit=True, connect_timeout=CONNECT_TIMEOUT_S
                 ) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
+                    await connection.execute(f"LISTEN {PEOPLE_CHANNEL}")
+                    # What was told while nobody listened is asked about now.
+                    self._ask_about(None)
                     while not stopping.is_set():
-                        async for _ in connection.notifies(timeout=POLL_S):
-                            self._wake.set()
+                        async for notice in connection.notifies(timeout=POLL_S):
+                            if notice.channel == PEOPLE_CHANNEL:
+                                self._ask_about(notice.payload)
+                            else:
+                                self._wake.set()
             except (psycopg.Error, OSError):
                 await pause(stopping, RECONNECT_S)
+
+    def _ask_about(self, person_id: str | None) -> None:
+        for client in list(self._clients):
+            if person_id is None or str(client.person_id) == person_id:
+                client.ask()
 
     async def _sample(self, source: TelemetrySource, stopping: asyncio.Event) -> None:
         since = datetime.now(UTC)

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -30,6 +30,15 @@ ActorResolver = Callable[[Transaction, Request, datetime], Awaitable[Actor]]
 PERMISSION_ATTRIBUTE: Final = "permission"
 MOST_PUBLIC_BYTES: Final = 64 * 1024
 PUBLIC_BODY_WAIT_S: Final = 10
+
+
+PROOF_LASTS: Final = timedelta(minutes=10)
+
+
+class ProofNeeded(Forbidden):
+    """What is asked for is dangerous, and it is a while since the person proved who they are."""
+
+    code = "proof.needed"
 
 
 class BodyTooLarge(Refusal):
@@ -86,6 +95,22 @@ class PublicRoute(APIRoute):
         return in_one_transaction
 
 
+class DetachedPublicRoute(APIRoute):
+    """A route without a signed-in person and without a transaction: what takes long holds no connection.
+
+    What it reads and stores it does in `public_transaction`.
+    """
+
+    def get_route_handler(self) -> Handler:
+        """Wrap the route's own handler."""
+        handle = super().get_route_handler()
+
+        async def by_itself(request: Request) -> Response:
+            return await handle(await _heard(request))
+
+        return by_itself
+
+
 class ActorRoute(APIRoute):
     """A route for signed-in people: actor, branches, idempotency, export, all in one transaction."""
 
@@ -128,6 +153,14 @@ class DetachedRoute(APIRoute):
             return await handle(request)
 
         return after_the_transaction
+
+
+@asynccontextmanager
+async def public_transaction(request: Request) -> AsyncIterator[tuple[Transaction, datetime]]:
+    """Begin a transaction of a detached public route; it comes with its own time."""
+    database: Database = request.app.state.database
+    async with database.transaction() as transaction:
+        yield transaction, await database_now(transaction)
 
 
 async def _heard(request: Request) -> Request:
@@ -198,4 +231,16 @@ def allowed(permission: str) -> Any:
             raise Forbidden(permission=permission)
 
     setattr(check, PERMISSION_ATTRIBUTE, permission)
+    return Depends(check)
+
+
+def fresh_proof() -> Any:
+    """Return the dependency that lets only people pass who proved within ten minutes who they are; no program can."""
+
+    def check(request: Request) -> None:
+        context = _context(request)
+        proved_at = context.actor.proved_at
+        if proved_at is None or context.now - proved_at > PROOF_LASTS:
+            raise ProofNeeded(minutes=int(PROOF_LASTS.total_seconds() // 60))
+
     return Depends(check)

@@ -1,9 +1,9 @@
 """Settings of the cloud programs: from the environment (prefix MAFUNDI_) or a file, typed, read once at start."""
 
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from cloud.foundation.settings_file import SecretFiles, SettingsFile
@@ -104,6 +104,18 @@ class OutwardSettings(KeepingSettings):
         return frozenset(host.strip() for host in self.push_hosts.split(",") if host.strip())
 
 
+SHORTEST_SECRET: Final = 32
+
+
+def _long_enough(secret: str) -> str:
+    if secret and len(secret) < SHORTEST_SECRET:
+        raise ValueError(f"a key has {SHORTEST_SECRET} characters or more")
+    return secret
+
+
+SecretKey = Annotated[str, AfterValidator(_long_enough)]
+
+
 class WebSettings(OutwardSettings):
     """Settings of `mafundi-cloud web`."""
 
@@ -127,6 +139,14 @@ class WebSettings(OutwardSettings):
     )
     max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
     requests_per_minute: int = Field(default=3000, ge=1, description="Most API requests of one address in a minute.")
+    secret_key: SecretKey = Field(
+        default="",
+        description="32 characters or more that nobody guesses; seals seeds of authenticator apps, which without it "
+        "cannot be set up. Keep it apart from backups of the database.",
+    )
+    former_secret_key: SecretKey = Field(
+        default="", description="The key before, while what it sealed is still in use."
+    )
     login_attempts_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts per account and minute.")
     broker_accounts_kind: Literal["none", "mosquitto", "iotcore"] = Field(
         default="none", description="How accounts of edge agents reach the broker."

@@ -1,6 +1,6 @@
 """What can be refused about signing in."""
 
-from cloud.foundation.errors import Forbidden, Refusal
+from cloud.foundation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 
 
 class NotSignedIn(Refusal):
@@ -29,3 +29,86 @@ class ForeignOrigin(Forbidden):
     """The request comes from another site, or without the session's CSRF token."""
 
     code = "identity.foreign_origin"
+
+
+class SecondFactorNeeded(Refusal):
+    """The password is right; the code of the authenticator app, or a recovery code, is asked for."""
+
+    status = 401
+    code = "identity.second_factor_needed"
+
+
+class WrongCode(Refusal):
+    """The code is wrong, was used before, or is of another time."""
+
+    status = 401
+    code = "identity.wrong_code"
+
+
+class TooManyCodes(Refusal):
+    """Several wrong codes in a row; none is looked at for some minutes."""
+
+    status = 429
+    code = "identity.too_many_codes"
+    retry_after_s = 300
+
+
+class SecondFactorMissing(Forbidden):
+    """The organisation asks this role for a second factor, and there is none yet."""
+
+    code = "identity.second_factor_missing"
+
+
+class SecondFactorExists(Conflict):
+    """There is an authenticator app already; it is removed before another is set up."""
+
+    code = "identity.second_factor_exists"
+
+
+class LastSecondFactor(Conflict):
+    """The organisation asks this role for a second factor; the last one stays."""
+
+    code = "identity.last_second_factor"
+
+
+class NoSecretKey(Conflict):
+    """The installation has no key under which a seed could be sealed."""
+
+    code = "identity.no_secret_key"
+
+
+class NothingToConfirm(Conflict):
+    """No authenticator app is being set up."""
+
+    code = "identity.nothing_to_confirm"
+
+
+class WrongPassword(Forbidden):
+    """The password that was to prove who somebody is, is wrong."""
+
+    code = "identity.wrong_password"
+
+
+class WeakPassword(Invalid):
+    """The password is too short, or one of those that are tried first."""
+
+    code = "identity.weak_password"
+
+
+class LinkOver(NotFound):
+    """The link was used, replaced or withdrawn, has expired, or never was; which of these is not told."""
+
+    code = "identity.link_over"
+
+
+class AlreadySignsIn(Conflict):
+    """The person has a password already; there is nothing to invite them to."""
+
+    code = "identity.already_signs_in"
+
+
+class PasskeyRefused(Refusal):
+    """The passkey is not known here, or what it signed is not what was asked for."""
+
+    status = 401
+    code = "identity.passkey_refused"

@@ -5,18 +5,28 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from cloud.foundation.payloads import RequestBody, ResponseBody
+from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
 
 Language = Literal["en", "sw", "fr"]
 
 
 class SignIn(RequestBody):
-    """E-mail and password."""
+    """E-mail and password, and the code of the authenticator app, or a recovery code, where one is asked for."""
 
     model_config = ConfigDict(json_schema_extra={"example": {"email": "manager@demo.local", "password": "…"}})
 
     email: str = Field(min_length=3, max_length=200)
     password: str = Field(min_length=1, max_length=200)
+    code: str = Field(default="", max_length=40)
+
+
+class Proof(RequestBody):
+    """A code of the authenticator app, or without one the password."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"password": "…"}})
+
+    password: str = Field(default="", max_length=200)
+    code: str = Field(default="", max_length=40)
 
 
 class Preferences(RequestBody):
@@ -32,6 +42,7 @@ class Person(ResponseBody):
     name: str
     email: str
     language: Language
+    time_zone: str | None
 
 
 class Role(ResponseBody):
@@ -52,10 +63,15 @@ class OwnBranch(ResponseBody):
 
 
 class Session(ResponseBody):
-    """Who is signed in, with the token that changes must carry."""
+    """Who is signed in, with the token that changes must carry.
+
+    A session that `must_enrol` can do nothing but set up a second factor: the organisation asks the role for one.
+    """
 
     person: Person
     roles: list[Role]
     branches: list[OwnBranch]
     permissions: list[str]
     csrf_token: str
+    proved_at: UtcTime
+    must_enrol: bool

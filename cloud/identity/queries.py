@@ -13,6 +13,7 @@ from cloud.branches.queries import list_branches
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import DEFAULT_LANGUAGE
+from cloud.identity.credential_models import KnownBrowserRow
 from cloud.identity.errors import NotSignedIn
 from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
 from cloud.identity.rules import Grant, branches_of, is_over, permissions_of
@@ -70,6 +71,22 @@ async def session_of(transaction: Transaction, *, secret: str, now: datetime) ->
     if is_over(created_at=session.created_at, last_used_at=session.last_used_at, now=now, is_phone=session.is_phone):
         raise NotSignedIn
     return session, person
+
+
+async def sessions_of(transaction: Transaction, *, person_id: UUID, now: datetime) -> list[SessionRow]:
+    """Return a person's live sessions, the one used last first."""
+    statement = select(SessionRow).where(SessionRow.person_id == person_id).order_by(SessionRow.last_used_at.desc())
+    rows = (await transaction.execute(statement)).scalars()
+    return [
+        row
+        for row in rows
+        if not is_over(created_at=row.created_at, last_used_at=row.last_used_at, now=now, is_phone=row.is_phone)
+    ]
+
+
+async def knows_browser(transaction: Transaction, *, person_id: UUID, secret: str) -> bool:
+    """Tell whether the person has signed in in this browser before."""
+    return await transaction.get(KnownBrowserRow, (hash_of(secret), person_id)) is not None
 
 
 async def actor_of(transaction: Transaction, *, person: PersonRow, is_phone: bool = False) -> Actor:

@@ -10,6 +10,8 @@ IDLE_LIMIT: Final = timedelta(minutes=30)
 ABSOLUTE_LIMIT: Final = timedelta(hours=12)
 PHONE_LIMIT: Final = timedelta(days=30)
 """A phone in a basement has no network for days; in return its session may do what a technician may, no more."""
+BROWSER_LIMIT: Final = timedelta(days=365)
+"""A browser that was not used for a year is a stranger again."""
 
 _READS: Final = frozenset(
     {

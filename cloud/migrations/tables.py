@@ -17,6 +17,7 @@ import cloud.foundation.idempotency
 import cloud.foundation.identity_of_database
 import cloud.foundation.schedule
 import cloud.gateways.models
+import cloud.identity.credential_models
 import cloud.identity.models
 import cloud.inventory.models
 import cloud.notifications.models

@@ -159,7 +159,13 @@ def web_settings(urls: Urls, folder: Path) -> WebSettings:
     static.mkdir(exist_ok=True)
     (static / "index.html").write_text("<!doctype html><title>console</title>")
     (static / "portal.html").write_text("<!doctype html><title>customer</title>")
-    return WebSettings(database_url=urls.app, static_dir=static, files_url=f"file://{folder}/files", log_level="error")
+    return WebSettings(
+        database_url=urls.app,
+        static_dir=static,
+        files_url=f"file://{folder}/files",
+        log_level="error",
+        secret_key=PASSWORD * 2,
+    )
 
 
 def app_on(database: Database, settings: WebSettings) -> FastAPI:

@@ -17,6 +17,8 @@ WITHOUT_BRANCH = {
     "person", "push_identity", "push_subscription", "reading", "region",
     "storage_sample", "reading_1h", "reading_1min", "retention_floor", "rolling_bucket",
     "last_value_due", "whole_hour",
+    "api_key", "authenticator", "credential_link", "known_browser", "outside_identity", "passkey", "recovery_code",
+    "service_account", "sign_in_challenge", "sign_in_policy",
     "role_assignment", "session", "stream", "stream_gap",
 }  # fmt: skip
 """Tables of the company, of the machinery, or reached through a row that is fenced. A new table is fenced or listed."""
