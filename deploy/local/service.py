@@ -114,7 +114,11 @@ class LocalService:
             self._say(f"port {self._wanted_http_port} is in use; serving on {port} instead")
         files = self.state.folder / "files"
         files.mkdir(exist_ok=True)
-        self.environment |= {"MAFUNDI_HTTP_PORT": str(port), "MAFUNDI_FILES_URL": files.as_uri()}
+        self.environment |= {
+            "MAFUNDI_HTTP_PORT": str(port),
+            "MAFUNDI_FILES_URL": files.as_uri(),
+            "MAFUNDI_SECRET_KEY": os.environ.get("MAFUNDI_SECRET_KEY") or self.state.secret("seal"),
+        }
         if self._has_simulated_money:
             self._start_daraja(port)
         if self._lan is not None:

@@ -51,7 +51,7 @@ def test_the_compose_file_is_one(tmp_path: Path) -> None:
         pytest.skip("docker-compose is not installed: the compose file was not read by it")
     shutil.copy(COMPOSE, tmp_path)
     (tmp_path / "secrets").mkdir()
-    for name in ("server.pem", "secrets/postgres", "secrets/owner", "secrets/app", "secrets/ingest"):
+    for name in ("server.pem", "secrets/postgres", "secrets/owner", "secrets/app", "secrets/ingest", "secrets/key"):
         (tmp_path / name).touch()
 
     answer = subprocess.run(

@@ -2234,6 +2234,114 @@ export interface paths {
         patch: operations["change_price_list_api_v1_price_lists__price_list_id__patch"];
         trace?: never;
     };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your profile
+         * @description Return who you are here and what proves it.
+         */
+        get: operations["get_profile_api_v1_profile_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your profile
+         * @description Change your language or the time zone in which you read times.
+         */
+        patch: operations["change_profile_api_v1_profile_patch"];
+        trace?: never;
+    };
+    "/api/v1/profile/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app
+         * @description Make the seed of an authenticator app; it counts once a code of it was told.
+         */
+        post: operations["begin_authenticator_api_v1_profile_authenticator_post"];
+        /**
+         * Take the authenticator app out of use
+         * @description Remove the app and its recovery codes, unless your role needs it.
+         */
+        delete: operations["remove_authenticator_api_v1_profile_authenticator_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/authenticator/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the authenticator app into use
+         * @description Tell a first code of the app; the recovery codes are shown this once.
+         */
+        post: operations["confirm_authenticator_api_v1_profile_authenticator_confirmation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your password
+         * @description Set another password; all your other sessions end.
+         */
+        put: operations["change_password_api_v1_profile_password_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Make new recovery codes, shown this once; the former ones are over.
+         */
+        post: operations["renew_recovery_codes_api_v1_profile_recovery_codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises": {
         parameters: {
             query?: never;
@@ -2483,12 +2591,52 @@ export interface paths {
          * Sign in
          * @description Begin a session; the secret travels in a cookie that scripts cannot read.
          */
-        post: operations["sign_in_api_v1_session_post"];
+        post: operations["begin_session_api_v1_session_post"];
         /**
          * Sign out
          * @description End the session at once.
          */
         delete: operations["sign_out_api_v1_session_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/links/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a link is for
+         * @description Return whose password is set by this link, while it is open.
+         */
+        post: operations["look_at_link_api_v1_session_links_look_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/links/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link
+         * @description Set the password; the link is over, and so are all sessions that began under an older one.
+         */
+        post: operations["use_link_api_v1_session_links_use_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2512,6 +2660,90 @@ export interface paths {
          * @description Remember the language in which you read.
          */
         patch: operations["change_preferences_api_v1_session_preferences_patch"];
+        trace?: never;
+    };
+    "/api/v1/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who you are
+         * @description Prove it by a code of the authenticator app, or without one by the password; dangerous things ask for it.
+         */
+        post: operations["prove_api_v1_session_proof_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password
+         * @description Have a link mailed by which a new password is set; whether anybody has this address is not told.
+         */
+        post: operations["ask_for_reset_api_v1_session_reset_requests_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where you are signed in
+         * @description Return your sessions, the one used last first.
+         */
+        get: operations["list_sessions_api_v1_sessions_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere else
+         * @description End all your sessions but this one, at once, with their event streams.
+         */
+        delete: operations["end_other_sessions_api_v1_sessions_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out somewhere
+         * @description End one of your sessions at once, with its event streams.
+         */
+        delete: operations["end_one_session_api_v1_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sites": {
@@ -3902,6 +4134,18 @@ export interface components {
             via: string;
         };
         /**
+         * AuthenticatorSeed
+         * @description What an authenticator app is told: as text, as an address, and as a picture of it (SVG).
+         */
+        AuthenticatorSeed: {
+            /** Address */
+            address: string;
+            /** Picture */
+            picture: string;
+            /** Seed */
+            seed: string;
+        };
+        /**
          * Balance
          * @description What a place has of a part: on hand = available + allocated. `unit_cost` is the average of the whole branch.
          */
@@ -4493,6 +4737,17 @@ export interface components {
             is_on: boolean;
         };
         /**
+         * Code
+         * @description A code of the authenticator app.
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        Code: {
+            /** Code */
+            code: string;
+        };
+        /**
          * CommandBody
          * @description One command of a phone's queue; commands are told one after another, in order.
          * @example {
@@ -4729,6 +4984,26 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * CredentialLink
+         * @description What an open link is for.
+         */
+        CredentialLink: {
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "invitation" | "reset";
+            /** Name */
+            name: string;
         };
         /**
          * CreditLine
@@ -6287,6 +6562,31 @@ export interface components {
             lines: components["schemas"]["LineOfDraft"][];
         };
         /**
+         * LinkSecret
+         * @description The secret of a link.
+         * @example {
+         *       "secret": "Zm9yIHRoZSBleGFtcGxlIG9ubHk"
+         *     }
+         */
+        LinkSecret: {
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * LinkUse
+         * @description The secret of a link and the password to set.
+         * @example {
+         *       "password": "…",
+         *       "secret": "Zm9yIHRoZSBleGFtcGxlIG9ubHk"
+         *     }
+         */
+        LinkUse: {
+            /** Password */
+            password: string;
+            /** Secret */
+            secret: string;
+        };
+        /**
          * Login
          * @description A login for the phone page; the password is shown this once.
          */
@@ -7237,6 +7537,20 @@ export interface components {
             unit?: string;
         };
         /**
+         * NewPassword
+         * @description The password you have and the one you want.
+         * @example {
+         *       "current_password": "…",
+         *       "password": "…"
+         *     }
+         */
+        NewPassword: {
+            /** Current Password */
+            current_password: string;
+            /** Password */
+            password: string;
+        };
+        /**
          * NewPlace
          * @description A warehouse, or the van of a technician.
          * @example {
@@ -8145,6 +8459,37 @@ export interface components {
             /** Time Zone */
             time_zone: string;
         };
+        /**
+         * OwnSession
+         * @description A browser or phone in which you are signed in.
+         */
+        OwnSession: {
+            /** Address */
+            address: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Current */
+            is_current: boolean;
+            /** Is Phone */
+            is_phone: boolean;
+            /**
+             * Last Used At
+             * Format: date-time
+             */
+            last_used_at: string;
+            /** User Agent */
+            user_agent: string;
+            /** Way */
+            way: string;
+        };
         /** Page[Alarm] */
         Page_Alarm_: {
             /** Items */
@@ -8373,6 +8718,13 @@ export interface components {
         Page_OrderStep_: {
             /** Items */
             items: components["schemas"]["OrderStep"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[OwnSession] */
+        Page_OwnSession_: {
+            /** Items */
+            items: components["schemas"]["OwnSession"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -8826,6 +9178,8 @@ export interface components {
             language: "en" | "sw" | "fr";
             /** Name */
             name: string;
+            /** Time Zone */
+            time_zone: string | null;
         };
         /**
          * PhoneAddress
@@ -9426,6 +9780,60 @@ export interface components {
             type: string;
         };
         /**
+         * Profile
+         * @description Who you are here, and what proves it.
+         *
+         *     `time_zone` is null where times follow the device. A second factor that is needed may not be removed.
+         */
+        Profile: {
+            /** Can Have Authenticator */
+            can_have_authenticator: boolean;
+            /** Email */
+            email: string;
+            /** Has Authenticator */
+            has_authenticator: boolean;
+            /** Has Password */
+            has_password: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+            /** Needs Second Factor */
+            needs_second_factor: boolean;
+            /** Passkeys */
+            passkeys: number;
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+            /** Time Zone */
+            time_zone: string | null;
+        };
+        /**
+         * ProfileChanges
+         * @description What to change of your profile; what is left out stays.
+         * @example {
+         *       "language": "sw",
+         *       "time_zone": "Africa/Nairobi"
+         *     }
+         */
+        ProfileChanges: {
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "sw" | "fr";
+            /** Time Zone */
+            time_zone?: string | null;
+        };
+        /**
          * Promise
          * @description What is promised for an order, and how it stands; `breached_at` stays for ever.
          */
@@ -9476,6 +9884,25 @@ export interface components {
              * Format: uuid
              */
             work_order_id: string;
+        };
+        /**
+         * Proof
+         * @description A code of the authenticator app, or without one the password.
+         * @example {
+         *       "password": "…"
+         *     }
+         */
+        Proof: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
+            /**
+             * Password
+             * @default
+             */
+            password?: string;
         };
         /**
          * ProofOfOrder
@@ -9550,6 +9977,14 @@ export interface components {
             id: string;
             /** User Agent */
             user_agent: string;
+        };
+        /**
+         * RecoveryCodes
+         * @description Codes of one use, shown once.
+         */
+        RecoveryCodes: {
+            /** Codes */
+            codes: string[];
         };
         /**
          * Region
@@ -9643,6 +10078,17 @@ export interface components {
             level?: number;
             /** Skill */
             skill: string;
+        };
+        /**
+         * ResetRequest
+         * @description Whose password is forgotten.
+         * @example {
+         *       "email": "manager@demo.local"
+         *     }
+         */
+        ResetRequest: {
+            /** Email */
+            email: string;
         };
         /**
          * Role
@@ -10000,27 +10446,41 @@ export interface components {
         /**
          * Session
          * @description Who is signed in, with the token that changes must carry.
+         *
+         *     A session that `must_enrol` can do nothing but set up a second factor: the organisation asks the role for one.
          */
         Session: {
             /** Branches */
             branches: components["schemas"]["OwnBranch"][];
             /** Csrf Token */
             csrf_token: string;
+            /** Must Enrol */
+            must_enrol: boolean;
             /** Permissions */
             permissions: string[];
             person: components["schemas"]["Person"];
+            /**
+             * Proved At
+             * Format: date-time
+             */
+            proved_at: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
         };
         /**
          * SignIn
-         * @description E-mail and password.
+         * @description E-mail and password, and the code of the authenticator app, or a recovery code, where one is asked for.
          * @example {
          *       "email": "manager@demo.local",
          *       "password": "…"
          *     }
          */
         SignIn: {
+            /**
+             * Code
+             * @default
+             */
+            code?: string;
             /** Email */
             email: string;
             /** Password */
@@ -20557,6 +21017,373 @@ export interface operations {
             };
         };
     };
+    get_profile_api_v1_profile_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "can_have_authenticator": true,
+                     *       "email": "text",
+                     *       "has_authenticator": true,
+                     *       "has_password": true,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "needs_second_factor": true,
+                     *       "passkeys": 1,
+                     *       "recovery_codes_left": 1,
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_profile_api_v1_profile_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "sw",
+                 *       "time_zone": "Africa/Nairobi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "can_have_authenticator": true,
+                     *       "email": "text",
+                     *       "has_authenticator": true,
+                     *       "has_password": true,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "needs_second_factor": true,
+                     *       "passkeys": 1,
+                     *       "recovery_codes_left": 1,
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_authenticator_api_v1_profile_authenticator_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "picture": "text",
+                     *       "seed": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuthenticatorSeed"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_authenticator_api_v1_profile_authenticator_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_authenticator_api_v1_profile_authenticator_confirmation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_password_api_v1_profile_password_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "…",
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_recovery_codes_api_v1_profile_recovery_codes_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_promises_api_v1_promises_get: {
         parameters: {
             query?: {
@@ -21849,6 +22676,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "csrf_token": "text",
+                     *       "must_enrol": true,
                      *       "permissions": [
                      *         "text"
                      *       ],
@@ -21856,8 +22684,10 @@ export interface operations {
                      *         "email": "text",
                      *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *         "language": "en",
-                     *         "name": "text"
+                     *         "name": "text",
+                     *         "time_zone": "text"
                      *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
                      *       "roles": [
                      *         {
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -21890,7 +22720,7 @@ export interface operations {
             };
         };
     };
-    sign_in_api_v1_session_post: {
+    begin_session_api_v1_session_post: {
         parameters: {
             query?: never;
             header?: never;
@@ -21927,6 +22757,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "csrf_token": "text",
+                     *       "must_enrol": true,
                      *       "permissions": [
                      *         "text"
                      *       ],
@@ -21934,8 +22765,10 @@ export interface operations {
                      *         "email": "text",
                      *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
                      *         "language": "en",
-                     *         "name": "text"
+                     *         "name": "text",
+                     *         "time_zone": "text"
                      *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
                      *       "roles": [
                      *         {
                      *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
@@ -22005,6 +22838,119 @@ export interface operations {
             };
         };
     };
+    look_at_link_api_v1_session_links_look_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "secret": "Zm9yIHRoZSBleGFtcGxlIG9ubHk"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkSecret"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "kind": "invitation",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CredentialLink"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_link_api_v1_session_links_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "…",
+                 *       "secret": "Zm9yIHRoZSBleGFtcGxlIG9ubHk"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkUse"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "kind": "invitation",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CredentialLink"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_preferences_api_v1_session_preferences_patch: {
         parameters: {
             query?: never;
@@ -22022,6 +22968,270 @@ export interface operations {
                 "application/json": components["schemas"]["Preferences"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove_api_v1_session_proof_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "must_enrol": true,
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text",
+                     *         "time_zone": "text"
+                     *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_for_reset_api_v1_session_reset_requests_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "manager@demo.local"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions_api_v1_sessions_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "text",
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_current": true,
+                     *           "is_phone": true,
+                     *           "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *           "user_agent": "text",
+                     *           "way": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_OwnSession_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_other_sessions_api_v1_sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_one_session_api_v1_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
