@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql
 from cloud.foundation.row_security import grant
 
 revision = "0037_credentials"
-down_revision = "0039_trust"
+down_revision = "0038_regions"
 branch_labels = None
 depends_on = None
 
