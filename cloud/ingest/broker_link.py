@@ -1,7 +1,8 @@
 """The line to the broker: what arrives is queued; acks and commands go out from here.
 
-paho is driven by our own event loop. A thread of its own asks for Python's lock five times a message, and gets it only
-when the other thread lets go: 700 messages a second beside a busy loop, where this reads 5,000 (2026-11-27).
+paho is driven by our own event loop, and messages do not pass it (`wire`). A thread of its own asks for Python's lock
+five times a message, and gets it only when the other thread lets go: 700 messages a second beside a busy loop, where
+paho by itself reads 5,000 in this loop (2026-11-27).
 
 Messages are acknowledged to the broker by hand, in the order of their arrival, after the COMMIT. Back-pressure is not
 acknowledging: the broker's in-flight window closes and the edges keep their records. So no more than `RECEIVE_MAXIMUM`
@@ -22,6 +23,7 @@ from paho.mqtt.packettypes import PacketTypes
 from paho.mqtt.properties import Properties
 
 from cloud.ingest.network import Network
+from cloud.ingest.wire import LARGEST_PACKET_BYTES, Client
 from schemas.downlink import Ack, Command, HostState, encode
 from schemas.envelope import ACCEPTED_VERSIONS
 from schemas.topics import HOST_STATE_TOPIC, bucket_filter, bucket_of, gateway_topic
@@ -33,8 +35,6 @@ FIRST_PAUSE_S: Final = 1
 LONGEST_PAUSE_S: Final = 8
 SESSION_EXPIRY_S: Final = 7 * 24 * 3600
 RECEIVE_MAXIMUM: Final = 1000
-LARGEST_PACKET_BYTES: Final = 512 * 1024
-"""Twice the broker's own limit: one that is configured otherwise keeps larger ones to itself."""
 TRIES_BEFORE_ADVICE: Final = 3
 SUBSCRIBE_AGAIN_S: Final = 10.0
 COMMAND_EXPIRY_S: Final = 60
@@ -115,9 +115,7 @@ class BrokerLink:
         self._inbox = inbox
         self._failed_tries = 0
         self._connection = 0
-        self._client = mqtt.Client(
-            CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True
-        )
+        self._client = Client(CallbackAPIVersion.VERSION2, client_id=client_id, protocol=mqtt.MQTTv5, manual_ack=True)
         self._client.username_pw_set(username, password)
         self._client.on_connect = self._on_connect
         self._client.on_disconnect = self._on_disconnect
@@ -125,7 +123,7 @@ class BrokerLink:
         self._client.on_subscribe = self._on_subscribe
         self._client.on_publish = self._on_publish
         self._is_refused = False
-        self._network = Network(self._client)
+        self._network = Network(self._client, on_message=self._arrived)
         self._address = (host, port)
 
     def start(self) -> None:
@@ -232,14 +230,16 @@ class BrokerLink:
             self._told_no(str(reason))
 
     def _on_message(self, client: mqtt.Client, userdata: Any, message: mqtt.MQTTMessage) -> None:
+        """Only what a broker sends otherwise than it was asked to: messages of QoS 1 are never seen by paho."""
         del client, userdata
         try:
             topic = message.topic
         except UnicodeDecodeError:  # no filter of ours matches such a topic
             topic = "\N{REPLACEMENT CHARACTER}"
-        payload, now_s = bytes(message.payload), time.monotonic()
-        self._network.received += 1
-        self._inbox.put(Message(topic, payload, message.mid, message.qos, self._connection, now_s))
+        self._arrived(topic, bytes(message.payload), message.mid, qos=message.qos)
+
+    def _arrived(self, topic: str, payload: bytes, mid: int, *, qos: int = 1) -> None:
+        self._inbox.put(Message(topic, payload, mid, qos, self._connection, time.monotonic()))
 
     def _told_no(self, reason: str) -> None:
         """Say it once, and once more with advice; not at every try."""

@@ -2,23 +2,24 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import Any, Final
 
-import paho.mqtt.client as mqtt
+from cloud.ingest.wire import Client, Wire
 
-MOST_AT_ONCE: Final = 16
-"""Packets read before others have their turn."""
 CARE_S: Final = 1.0
+
+OnMessage = Callable[[str, bytes, int], None]
+"""Topic, payload and number of a message of QoS 1."""
 
 
 class Network:
     """Connects a client and cares for it until its connection is lost; `lost` is set by whoever hears of it."""
 
-    def __init__(self, client: mqtt.Client) -> None:
+    def __init__(self, client: Client, *, on_message: OnMessage) -> None:
         self.lost = asyncio.Event()
-        self.received = 0
-        """Messages so far, counted by whoever gets them: reading goes on as long as some come."""
         self._client = client
+        self._on_message = on_message
         self._loop = asyncio.get_running_loop()
         client.on_socket_open = self._on_open
         client.on_socket_close = self._on_close
@@ -53,7 +54,7 @@ class Network:
 
     def _watch(self, socket: Any) -> None:
         if socket.fileno() >= 0:
-            self._loop.add_reader(socket, self._read)
+            self._loop.add_reader(socket, self._read, socket)
 
     def _on_close(self, client: Any, userdata: Any, socket: Any) -> None:
         del client, userdata
@@ -73,16 +74,45 @@ class Network:
         del client, userdata
         self._loop.remove_writer(socket)
 
-    def _write(self, socket: Any) -> None:
+    def _write(self, wire: Wire) -> None:
         self._client.loop_write()
-        if (
-            socket.fileno() >= 0 and not self._client.want_write()
-        ):  # the wish may have been granted before the loop heard of it
-            self._loop.remove_writer(socket)
+        if wire.fileno() < 0:
+            return
+        try:
+            is_sent = wire.flush()
+        except OSError:
+            is_sent = True  # reading finds it out, and tells paho
+        if not is_sent:
+            self._loop.add_writer(wire, self._write, wire)
+        elif not self._client.want_write():  # the wish may have been granted before the loop heard of it
+            self._loop.remove_writer(wire)
 
-    def _read(self) -> None:
-        for _ in range(MOST_AT_ONCE):
-            before = self.received
-            self._client.loop_read()
-            if self.received == before:
-                return
+    def _read(self, wire: Wire) -> None:
+        read_all(wire, on_message=self._on_message, on_other=self._client.loop_read)
+
+
+def read_all(wire: Wire, *, on_message: OnMessage, on_other: Callable[[], object]) -> None:
+    """Read what has come and hand it on in its order; `on_other` reads the packet that the wire lends, or its end."""
+    wire.fill()
+    while not wire.is_over and wire.has_packet():
+        if wire.is_message:
+            _pass_on(wire, on_message)
+        else:
+            wire.lend()
+            on_other()
+        wire.pass_over()
+    if wire.is_over:
+        on_other()
+
+
+def _pass_on(wire: Wire, on_message: OnMessage) -> None:
+    """A message is its topic with the length before it, its number, properties likewise, and its payload."""
+    held, topic_at, end = wire.held, wire.start + 2, wire.end
+    number_at = topic_at + int.from_bytes(held[wire.start : topic_at], "big")
+    length, properties_at = wire.number(number_at + 2) or (end + 1, 0)
+    payload_at = properties_at + length
+    if payload_at > end:
+        wire.is_over = True
+        return
+    topic = held[topic_at:number_at].decode(errors="replace")  # no filter of ours matches such a topic
+    on_message(topic, bytes(held[payload_at:end]), int.from_bytes(held[number_at : number_at + 2], "big"))

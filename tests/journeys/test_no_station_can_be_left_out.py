@@ -37,7 +37,7 @@ STATIONS = {
     "edge_agent/delivery.py": (EDGE, "Delivery.send_due", "False"),
     "schemas/envelope.py": (EDGE, "encode_batch", "b''"),
     "edge_agent/link.py": (EDGE, "Connection.publish", "True"),
-    "cloud/ingest/broker_link.py": (INGEST, "BrokerLink._on_message", "None"),
+    "cloud/ingest/broker_link.py": (INGEST, "BrokerLink._arrived", "None"),
     "cloud/ingest/intake.py": (INGEST, "Intake._store", "[]"),
     "cloud/ingest/store_batch.py": (INGEST, "Storing._pass", "None"),
     "cloud/telemetry/readings.py": (INGEST, "append", "None"),
