@@ -37,6 +37,7 @@ import cloud.inventory.stock_api
 import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.organisation.api
+import cloud.organisation.imports_api
 import cloud.phone.api
 import cloud.phone.office_api
 import cloud.phone.start_page
@@ -118,6 +119,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.reports.api.documents,
     cloud.reports.figures_api.router,
     cloud.organisation.api.router,
+    cloud.organisation.imports_api.router,
     cloud.audit.api.router,
     cloud.files.api.router,
     deliveries.router,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Text, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, UniqueConstraint, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,7 +15,10 @@ class SiteRow(Base):
     """A place with assets: a customer's, or (without one) the company's own. Its contacts are edited as a whole."""
 
     __tablename__ = "site"
-    __table_args__ = (UniqueConstraint("branch_id", "name"),)
+    __table_args__ = (
+        UniqueConstraint("branch_id", "name"),
+        Index("site_external_id_key", "branch_id", text("lower(external_id)"), unique=True),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
@@ -25,6 +28,7 @@ class SiteRow(Base):
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
     contacts: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
+    external_id: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
@@ -35,6 +39,7 @@ class AssetRow(Base):
     __tablename__ = "asset"
     __table_args__ = (
         UniqueConstraint("branch_id", "tag"),
+        Index("asset_external_id_key", "branch_id", text("lower(external_id)"), unique=True),
         CheckConstraint("criticality IN ('low', 'medium', 'high', 'critical')", name="criticality"),
         CheckConstraint("parent_id <> id", name="not_its_own_parent"),
     )
@@ -50,5 +55,6 @@ class AssetRow(Base):
     model: Mapped[str] = mapped_column(Text, default="", server_default="")
     serial_number: Mapped[str] = mapped_column(Text, default="", server_default="")
     criticality: Mapped[str] = mapped_column(Text, default="medium", server_default="medium")
+    external_id: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cloud.assets.models import AssetRow, SiteRow
 from cloud.customers.queries import Customer, customer_by_id, customer_names
@@ -104,6 +104,26 @@ async def assets_of_branch(transaction: Transaction, *, branch_id: UUID) -> list
     """Return all machines of a branch by tag."""
     statement = select(AssetRow).where(AssetRow.branch_id == branch_id).order_by(AssetRow.tag)
     return list((await transaction.execute(statement)).scalars())
+
+
+async def sites_by_external_id(
+    transaction: Transaction, *, branch_ids: Collection[UUID], external_ids: Collection[str]
+) -> dict[tuple[UUID, str], SiteRow]:
+    """Return sites by branch and by what another system calls them in small letters, locked."""
+    wanted = [one.lower() for one in external_ids]
+    statement = select(SiteRow).where(SiteRow.branch_id.in_(branch_ids), func.lower(SiteRow.external_id).in_(wanted))
+    rows = (await transaction.execute(statement.order_by(SiteRow.id).with_for_update())).scalars()
+    return {(row.branch_id, row.external_id.lower()): row for row in rows if row.external_id is not None}
+
+
+async def assets_by_external_id(
+    transaction: Transaction, *, branch_ids: Collection[UUID], external_ids: Collection[str]
+) -> dict[tuple[UUID, str], AssetRow]:
+    """Return machines by branch and by what another system calls them in small letters, locked."""
+    wanted = [one.lower() for one in external_ids]
+    statement = select(AssetRow).where(AssetRow.branch_id.in_(branch_ids), func.lower(AssetRow.external_id).in_(wanted))
+    rows = (await transaction.execute(statement.order_by(AssetRow.id).with_for_update())).scalars()
+    return {(row.branch_id, row.external_id.lower()): row for row in rows if row.external_id is not None}
 
 
 async def asset_by_id(transaction: Transaction, *, asset_id: UUID) -> AssetRow | None:

@@ -55,13 +55,13 @@ def require_time_zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UnknownTimeZone(time_zone=name) from error
+        raise UnknownTimeZone(time_zone=name, field_errors={"time_zone": UnknownTimeZone.code}) from error
 
 
 def require_currency(code: str) -> str:
     """Raises: UnknownCurrency."""
     if not _CURRENCY.fullmatch(code):
-        raise UnknownCurrency(currency=code)
+        raise UnknownCurrency(currency=code, field_errors={"currency": UnknownCurrency.code})
     return code
 
 
@@ -87,7 +87,7 @@ def _only_country_with(currency: str) -> str | None:
 def require_code(code: str) -> str:
     """Raises: BadBranchCode."""
     if not _CODE.fullmatch(code):
-        raise BadBranchCode(branch_code=code)
+        raise BadBranchCode(branch_code=code, field_errors={"code": BadBranchCode.code})
     return code
 
 
@@ -98,7 +98,7 @@ def require_tax_rate(percent: str) -> str:
         UnknownTaxRate.
     """
     if not _PERCENT.fullmatch(percent):
-        raise UnknownTaxRate(percent=percent)
+        raise UnknownTaxRate(percent=percent, field_errors={"tax_rate_percent": UnknownTaxRate.code})
     return percent
 
 

@@ -19,9 +19,9 @@ from cloud.organisation.payloads import (
     BranchPerson,
     NewBranch,
     NewRegion,
+    NumberSeries,
     Region,
     RegionChanges,
-    Series,
     SeriesStart,
 )
 
@@ -127,11 +127,11 @@ async def list_people(branch_id: UUID, context: Context) -> Page[BranchPerson]:
 
 @router.get(
     "/branches/{branch_id}/number-series",
-    response_model=Page[Series],
+    response_model=Page[NumberSeries],
     dependencies=READS,
     summary="Number series of a branch",
 )
-async def list_series(branch_id: UUID, context: Context) -> Page[Series]:
+async def list_series(branch_id: UUID, context: Context) -> Page[NumberSeries]:
     """Return how far the numbers of orders, invoices and credit notes have come, the newest year first."""
     context.require_branch(branch_id)
     return Page(items=await _series(context, branch_id))
@@ -139,12 +139,12 @@ async def list_series(branch_id: UUID, context: Context) -> Page[Series]:
 
 @router.post(
     "/branches/{branch_id}/number-series",
-    response_model=Page[Series],
+    response_model=Page[NumberSeries],
     status_code=201,
     dependencies=WRITES,
     summary="Begin a number series",
 )
-async def begin_series(branch_id: UUID, body: SeriesStart, context: Context) -> Page[Series]:
+async def begin_series(branch_id: UUID, body: SeriesStart, context: Context) -> Page[NumberSeries]:
     """Let a series that has not begun here begin at another number than 1, as another system has counted so far."""
     row = await _own_branch(context, branch_id)
     await operations.begin_series(context.transaction, actor=context.actor, branch=row, **body.model_dump())
@@ -163,9 +163,9 @@ async def _own_branch(context: RequestContext, branch_id: UUID) -> Branch:
     return await queries.get_branch(context.transaction, branch_id=branch_id)
 
 
-async def _series(context: RequestContext, branch_id: UUID) -> list[Series]:
+async def _series(context: RequestContext, branch_id: UUID) -> list[NumberSeries]:
     rows = await queries.series_of(context.transaction, branch_id=branch_id)
-    return [Series.model_validate(row) for row in rows]
+    return [NumberSeries.model_validate(row) for row in rows]
 
 
 def _region(response: Response, row: RegionRow) -> Region:

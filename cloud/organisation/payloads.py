@@ -106,7 +106,7 @@ class BranchDetails(ResponseBody):
     version: int
 
 
-class Series(ResponseBody):
+class NumberSeries(ResponseBody):
     """How far the numbers of one kind of document have come in a year."""
 
     kind: SeriesKind

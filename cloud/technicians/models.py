@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Numeric, Text, func
+from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Numeric, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,7 +16,10 @@ class TechnicianRow(Base):
     """Somebody who can be booked. Skills, certificates and shifts are lists that are edited as a whole."""
 
     __tablename__ = "technician"
-    __table_args__ = (CheckConstraint("hourly_rate >= 0", name="hourly_rate"),)
+    __table_args__ = (
+        CheckConstraint("hourly_rate >= 0", name="hourly_rate"),
+        Index("technician_external_id_key", "branch_id", text("lower(external_id)"), unique=True),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"), index=True)
@@ -31,6 +34,7 @@ class TechnicianRow(Base):
     certificates: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     shifts: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     is_active: Mapped[bool] = mapped_column(default=True, server_default="true")
+    external_id: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(default=1, server_default="1")
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 

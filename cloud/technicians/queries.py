@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -61,6 +61,18 @@ async def technicians_by_id(transaction: Transaction, *, technician_ids: Collect
     """Return these technicians by their ids."""
     rows = await transaction.execute(select(TechnicianRow).where(TechnicianRow.id.in_(technician_ids)))
     return {row.id: row for row in rows.scalars()}
+
+
+async def technicians_by_external_id(
+    transaction: Transaction, *, branch_ids: Collection[UUID], external_ids: Collection[str]
+) -> dict[tuple[UUID, str], TechnicianRow]:
+    """Return technicians by branch and by what another system calls them in small letters, locked."""
+    wanted = [one.lower() for one in external_ids]
+    statement = select(TechnicianRow).where(
+        TechnicianRow.branch_id.in_(branch_ids), func.lower(TechnicianRow.external_id).in_(wanted)
+    )
+    rows = (await transaction.execute(statement.order_by(TechnicianRow.id).with_for_update())).scalars()
+    return {(row.branch_id, row.external_id.lower()): row for row in rows if row.external_id is not None}
 
 
 async def technician_names(transaction: Transaction, *, technician_ids: Collection[UUID]) -> dict[UUID, str]:

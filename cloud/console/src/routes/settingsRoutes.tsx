@@ -9,6 +9,24 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/SettingsPage'), 'SettingsPage'),
 });
 
+const branches = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/branches',
+  component: lazyRouteComponent(() => import('@/features/branches/BranchesPage'), 'BranchesPage'),
+});
+
+const newBranch = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/branches/new',
+  component: lazyRouteComponent(() => import('@/features/branches/NewBranchPage'), 'NewBranchPage'),
+});
+
+const branch = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/branches/$branchId',
+  component: lazyRouteComponent(() => import('@/features/branches/BranchPage'), 'BranchPage'),
+});
+
 const kindsOfJobs = createRoute({
   getParentRoute: () => inside,
   path: '/settings/kinds-of-jobs',
@@ -95,6 +113,9 @@ const choices = createRoute({
 
 export const settingsRoutes = [
   settings,
+  branches,
+  newBranch,
+  branch,
   kindsOfJobs,
   newKindOfJob,
   kindOfJob,

@@ -4,6 +4,13 @@ import type { IconName } from '@/ui/Icon';
 
 export const SETTINGS_PAGES = [
   {
+    to: '/settings/branches',
+    icon: 'customers',
+    title: 'branches.title',
+    words: 'settings.branches_words',
+    permission: 'branch.read',
+  },
+  {
     to: '/settings/kinds-of-jobs',
     icon: 'orders',
     title: 'kinds.title',

@@ -15,6 +15,7 @@ export type Permission =
   | 'gateway.read'
   | 'branch.read'
   | 'branch.write'
+  | 'organisation.write'
   | 'dispatch.write'
   | 'customer.write'
   | 'part.write'
