@@ -90,6 +90,7 @@ def addresses(
         f"/stock-places/{place[0]['id']}",
         "/gateways",
         "/gateways/waiting",
+        "/settings/audit",
         "/settings/storage",
         "/settings",
         "/settings/branches",

@@ -96,6 +96,7 @@ export type Day = Schemas['Day'];
 export type DispatchMode = Day['mode'];
 
 export type EquipmentKind = Schemas['EquipmentKind'];
+export type AuditEntry = Schemas['AuditEntry'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type DeadLetterContent = Schemas['DeadLetterContent'];
 export type LogLine = Schemas['LogLine'];

@@ -69,6 +69,19 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('@/features/notifications/MailPage'), 'MailPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+  validateSearch: searchOf((raw) => ({
+    kind: textIn(raw, 'kind'),
+    object: textIn(raw, 'object'),
+    person: textIn(raw, 'person'),
+    from: textIn(raw, 'from'),
+    to: textIn(raw, 'to'),
+  })),
+});
+
 const storage = createRoute({
   getParentRoute: () => inside,
   path: '/settings/storage',
@@ -123,6 +136,7 @@ export const settingsRoutes = [
   workingHours,
   escalation,
   mail,
+  audit,
   storage,
   messages,
   deadLetters,

@@ -81,6 +81,13 @@ export const SETTINGS_PAGES = [
     permission: 'mail.write',
   },
   {
+    to: '/settings/audit',
+    icon: 'rows',
+    title: 'audit.title',
+    words: 'audit.words',
+    permission: 'audit.read',
+  },
+  {
     to: '/settings/storage',
     icon: 'rows',
     title: 'storage.title',

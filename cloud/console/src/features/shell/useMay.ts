@@ -5,6 +5,7 @@ import { sessionQuery } from '@/api/session';
 export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
+  | 'audit.read'
   | 'dead_letter.read'
   | 'dead_letter.replay'
   | 'booking.read'
