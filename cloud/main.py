@@ -44,6 +44,7 @@ import cloud.phone.start_page
 import cloud.portal.api
 import cloud.portal.office_api
 import cloud.predictions.api
+import cloud.privacy.api
 import cloud.reports.api
 import cloud.reports.figures_api
 import cloud.reports.verify_page
@@ -121,6 +122,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.organisation.api.router,
     cloud.organisation.imports_api.router,
     cloud.audit.api.router,
+    cloud.privacy.api.router,
     cloud.files.api.router,
     deliveries.router,
     stream.router,

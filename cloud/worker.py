@@ -13,6 +13,7 @@ import cloud.gateways.jobs
 import cloud.identity.jobs
 import cloud.notifications.jobs
 import cloud.predictions.jobs
+import cloud.privacy.jobs
 import cloud.sla.jobs
 import cloud.telemetry.jobs
 import cloud.work_orders.jobs
@@ -50,6 +51,7 @@ def jobs_of(settings: WorkerSettings) -> list[Job]:
         *cloud.work_orders.jobs.JOBS,
         *cloud.predictions.jobs.JOBS,
         *cloud.billing.jobs.JOBS,
+        *cloud.privacy.jobs.jobs(settings=settings, store=open_store(settings.files_url)),
         *cloud.telemetry.jobs.jobs(settings=settings),
         *cloud.gateways.jobs.jobs(offline_after=timedelta(seconds=settings.gateway_offline_after_s)),
     ]

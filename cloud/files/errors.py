@@ -30,6 +30,13 @@ class StoreUnavailable(Refusal):
     retry_after_s = 5
 
 
+class FileErased(Refusal):
+    """The picture was kept as long as pictures are; its content is gone."""
+
+    status = 410
+    code = "files.erased"
+
+
 class NotAPicture(Invalid):
     """The file cannot be looked at."""
 

@@ -23,3 +23,4 @@ class FileRow(Base):
     sha256: Mapped[str] = mapped_column(Text)
     uploaded_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    erased_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from cloud.files.errors import FileErased
 from cloud.files.models import FileRow
 from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
@@ -15,11 +16,14 @@ async def get_file(transaction: Transaction, *, file_id: UUID, branch_ids: Colle
 
     Raises:
         NotFound: there is none.
+        FileErased: it had its time.
     """
     statement = select(FileRow).where(FileRow.id == file_id, FileRow.branch_id.in_(branch_ids))
     row = (await transaction.execute(statement)).scalar_one_or_none()
     if row is None:
         raise NotFound
+    if row.erased_at is not None:
+        raise FileErased
     return row
 
 

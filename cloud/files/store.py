@@ -24,6 +24,9 @@ class ContentStore(Protocol):
     async def read(self, sha256: str) -> AsyncIterator[bytes]:
         """Return the content in pieces. Raises: StoreUnavailable, also when it is not there."""
 
+    async def forget(self, sha256: str) -> None:
+        """Delete the content; what is not there is forgotten already. Raises: StoreUnavailable."""
+
 
 async def whole(store: ContentStore, sha256: str) -> bytes:
     """Return the content in one piece: for what is small, or is written anew.
@@ -56,6 +59,15 @@ class ObjectStore:
             raise self._unavailable(error) from error
         return _pieces(found)
 
+    async def forget(self, sha256: str) -> None:
+        """Delete the content."""
+        try:
+            await obstore.delete_async(self._store, _key(sha256))
+        except (NotFoundError, FileNotFoundError):
+            return
+        except (BaseError, OSError) as error:
+            raise self._unavailable(error) from error
+
     def _unavailable(self, error: Exception) -> StoreUnavailable:
         log.error("files.store_unavailable", place=self._place, error=str(error).splitlines()[0])
         return StoreUnavailable()
@@ -70,6 +82,11 @@ class NoStore:
         raise StoreUnavailable
 
     async def read(self, sha256: str) -> AsyncIterator[bytes]:
+        """Raises: StoreUnavailable."""
+        del sha256
+        raise StoreUnavailable
+
+    async def forget(self, sha256: str) -> None:
         """Raises: StoreUnavailable."""
         del sha256
         raise StoreUnavailable

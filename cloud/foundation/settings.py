@@ -79,6 +79,22 @@ class OutwardSettings(KeepingSettings):
         description="Push services that phones may name, with commas between; a leading dot: all names below.",
     )
 
+    audit_retention_days: int = Field(
+        default=2555, ge=365, description="Days after which names and values are erased from the audit; chains hold on."
+    )
+    position_retention_days: int = Field(
+        default=90, ge=1, description="Days after which it is forgotten where technicians were."
+    )
+    picture_retention_days: int = Field(
+        default=1095, ge=30, description="Days after which the content of photos and signatures is deleted."
+    )
+    contact_retention_days: int = Field(
+        default=730,
+        ge=30,
+        description="Days after which names and numbers that people left with a request, and the "
+        "text of sent mails, are forgotten.",
+    )
+
     mpesa_url: str = Field(
         default="", description="Address of M-Pesa's Daraja API, or of a simulator; empty: phones are not asked to pay."
     )
@@ -221,9 +237,6 @@ class WorkerSettings(OutwardSettings):
         default="",
         description="Public keys by which `mafundi-cloud audit verify` checks the heads, with commas between; default: "
         "that of MAFUNDI_AUDIT_SIGNING_KEY. A former key stays here after a new one was made.",
-    )
-    audit_retention_days: int = Field(
-        default=2555, ge=365, description="Days after which names and values are erased from the audit; chains hold on."
     )
     gateway_offline_after_s: float = Field(
         default=45.0, gt=0, description="Silence after which an edge agent counts as offline."

@@ -77,6 +77,7 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
         "portal.link",
         "figures.read",
         "storage.read",
+        "privacy.manage",
     },
     "dispatch_officer": _READS
     | {
