@@ -6,13 +6,20 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
+from cloud.foundation.secrets_rules import fault_of, password_in
 from cloud.foundation.settings_file import SecretFiles, SettingsFile
+
+SECRET_ENDS: Final = ("_password", "_secret", "_token", "_passkey", "_key")
+GIVEN_BY_OTHERS: Final = frozenset({"mail_password", "mpesa_consumer_key", "mpesa_consumer_secret", "mpesa_passkey"})
+"""Their length is not ours to choose; they are hidden all the same."""
 
 
 class CloudSettings(BaseSettings):
     """What every cloud program reads, in this order: environment, `<NAME>_FILE`, the file of MAFUNDI_SETTINGS_FILE."""
 
-    model_config = SettingsConfigDict(env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="MAFUNDI_", extra="ignore", frozen=True, populate_by_name=True, hide_input_in_errors=True
+    )
 
     log_format: Literal["console", "json"] = Field(
         default="console", description="Lines for people or for log collectors."
@@ -20,6 +27,28 @@ class CloudSettings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="The least serious line that is written."
     )
+
+    @model_validator(mode="after")
+    def _secrets_are_secret(self) -> Self:
+        for name, secret in self._named_secrets():
+            fault = fault_of(secret) if name not in GIVEN_BY_OTHERS else None
+            if fault:
+                raise ValueError(f"the secret of {variable_of(type(self), name)} {fault}")
+        return self
+
+    def secrets(self) -> list[str]:
+        """Return what may stand in no log."""
+        return [secret for _, secret in self._named_secrets() if secret]
+
+    def _named_secrets(self) -> list[tuple[str, str]]:
+        found = []
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, str) and name.endswith(SECRET_ENDS):
+                found.append((name, value))
+            elif isinstance(value, str) and name.endswith("_url"):
+                found.append((name, password_in(value)))
+        return found
 
     @classmethod
     def settings_customise_sources(
@@ -152,6 +181,11 @@ class WebSettings(OutwardSettings):
     )
     static_dir: Path = Field(
         default=Path(__file__).resolve().parents[1] / "static", description="Folder of the built console."
+    )
+    file_signing_key: str = Field(
+        default="",
+        description="Key that signs addresses of files which open without signing in, for five minutes. Default: one "
+        "made at each start; with several web programs they share one.",
     )
     max_upload_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Largest file accepted.")
     requests_per_minute: int = Field(default=3000, ge=1, description="Most API requests of one address in a minute.")

@@ -26,7 +26,9 @@ def settings_of(kind: Any, program: str) -> Any:
         refuse(f"The settings are not complete:\n{explain(error, kind)}", code=BAD_SETTINGS)
     except BadSettingsFile as error:
         refuse(str(error), code=BAD_SETTINGS)
-    configure_logs(log_format=settings.log_format, log_level=settings.log_level, program=program)
+    configure_logs(
+        log_format=settings.log_format, log_level=settings.log_level, program=program, secrets=settings.secrets()
+    )
     return settings
 
 

@@ -10,14 +10,22 @@ import { router } from './routes/router';
 import './ui/mantine.css';
 import './ui/ground.css';
 import { theme } from './ui/theme';
+import { adoptTheme } from './ui/themeSheet';
 
 const colourScheme = localStorageColorSchemeManager({ key: 'mafundi.colour-scheme' });
 
 async function start(): Promise<void> {
+  adoptTheme();
   await startLanguage('console');
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
-      <MantineProvider theme={theme} colorSchemeManager={colourScheme} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        colorSchemeManager={colourScheme}
+        defaultColorScheme="auto"
+        withCssVariables={false}
+        withStaticClasses={false}
+      >
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -91,7 +91,7 @@ async def test_a_loop_is_run_again_with_growing_pauses_until_the_database_is_bac
 def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls, tmp_path: Path) -> None:
     heads = tmp_path / "heads.jsonl"
     branch = "01a21e25-a0e0-7f21-9e77-ea059927646a"
-    key = "k" * 43
+    key = "pC3mU0Jb3b9qk2yW6oR1zXv8TnLf5DhGs7EaQ4iMwKc"
     signed = HeadsFile(heads, SigningKey.from_text(key))
     signed.keep([(UUID(branch), 7, "c" * 64)], now=datetime(2026, 11, 27, tzinfo=UTC))
     HeadsFile(heads).keep([(UUID(branch), 1, "d" * 64)], now=datetime(2026, 11, 27, tzinfo=UTC))
@@ -124,11 +124,13 @@ def test_the_command_finds_an_audit_that_was_tampered_with(fresh_database: Urls,
 def test_a_command_without_its_database_says_where_it_looked(command: str, variable: str) -> None:
     port = free_port()
 
-    answer = CliRunner().invoke(app, [command], env={variable: f"postgresql://m:secret@127.0.0.1:{port}/mafundi"})
+    answer = CliRunner().invoke(
+        app, [command], env={variable: f"postgresql://m:a-longer-secret-7@127.0.0.1:{port}/mafundi"}
+    )
 
     assert answer.exit_code == 1
     assert f"127.0.0.1:{port}/mafundi" in answer.output
-    assert "secret" not in answer.output
+    assert "a-longer-secret" not in answer.output
 
 
 @pytest.mark.usefixtures("_quiet_afterwards")
