@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import secrets
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 from typing import Final
@@ -26,6 +27,7 @@ import cloud.contracts.api
 import cloud.customers.api
 import cloud.dispatch.api
 import cloud.files.api
+import cloud.files.signed_api
 import cloud.gateways.api
 import cloud.gateways.dead_letters_api
 import cloud.identity.account_api
@@ -123,6 +125,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.organisation.imports_api.router,
     cloud.audit.api.router,
     cloud.privacy.api.router,
+    cloud.files.signed_api.router,
+    cloud.files.signed_api.public,
     cloud.files.api.router,
     deliveries.router,
     stream.router,
@@ -186,6 +190,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     app.state.broker_accounts = accounts_for(
         kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
     )
+    app.state.file_signing_key = (settings.file_signing_key or secrets.token_urlsafe(32)).encode()
     app.state.content_store = open_store(settings.files_url)
     app.state.report_writer = ReportWriter(app.state.content_store)
     app.state.pay_link = mailed_invoice_link(settings.public_url)

@@ -7,6 +7,22 @@ from pydantic import ConfigDict
 from cloud.foundation.payloads import ResponseBody, UtcTime
 
 
+class SignedAddress(ResponseBody):
+    """Where a file opens without signing in, and until when."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "address": "/api/v1/files/0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10/opened?person=…&expires=…&signature=…",
+                "expires_at": "2026-11-28T01:05:00.000Z",
+            }
+        }
+    )
+
+    address: str
+    expires_at: UtcTime
+
+
 class File(ResponseBody):
     """What is known about an uploaded file."""
 

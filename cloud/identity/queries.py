@@ -103,6 +103,13 @@ async def actor_of(transaction: Transaction, *, person: PersonRow, is_phone: boo
     )
 
 
+async def actor_by_id(transaction: Transaction, *, person_id: UUID) -> Actor | None:
+    """Return what a person may do who is not asking now; None if they may no longer sign in."""
+    found = await transaction.execute(select(PersonRow).where(PersonRow.id == person_id, PersonRow.is_active))
+    person = found.scalar_one_or_none()
+    return None if person is None else await actor_of(transaction, person=person)
+
+
 async def person_is_of_branch(transaction: Transaction, *, person_id: UUID, branch_id: UUID) -> bool:
     """Tell whether an active person has a role in the branch."""
     active = select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.is_active)

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
         colorSchemeManager={colourScheme}
         defaultColorScheme="auto"
         withCssVariables={false}
-        withStaticClasses={false}
+        withGlobalClasses={false}
       >
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
