@@ -115,6 +115,7 @@ async def people(transaction: Transaction) -> list[dict[str, Any]]:
     statement = (
         select(person, technician.c.id.is_not(None).label("is_technician"))
         .outerjoin(technician, technician.c.person_id == person.c.id)
+        .where(person.c.kind == "person")
         .order_by(person.c.name, person.c.id)
     )
     return [dict(row) for row in (await transaction.execute(statement)).mappings()]

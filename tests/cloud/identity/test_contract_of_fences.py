@@ -19,6 +19,16 @@ QUERIES = 10_000
 IN_ONE_TRANSACTION = 10
 
 OF_THE_COMPANY = {
+    "api_key": "a program's key, asked by its name; of the secret a hash",
+    "authenticator": "asked by one person's id; the seed is sealed",
+    "credential_link": "asked by its secret's hash",
+    "known_browser": "asked by its secret's hash",
+    "outside_identity": "asked before it is known who signs in",
+    "passkey": "asked before it is known who signs in; public halves alone",
+    "recovery_code": "asked by one person's id; hashes alone",
+    "service_account": "programs of the whole company",
+    "sign_in_challenge": "asked by its secret's hash",
+    "sign_in_policy": "of the whole company",
     "alembic_version": "which migration the database is at",
     "branch": "names of the company's own branches",
     "contract": "made with customers of the whole company",
