@@ -21,6 +21,7 @@ from cloud.main import ROUTERS, create_app
 from tests.cloud.place import client_of
 
 WITHOUT_PERMISSION = {
+    ("GET", "/files/{file_id}/opened"),  # by a signed address; who asked for it is asked again
     ("POST", "/session"),
     ("GET", "/session"),
     ("DELETE", "/session"),
