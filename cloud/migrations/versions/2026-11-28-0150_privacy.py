@@ -6,7 +6,7 @@ from alembic import op
 from cloud.foundation.row_security import APP_ROLE
 
 revision = "0040_privacy"
-down_revision = "0037_credentials"
+down_revision = "0040_external_ids"
 branch_labels = None
 depends_on = None
 

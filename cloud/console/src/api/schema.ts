@@ -880,6 +880,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/{file_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An address that opens a file for five minutes
+         * @description Sign an address for programs that know no session, such as a viewer beside the browser.
+         */
+        post: operations["make_address_api_v1_files__file_id__address_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a file by its signed address
+         * @description Return the content as an attachment, if who asked for the address may still read it; all else is not found.
+         */
+        get: operations["open_file_api_v1_files__file_id__opened_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file_id}/picture": {
         parameters: {
             query?: never;
@@ -2392,6 +2432,126 @@ export interface paths {
          * @description Change prices; invoices and drafts that exist keep theirs.
          */
         patch: operations["change_price_list_api_v1_price_lists__price_list_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/privacy/customers/{customer_id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is held of a customer
+         * @description Return every row about a customer, as a file; that it was given out is audited.
+         */
+        get: operations["get_customer_data_api_v1_privacy_customers__customer_id__data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/customers/{customer_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a customer's people
+         * @description Take out whatever names or describes a customer's people; issued invoices stay as they are.
+         */
+        post: operations["erase_customer_api_v1_privacy_customers__customer_id__erasure_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of whom data is held
+         * @description Return everybody who signs in or did, by name.
+         */
+        get: operations["list_people_api_v1_privacy_people_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/people/{person_id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is held of a person
+         * @description Return every row about a person or made by them, as a file; that it was given out is audited.
+         */
+        get: operations["get_person_data_api_v1_privacy_people__person_id__data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/people/{person_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person
+         * @description Take out whatever names or describes a person. Ledgers and the audit keep what was done, and verify.
+         */
+        post: operations["erase_person_api_v1_privacy_people__person_id__erasure_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes with age
+         * @description Return after how many days positions, pictures, contacts and the audit's names go by themselves.
+         */
+        get: operations["get_retention_api_v1_privacy_retention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/profile": {
@@ -5361,6 +5521,25 @@ export interface components {
             reporter: components["schemas"]["Reporter"] | null;
         };
         /**
+         * DataSubject
+         * @description Somebody of whom personal data is held.
+         */
+        DataSubject: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Is Technician */
+            is_technician: boolean;
+            /** Name */
+            name: string;
+        };
+        /**
          * Day
          * @description One day of a branch, as planned.
          */
@@ -5623,6 +5802,29 @@ export interface components {
             port: "serial" | "mqtt";
             /** Title */
             title: string;
+        };
+        /**
+         * Erased
+         * @description How many rows lost something, by table, and whether names had to stay because two people share one.
+         */
+        Erased: {
+            /** Are Names Left */
+            are_names_left: boolean;
+            /** Tables */
+            tables: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Erasing
+         * @description The name of who is to be erased, typed once more: it cannot be taken back.
+         * @example {
+         *       "name": "Grace Njeri"
+         *     }
+         */
+        Erasing: {
+            /** Name */
+            name: string;
         };
         /**
          * Escalation
@@ -8770,6 +8972,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[DataSubject] */
+        Page_DataSubject_: {
+            /** Items */
+            items: components["schemas"]["DataSubject"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[DeadLetter] */
         Page_DeadLetter_: {
             /** Items */
@@ -9355,6 +9564,40 @@ export interface components {
             name: string;
             /** Time Zone */
             time_zone: string | null;
+        };
+        /**
+         * PersonalData
+         * @description Everything that is held of somebody, by table; what is secret is left out.
+         * @example {
+         *       "at": "2026-11-28T01:00:00.000Z",
+         *       "held": {
+         *         "person": [
+         *           {
+         *             "email": "grace@example.com",
+         *             "name": "Grace Njeri"
+         *           }
+         *         ]
+         *       },
+         *       "subject_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+         *     }
+         */
+        PersonalData: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Held */
+            held: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
         };
         /**
          * PhoneAddress
@@ -10266,6 +10509,20 @@ export interface components {
             email: string;
         };
         /**
+         * Retention
+         * @description After how many days what goes by itself; the settings of the installation say so.
+         */
+        Retention: {
+            /** Audit Days */
+            audit_days: number;
+            /** Contacts Days */
+            contacts_days: number;
+            /** Pictures Days */
+            pictures_days: number;
+            /** Positions Days */
+            positions_days: number;
+        };
+        /**
          * Role
          * @description A role in a branch, or in all (null).
          */
@@ -10626,6 +10883,23 @@ export interface components {
             proved_at: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
+        };
+        /**
+         * SignedAddress
+         * @description Where a file opens without signing in, and until when.
+         * @example {
+         *       "address": "/api/v1/files/0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10/opened?person=…&expires=…&signature=…",
+         *       "expires_at": "2026-11-28T01:05:00.000Z"
+         *     }
+         */
+        SignedAddress: {
+            /** Address */
+            address: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
         };
         /**
          * SignIn
@@ -15269,6 +15543,105 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_address_api_v1_files__file_id__address_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "/api/v1/files/0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10/opened?person=…&expires=…&signature=…",
+                     *       "expires_at": "2026-11-28T01:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedAddress"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_file_api_v1_files__file_id__opened_get: {
+        parameters: {
+            query: {
+                expires: number;
+                person: string;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example (content) */
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -21602,6 +21975,343 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PriceList"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_customer_data_api_v1_privacy_customers__customer_id__data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-28T01:00:00.000Z",
+                     *       "held": {
+                     *         "person": [
+                     *           {
+                     *             "email": "grace@example.com",
+                     *             "name": "Grace Njeri"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "subject_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_customer_api_v1_privacy_customers__customer_id__erasure_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Grace Njeri"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "are_names_left": true,
+                     *       "tables": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_people_api_v1_privacy_people_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "email": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "is_technician": true,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DataSubject_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_person_data_api_v1_privacy_people__person_id__data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-28T01:00:00.000Z",
+                     *       "held": {
+                     *         "person": [
+                     *           {
+                     *             "email": "grace@example.com",
+                     *             "name": "Grace Njeri"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "subject_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_person_api_v1_privacy_people__person_id__erasure_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Grace Njeri"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Erasing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "are_names_left": true,
+                     *       "tables": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erased"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_retention_api_v1_privacy_retention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "audit_days": 1,
+                     *       "contacts_days": 1,
+                     *       "pictures_days": 1,
+                     *       "positions_days": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description A problem (RFC 9457) */
