@@ -33,13 +33,15 @@ import cloud.gateways.dead_letters_api
 import cloud.identity.account_api
 import cloud.identity.api
 import cloud.identity.links_api
-import cloud.identity.rules
+import cloud.identity.people_api
 import cloud.inventory.api
 import cloud.inventory.stock_api
 import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.organisation.api
 import cloud.organisation.imports_api
+import cloud.permissions.api
+import cloud.permissions.rules
 import cloud.phone.api
 import cloud.phone.office_api
 import cloud.phone.start_page
@@ -84,6 +86,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.links_api.router,
     cloud.identity.account_api.router,
     cloud.identity.account_api.passwords,
+    cloud.identity.people_api.router,
+    cloud.permissions.api.router,
     cloud.branches.api.router,
     cloud.notifications.api.router,
     cloud.notifications.office_api.router,
@@ -186,7 +190,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     app.state.settings = settings
     app.state.resolve_actor = cloud.identity.api.resolve_actor
     app.state.note_export = cloud.audit.reads.note_export
-    app.state.may_hear = cloud.identity.rules.may_hear
+    app.state.may_hear = cloud.permissions.rules.may_hear
     app.state.broker_accounts = accounts_for(
         kind=settings.broker_accounts_kind, file=settings.broker_accounts_file, pid_file=settings.broker_pid_file
     )

@@ -17,6 +17,7 @@ class SiteRow(Base):
     __tablename__ = "site"
     __table_args__ = (
         UniqueConstraint("branch_id", "name"),
+        UniqueConstraint("id", "branch_id"),  # for those who name a site together with its branch
         Index("site_external_id_key", "branch_id", text("lower(external_id)"), unique=True),
     )
 

@@ -31,7 +31,7 @@ async def list_entries(
     rows, next_cursor = await queries.list_entries(
         context.transaction,
         branch_ids=context.branches(branch_id),
-        with_organisation=branch_id is None,
+        with_organisation=branch_id is None and context.actor.may("audit.read", None),
         wanted=queries.Wanted(
             object_kind=object_kind, object_id=object_id, action=action, person=person, since=since, until=until
         ),

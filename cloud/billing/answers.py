@@ -45,7 +45,7 @@ async def invoice_payload(context: RequestContext, row: InvoiceRow) -> Invoice:
     notes = await queries.credit_notes_of(transaction, invoice_id=row.id)
     original = await queries.invoice_by_id(transaction, invoice_id=row.credits_invoice_id or row.id)
     customer = await customer_by_id(transaction, customer_id=row.customer_id)
-    sees_costs = SEES_COSTS in context.actor.permissions
+    sees_costs = context.actor.may(SEES_COSTS, row.branch_id)
     costs = _costs(row, lines) if sees_costs else None
     return Invoice.model_validate(
         {

@@ -23,6 +23,7 @@ from cloud.foundation.request import ActorRoute, Context, RequestContext, allowe
 router = APIRouter(tags=["prices"], route_class=ActorRoute)
 READS = [allowed("invoice.read")]
 WRITES = [allowed("price.write")]
+SETS_UP = [allowed("invoicing.write")]
 
 
 @router.get("/price-lists", response_model=Page[PriceList], dependencies=READS, summary="List price lists")
@@ -101,7 +102,7 @@ async def get_invoicing(branch_id: UUID, context: Context, response: Response) -
 @router.put(
     "/branches/{branch_id}/invoicing",
     response_model=Invoicing,
-    dependencies=WRITES,
+    dependencies=SETS_UP,
     summary="Set how a branch invoices",
 )
 async def set_invoicing(

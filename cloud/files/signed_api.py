@@ -66,8 +66,9 @@ async def open_file(
     signed = Signed(file_id, person, expires, signature)
     if not is_valid(signed, key=request.app.state.file_signing_key, now=request.state.now):
         raise NotFound
-    actor = await actor_by_id(transaction, person_id=person)
-    if actor is None or READ not in actor.permissions:
+    whole = await actor_by_id(transaction, person_id=person)
+    actor = whole.acting(READ) if whole is not None else None
+    if actor is None:
         raise NotFound
     branch_ids = sorted(str(branch_id) for branch_id in actor.branch_ids)
     await act_for_branches(transaction, person_id=str(actor.person_id), branch_ids=branch_ids)

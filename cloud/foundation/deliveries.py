@@ -31,7 +31,7 @@ class Delivery(ResponseBody):
     last_error: str | None
 
 
-@router.get("", response_model=Page[Delivery], dependencies=[allowed("delivery.write")], summary="List unfinished work")
+@router.get("", response_model=Page[Delivery], dependencies=[allowed("delivery.read")], summary="List unfinished work")
 async def list_deliveries(
     context: Context, page: PageDependency, state: Annotated[Literal["parked", "unfinished"], Query()] = "parked"
 ) -> Page[Delivery]:

@@ -47,7 +47,7 @@ class Client:
 
     branch_ids: frozenset[UUID]
     person_id: UUID
-    may_hear: Callable[[str], bool]
+    may_hear: Callable[[str, UUID | None], bool]
     queue: "asyncio.Queue[tuple[int | None, Message]]" = field(
         default_factory=lambda: asyncio.Queue(maxsize=CLIENT_BUFFER)
     )
@@ -97,13 +97,13 @@ class LiveEvents:
         *,
         branch_ids: frozenset[UUID],
         person_id: UUID,
-        may_hear: Callable[[str], bool],
+        may_hear: Callable[[str, UUID | None], bool],
         after: int | None,
         is_allowed: Callable[[], Awaitable[bool]] | None = None,
     ) -> AsyncGenerator[Message]:
         """Yield what the person may see from number `after` on (None: from now on).
 
-        `may_hear` tells of each kind of subject whether its changes are this person's business.
+        `may_hear` tells of each kind of subject whether its changes in a branch are this person's business.
         Whoever asks is asked about again every `ASK_AGAIN_S`, and at once when the database tells that a session of
         theirs has ended; the stream ends when they may no longer see it.
         """
@@ -238,15 +238,16 @@ class LiveEvents:
                 await pause(stopping, RECONNECT_S)
                 continue
             for client in self._clients:
-                points = [point for branch_id in client.branch_ids for point in changed.get(branch_id, ())]
-                if points and client.may_hear("point"):
+                heard = [one for one in client.branch_ids if one in changed and client.may_hear("point", one)]
+                if points := [point for branch_id in heard for point in changed[branch_id]]:
                     client.offer(None, {"event": "telemetry", "data": json.dumps({"points": points})})
 
 
 def _concerns(row: EventRow, client: Client) -> bool:
-    if row.is_internal or row.person_id not in (None, client.person_id) or not client.may_hear(row.subject_kind):
+    if row.is_internal or row.person_id not in (None, client.person_id):
         return False
-    return row.branch_id is None or row.branch_id in client.branch_ids
+    is_near = row.branch_id is None or row.branch_id in client.branch_ids
+    return is_near and client.may_hear(row.subject_kind, row.branch_id)
 
 
 def _message(row: EventRow) -> Message:

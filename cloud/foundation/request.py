@@ -122,7 +122,7 @@ class ActorRoute(APIRoute):
             database: Database = request.app.state.database
             async with database.transaction() as transaction:
                 now = await database_now(transaction)
-                actor = await request.app.state.resolve_actor(transaction, request, now)
+                actor = acting(await request.app.state.resolve_actor(transaction, request, now), self)
                 await _act(transaction, actor)
                 request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
                 if is_export(request):
@@ -148,7 +148,7 @@ class DetachedRoute(APIRoute):
             database: Database = request.app.state.database
             async with database.transaction() as transaction:
                 now = await database_now(transaction)
-                actor = await request.app.state.resolve_actor(transaction, request, now)
+                actor = acting(await request.app.state.resolve_actor(transaction, request, now), self)
                 request.state.context = RequestContext(transaction, actor, now, request.state.request_id)
             return await handle(request)
 
@@ -161,6 +161,27 @@ async def public_transaction(request: Request) -> AsyncIterator[tuple[Transactio
     database: Database = request.app.state.database
     async with database.transaction() as transaction:
         yield transaction, await database_now(transaction)
+
+
+def permission_of(route: APIRoute) -> str | None:
+    """Return the permission a route asks for; None: it is about the person's own session."""
+    asked = (getattr(one.dependency, PERMISSION_ATTRIBUTE, None) for one in route.dependencies)
+    return next((permission for permission in asked if permission), None)
+
+
+def acting(actor: Actor, route: APIRoute) -> Actor:
+    """Return the actor where the route's permission is held, so that everything it does stays there.
+
+    Raises:
+        Forbidden: it is held nowhere.
+    """
+    permission = permission_of(route)
+    if permission is None:
+        return actor
+    narrowed = actor.acting(permission)
+    if narrowed is None:
+        raise Forbidden(permission=permission)
+    return narrowed
 
 
 async def _heard(request: Request) -> Request:

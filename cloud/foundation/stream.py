@@ -52,7 +52,7 @@ async def stream(
     messages = hub.stream(
         branch_ids=context.actor.branch_ids,
         person_id=context.actor.person_id,
-        may_hear=partial(request.app.state.may_hear, context.actor.permissions),
+        may_hear=partial(request.app.state.may_hear, context.actor),
         after=last_event_id if last_event_id is not None else after,
         is_allowed=lambda: _is_allowed(request),
     )
@@ -77,5 +77,4 @@ async def _is_allowed(request: Request) -> bool:
     except (SQLAlchemyError, OSError):
         return True  # the database is away; nothing new is shown meanwhile either
     # Whoever may see less now gets another stream; so does whoever may see more.
-    is_same = (actor.branch_ids, actor.permissions) == (before.actor.branch_ids, before.actor.permissions)
-    return is_same and "events.read" in actor.permissions
+    return actor.held == before.actor.held and "events.read" in actor.held

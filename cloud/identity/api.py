@@ -34,6 +34,7 @@ from cloud.identity.errors import (
 )
 from cloud.identity.models import PersonRow, SessionRow
 from cloud.identity.payloads import OwnBranch, Person, Preferences, Proof, Role, Session, SignIn
+from cloud.permissions.queries import grants_of
 
 log = structlog.get_logger()
 
@@ -184,7 +185,7 @@ async def live_session(transaction: Transaction, request: Request, now: datetime
 
 async def session_payload(transaction: Transaction, person: PersonRow, session: SessionRow) -> Session:
     """Return what a screen needs to know of a session."""
-    grants = await queries.grants_of(transaction, person_id=person.id)
+    grants = await grants_of(transaction, person_id=person.id)
     actor = await queries.actor_of(transaction, person=person, is_phone=session.is_phone)
     branches = await list_branches(transaction, branch_ids=actor.branch_ids)
     return Session(

@@ -25,6 +25,12 @@ class TooManyAttempts(Refusal):
     retry_after_s = 60
 
 
+class EmailTaken(Conflict):
+    """Somebody signs in with this address already."""
+
+    code = "identity.email_taken"
+
+
 class ForeignOrigin(Forbidden):
     """The request comes from another site, or without the session's CSRF token."""
 

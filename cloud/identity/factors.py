@@ -27,6 +27,7 @@ from cloud.identity.errors import (
     WrongCode,
 )
 from cloud.identity.models import SessionRow
+from cloud.permissions.queries import grants_of
 
 NEEDS_ONE: Final = frozenset({"super_admin", "operations_manager", "accountant"})
 """Roles of which the organisation may ask for a second factor."""
@@ -92,7 +93,7 @@ async def factors_of(transaction: Transaction, *, person_id: UUID) -> Factors:
     passkeys = select(func.count()).where(PasskeyRow.person_id == person_id)
     left = select(func.count()).where(RecoveryCodeRow.person_id == person_id, RecoveryCodeRow.used_at.is_(None))
     is_asked = (await policy(transaction)).needs_second_factor
-    grants = await queries.grants_of(transaction, person_id=person_id) if is_asked else []
+    grants = await grants_of(transaction, person_id=person_id) if is_asked else []
     return Factors(
         has_authenticator=app is not None and app.confirmed_at is not None,
         passkeys=(await transaction.execute(passkeys)).scalar_one(),

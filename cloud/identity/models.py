@@ -33,20 +33,6 @@ class PersonRow(Base):
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
 
-class RoleAssignmentRow(Base):
-    """A role of a person, in one branch or (null) in all."""
-
-    __tablename__ = "role_assignment"
-    __table_args__ = (
-        Index("role_assignment_key", "person_id", "role", "branch_id", unique=True, postgresql_nulls_not_distinct=True),
-    )
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
-    role: Mapped[str] = mapped_column(Text)
-    branch_id: Mapped[UUID | None] = mapped_column(ForeignKey("branch.id"))
-
-
 class SessionRow(Base):
     """A signed-in browser or phone: only the hash of its secret is kept.
 

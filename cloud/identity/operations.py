@@ -16,9 +16,10 @@ from cloud.foundation.errors import NotFound
 from cloud.foundation.identifiers import new_id
 from cloud.identity import queries
 from cloud.identity.credential_models import KnownBrowserRow, SignInChallengeRow
-from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
+from cloud.identity.models import PersonRow, SessionRow
 from cloud.identity.passwords import hash_password
 from cloud.identity.rules import ABSOLUTE_LIMIT, BROWSER_LIMIT, PHONE_LIMIT
+from cloud.permissions.operations import give_first_roles
 
 
 async def add_person(
@@ -29,9 +30,7 @@ async def add_person(
     person = PersonRow(id=new_id(), name=name, email=email.strip(), password_hash=password_hash)
     transaction.add(person)
     await transaction.flush()
-    for role, branch_id in roles:
-        transaction.add(RoleAssignmentRow(id=new_id(), person_id=person.id, role=role, branch_id=branch_id))
-    await transaction.flush()
+    await give_first_roles(transaction, person_id=person.id, roles=roles)
     return person
 
 

@@ -2,21 +2,25 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
-from cloud.branches.queries import list_branches
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.foundation.messages import DEFAULT_LANGUAGE
 from cloud.identity.credential_models import KnownBrowserRow
 from cloud.identity.errors import NotSignedIn
-from cloud.identity.models import PersonRow, RoleAssignmentRow, SessionRow
-from cloud.identity.rules import Grant, branches_of, is_over, permissions_of
+from cloud.identity.models import PersonRow, SessionRow
+from cloud.identity.rules import is_over
+from cloud.permissions.queries import branches_of, held_by_person, people_with_roles
+
+MANAGERS: Final = ("branch_manager", "regional_supervisor", "operations_manager")
+"""Who leads a branch, those nearest to it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +48,6 @@ async def person_by_email(transaction: Transaction, *, email: str) -> PersonRow 
 async def person_by_id(transaction: Transaction, *, person_id: UUID) -> PersonRow:
     """Return a person who is known to exist."""
     return (await transaction.execute(select(PersonRow).where(PersonRow.id == person_id))).scalar_one()
-
-
-async def grants_of(transaction: Transaction, *, person_id: UUID) -> list[Grant]:
-    """Return a person's roles."""
-    statement = select(RoleAssignmentRow).where(RoleAssignmentRow.person_id == person_id)
-    rows = (await transaction.execute(statement)).scalars()
-    return [Grant(row.role, row.branch_id) for row in rows]
 
 
 async def session_of(transaction: Transaction, *, secret: str, now: datetime) -> tuple[SessionRow, PersonRow]:
@@ -91,15 +88,15 @@ async def knows_browser(transaction: Transaction, *, person_id: UUID, secret: st
 
 async def actor_of(transaction: Transaction, *, person: PersonRow, is_phone: bool = False) -> Actor:
     """Return the person with what they may do and where."""
-    grants = await grants_of(transaction, person_id=person.id)
-    branches = await list_branches(transaction)
+    held = await held_by_person(transaction, person_id=person.id, is_phone=is_phone)
     return Actor(
         person_id=person.id,
         name=person.name,
         language=person.language,
-        branch_ids=branches_of(grants, all_branches=[branch.id for branch in branches]),
-        permissions=permissions_of(grants, is_phone=is_phone),
+        branch_ids=branches_of(held),
+        permissions=frozenset(held),
         via="phone" if is_phone else "session",
+        held=held,
     )
 
 
@@ -115,8 +112,7 @@ async def person_is_of_branch(transaction: Transaction, *, person_id: UUID, bran
     active = select(PersonRow.id).where(PersonRow.id == person_id, PersonRow.is_active)
     if (await transaction.execute(active)).first() is None:
         return False
-    grants = await grants_of(transaction, person_id=person_id)
-    return any(grant.branch_id in (None, branch_id) for grant in grants)
+    return branch_id in branches_of(await held_by_person(transaction, person_id=person_id))
 
 
 async def contacts(transaction: Transaction, *, person_ids: Collection[UUID]) -> list[Contact]:
@@ -128,28 +124,18 @@ async def contacts(transaction: Transaction, *, person_ids: Collection[UUID]) ->
 
 async def people_of_branch(transaction: Transaction, *, branch_id: UUID, roles: Sequence[str]) -> list[Contact]:
     """Return the active people with one of these roles in the branch, by role in the order given and then by name."""
-    statement = (
-        select(PersonRow, RoleAssignmentRow.role)
-        .join(RoleAssignmentRow, RoleAssignmentRow.person_id == PersonRow.id)
-        .where(
-            PersonRow.is_active,
-            RoleAssignmentRow.role.in_(roles),
-            or_(RoleAssignmentRow.branch_id == branch_id, RoleAssignmentRow.branch_id.is_(None)),
-        )
-        .distinct()
-        .order_by(PersonRow.name, PersonRow.id)
-    )
-    found = [(row, role) for row, role in await transaction.execute(statement)]
-    found.sort(key=lambda pair: roles.index(pair[1]))
-    return [Contact(row.id, row.name, row.email, row.language, role) for row, role in found]
+    held = await people_with_roles(transaction, branch_id=branch_id, roles=roles)
+    found = {one.id: one for one in await contacts(transaction, person_ids={person_id for person_id, _ in held})}
+    people = [replace(found[person_id], role=role) for person_id, role in held if person_id in found]
+    return sorted(people, key=lambda one: (roles.index(one.role), one.name, one.id))
 
 
 async def people_with_role_in(transaction: Transaction, *, branch_id: UUID) -> list[Contact]:
     """Return the active people with any role in the branch, by name, once for each role."""
-    statement = select(RoleAssignmentRow.role).distinct().order_by(RoleAssignmentRow.role)
-    roles = list((await transaction.execute(statement)).scalars())
-    found = await people_of_branch(transaction, branch_id=branch_id, roles=roles)
-    return sorted(found, key=lambda one: (one.name, one.role))
+    held = await people_with_roles(transaction, branch_id=branch_id, roles=None)
+    found = {one.id: one for one in await contacts(transaction, person_ids={person_id for person_id, _ in held})}
+    people = [replace(found[person_id], role=role) for person_id, role in held if person_id in found]
+    return sorted(people, key=lambda one: (one.name, one.role))
 
 
 async def language_of_branch(transaction: Transaction, *, branch_id: UUID) -> str:
@@ -157,7 +143,7 @@ async def language_of_branch(transaction: Transaction, *, branch_id: UUID) -> st
 
     A branch has no language of its own; its people have.
     """
-    for roles in (["technician"], ["dispatch_officer", "facility_manager"]):
+    for roles in (["technician"], ["dispatch_officer", *MANAGERS]):
         people = await people_of_branch(transaction, branch_id=branch_id, roles=roles)
         if people:
             return Counter(person.language for person in people).most_common(1)[0][0]

@@ -29,7 +29,7 @@ from cloud.technicians.queries import technician_names
 
 router = APIRouter(tags=["stock"], route_class=ActorRoute)
 READS = [allowed("part.read")]
-WRITES = [allowed("part.write")]
+WRITES = [allowed("stock_place.write")]
 MOVES = [allowed("stock.move")]
 
 

@@ -21,6 +21,7 @@ import cloud.identity.credential_models
 import cloud.identity.models
 import cloud.inventory.models
 import cloud.notifications.models
+import cloud.permissions.models
 import cloud.phone.models
 import cloud.portal.models
 import cloud.predictions.models

@@ -89,7 +89,7 @@ async def set_escalation(
 @router.get(
     "/organisation/mail",
     response_model=MailSettingsNow,
-    dependencies=[allowed("mail.write")],
+    dependencies=[allowed("mail.read")],
     summary="The mail server",
 )
 async def get_mail_settings(context: Context, request: Request, response: Response) -> MailSettingsNow:

@@ -11,7 +11,7 @@ from cloud.branches.queries import organisation
 from cloud.foundation.database import Transaction
 from cloud.foundation.delivery import DeliveryRow
 from cloud.foundation.paging import PageRequest, cut, seek
-from cloud.identity.queries import Contact, people_of_branch
+from cloud.identity.queries import MANAGERS, Contact, people_of_branch
 from cloud.notifications.models import (
     EscalationRow,
     MessageRow,
@@ -21,7 +21,7 @@ from cloud.notifications.models import (
 )
 from cloud.notifications.rules import UNSEEN_AFTER
 
-FIRST_ROLES: Final = ("dispatch_officer", "facility_manager")
+FIRST_ROLES: Final = ("dispatch_officer", *MANAGERS)
 """Whose inbox a branch's troubles reach unless a chain is set: dispatchers first, then managers."""
 
 

@@ -7,12 +7,14 @@ from uuid import UUID
 from cloud.audit import operations as audit
 from cloud.branches import operations as branches
 from cloud.branches import regions
+from cloud.branches.errors import RegionInUse
 from cloud.branches.queries import Branch
 from cloud.branches.regions import Region
 from cloud.foundation.actor import Actor
 from cloud.foundation.changes import Change
 from cloud.foundation.database import Transaction, act_for_branches
 from cloud.organisation.copying import copy_settings, copy_sites
+from cloud.permissions.queries import is_given_in_region
 
 TAKEN_OVER: Final = ("time_zone", "currency", "calendar", "tax_registration", "tax_rate_percent", "switched_off")
 
@@ -37,7 +39,9 @@ async def change_region(
 
 
 async def remove_region(transaction: Transaction, *, actor: Actor, region: Region, seen_version: int) -> None:
-    """Raises: ChangedMeanwhile, RegionInUse."""
+    """Raises: ChangedMeanwhile, RegionInUse: something lies in it, or somebody has a role there."""
+    if await is_given_in_region(transaction, region_id=region.id):
+        raise RegionInUse(region=region.name, inside="role")
     change = await regions.remove_region(transaction, region=region, seen_version=seen_version)
     audit.record_change(transaction, actor=actor, action="region.removed", row=region, branch_id=None, change=change)
 

@@ -65,7 +65,8 @@ async def try_again(transaction: Transaction, *, actor: Actor, command_id: UUID,
         return row
     command = CommandBody.model_validate({"command": row.body}).command
     person = await person_by_id(transaction, person_id=row.person_id)
-    told_by = await actor_of(transaction, person=person, is_phone=True)
+    whole = await actor_of(transaction, person=person, is_phone=True)
+    told_by = whole.acting("phone.use") or whole
     await apply(transaction, row=row, actor=told_by, command=command, now=now)
     _audit(transaction, actor, row, "phone.command_tried_again", after={"outcome": row.outcome, "code": row.code})
     await _tell_order(transaction, row)

@@ -54,10 +54,14 @@ async def seed(
     for given in plan["people"]:
         password = secrets.token_urlsafe(9)
         person = await add_person(
-            transaction, name=given["name"], email=given["email"], password=password, roles=[(given["role"], None)]
+            transaction,
+            name=given["name"],
+            email=given["email"],
+            password=password,
+            roles=[(role, None) for role in given["roles"]],
         )
         manager = manager or person
-        logins.append({"email": given["email"], "password": password, "role": given["role"]})
+        logins.append({"email": given["email"], "password": password, "role": given["roles"][0]})
     assert manager is not None  # the definition names people
     actor = Actor(
         person_id=manager.id,

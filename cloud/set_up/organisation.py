@@ -12,7 +12,8 @@ from cloud.foundation.database import Transaction
 from cloud.identity.operations import add_person
 
 CALENDARS: Final = {"weekdays": WEEKDAYS_8_TO_5, "always": AROUND_THE_CLOCK}
-ADMINISTRATOR_ROLE: Final = "facility_manager"
+ADMINISTRATOR_ROLES: Final = ("super_admin", "operations_manager", "accountant")
+"""Whoever begins alone does everything, until others are added; each role may be handed on by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ async def set_up(transaction: Transaction, *, wanted: NewOrganisation) -> UUID:
         name=wanted.administrator_name,
         email=wanted.administrator_email,
         password=wanted.administrator_password,
-        roles=[(ADMINISTRATOR_ROLE, None)],
+        roles=[(role, None) for role in ADMINISTRATOR_ROLES],
     )
     audit.record(
         transaction,

@@ -7,7 +7,8 @@ from cloud.audit import operations as audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
 from cloud.identity.operations import add_person, set_password
-from cloud.identity.queries import grants_of, person_by_email, person_by_id
+from cloud.identity.queries import person_by_email, person_by_id
+from cloud.permissions.queries import grants_of
 from cloud.technicians.errors import LoginIsOfSomebodyElse, LoginNeedsEmail
 from cloud.technicians.models import TechnicianRow
 

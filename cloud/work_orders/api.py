@@ -138,7 +138,6 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
     owners = await owners_of_sites(context.transaction, site_ids={row.site_id for row in rows if row.site_id})
     promises = await next_promises(context.transaction, work_order_ids=[row.id for row in rows])
     worked_at = await orders_worked_at(context.transaction, work_order_ids=[row.id for row in rows])
-    may_approve = "work_order.approve" in context.actor.permissions
     return [
         WorkOrder.model_validate(
             {
@@ -148,7 +147,11 @@ async def _orders(context: Context, rows: list[WorkOrderRow]) -> list[WorkOrder]
                 "promise": promises.get(row.id),
                 "allowed_transitions": [
                     PossibleTransition(to=step.to, requires_reason=step.requires_reason)
-                    for step in steps_from(row.status, may_approve=may_approve, is_worked_at=row.id in worked_at)
+                    for step in steps_from(
+                        row.status,
+                        may_approve=context.actor.may("work_order.approve", row.branch_id, site_id=row.site_id),
+                        is_worked_at=row.id in worked_at,
+                    )
                 ],
             }
         )

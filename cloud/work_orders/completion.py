@@ -61,7 +61,8 @@ async def require_proof(transaction: Transaction, *, actor: Actor, order: WorkOr
     if not lacking:
         return
     words = words_of(lacking)
-    if MAY_WAIVE not in actor.permissions or not reason.strip():
+    may_waive = actor.may(MAY_WAIVE, order.branch_id, site_id=order.site_id)
+    if not may_waive or not reason.strip():
         raise ProofMissing(number=order.number, missing=words)
     write_history(transaction, actor, order, "proof_waived", text=f"{reason.strip()} ({words})")
     audit_order(transaction, actor, order, "work_order.proof_waived", after={"reason": reason, "missing": words})

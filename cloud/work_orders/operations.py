@@ -142,7 +142,7 @@ async def move_order(
     """
     await transaction.refresh(order, with_for_update=True)
     require_same(seen=seen_version, current=order.version)
-    may_approve = "work_order.approve" in actor.permissions
+    may_approve = actor.may("work_order.approve", order.branch_id, site_id=order.site_id)
     hold_reason = require_step(status=order.status, to=to, reason=reason, may_approve=may_approve)
     if to == "cancelled":
         await _require_nothing_recorded(transaction, order=order)

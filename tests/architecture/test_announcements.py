@@ -2,7 +2,7 @@
 
 import ast
 
-from cloud.identity.rules import HEARD_WITH, PERMISSIONS
+from cloud.permissions.rules import HEARD_WITH, PERMISSIONS
 from tests.architecture.source_tree import python_modules
 
 

@@ -119,9 +119,9 @@ async def _people(app_url: str) -> Ground:
         )
         ground = Ground(nairobi=nairobi.id, mombasa=mombasa.id)
         grants: dict[str, list[tuple[str, UUID | None]]] = {
-            ground.manager: [("facility_manager", None)],
-            ground.nairobi_manager: [("facility_manager", nairobi.id)],
-            ground.mombasa_manager: [("facility_manager", mombasa.id)],
+            ground.manager: [("super_admin", None), ("operations_manager", None), ("accountant", None)],
+            ground.nairobi_manager: [("branch_manager", nairobi.id), ("accountant", nairobi.id)],
+            ground.mombasa_manager: [("branch_manager", mombasa.id), ("accountant", mombasa.id)],
             ground.dispatcher: [("dispatch_officer", nairobi.id)],
         }
         for email, roles in grants.items():

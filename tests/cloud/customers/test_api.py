@@ -6,7 +6,7 @@ import httpx
 import psycopg
 import pytest
 
-from cloud.identity.rules import PERMISSIONS
+from cloud.permissions.rules import PERMISSIONS
 from tests.cloud.conftest import SignIn
 from tests.cloud.place import Ground, Urls
 
@@ -168,7 +168,10 @@ async def test_every_branch_sees_the_companys_customers_and_roles_decide_who_cha
 
     assert seen.status_code == 200
     assert {role for role, words in PERMISSIONS.items() if "customer.write" in words} == {
-        "facility_manager",
+        "super_admin",
+        "operations_manager",
+        "regional_supervisor",
+        "branch_manager",
         "dispatch_officer",
         "accountant",
     }
@@ -176,15 +179,16 @@ async def test_every_branch_sees_the_companys_customers_and_roles_decide_who_cha
 
 
 async def test_a_role_without_the_word_neither_reads_nor_writes(
-    manager: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    sign_in: SignIn, ground: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    words = PERMISSIONS["facility_manager"] - {"customer.read", "customer.write"}
-    monkeypatch.setitem(PERMISSIONS, "facility_manager", words)
+    words = PERMISSIONS["dispatch_officer"] - {"customer.read", "customer.write"}
+    monkeypatch.setitem(PERMISSIONS, "dispatch_officer", words)
+    dispatcher = await sign_in(ground.dispatcher)
 
     answers = [
-        await manager.get("/customers"),
-        await manager.post("/customers", json=MILLS),
-        await manager.post("/customers/import", content=b"code,name\nC-1,A\n"),
+        await dispatcher.get("/customers"),
+        await dispatcher.post("/customers", json=MILLS),
+        await dispatcher.post("/customers/import", content=b"code,name\nC-1,A\n"),
     ]
 
     assert [answer.status_code for answer in answers] == [403, 403, 403]

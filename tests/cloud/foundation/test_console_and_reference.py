@@ -16,8 +16,8 @@ from cloud.foundation.database import Database
 from cloud.foundation.openapi import describe, operations
 from cloud.foundation.request import PERMISSION_ATTRIBUTE
 from cloud.foundation.settings import WebSettings
-from cloud.identity.rules import PERMISSIONS
 from cloud.main import ROUTERS, create_app
+from cloud.permissions.rules import PERMISSIONS
 from tests.cloud.place import client_of
 
 WITHOUT_PERMISSION = {

@@ -14,13 +14,15 @@ from sqlalchemy import text
 
 from cloud.customers.events import CustomerChanged
 from cloud.foundation import live
+from cloud.foundation.actor import Actor
 from cloud.foundation.bells import Bells
 from cloud.foundation.database import Database, Transaction, act_as_system
 from cloud.foundation.events import announce
 from cloud.foundation.live import LiveEvents
 from cloud.foundation.relay import publish_committed, run_relay
 from cloud.gateways.events import GatewaySpoke
-from cloud.identity.rules import PERMISSIONS, may_hear
+from cloud.permissions.rules import Grant, held_by, may_hear
+from cloud.permissions.rules import Ground as Branches
 from cloud.work_orders.events import ServiceCategoryChanged, WorkOrderChanged
 from tests.cloud.foundation.announcements import BellRang, opened, publish_all, ring
 from tests.cloud.place import Ground, Urls
@@ -30,7 +32,7 @@ LONGEST_S = 20.0
 SOMEBODY = uuid4()
 
 
-def everything(subject_kind: str) -> bool:
+def everything(subject_kind: str, branch_id: UUID | None) -> bool:
     return bool(subject_kind)
 
 
@@ -267,7 +269,9 @@ async def test_nobody_hears_of_what_they_may_not_read(
     fresh_database: Urls, ground: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live, "TELEMETRY_PERIOD_S", 0.01)
-    phone = partial(may_hear, PERMISSIONS["technician"])
+    held = held_by([Grant("technician", ground.nairobi)], ground=Branches(frozenset({ground.nairobi})))
+    technician = Actor(SOMEBODY, "Juma", "en", frozenset({ground.nairobi}), frozenset(held), held=held)
+    phone = partial(may_hear, technician)
     stopping = asyncio.Event()
 
     async def source(transaction: Transaction, since: datetime) -> tuple[dict[UUID, list[Any]], datetime]:

@@ -10,7 +10,7 @@ from cloud.migrations.runner import alembic_config, drift, upgrade
 from tests.cloud.place import Urls
 
 WITHOUT_BRANCH = {
-    "customer", "part", "service_category",
+    "customer", "custom_role", "part", "service_category",
     "contract", "customer_price_list", "price_list",
     "alembic_version", "branch", "database_identity", "delivery", "dirty_bucket", "edge_configuration",
     "idempotency_key", "job_run", "last_value", "notification_choice", "number_series", "odd_clock", "organisation",

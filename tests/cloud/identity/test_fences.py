@@ -60,7 +60,7 @@ async def test_a_manager_of_one_branch_writes_nothing_into_the_other(sign_in: Si
 async def test_a_dispatcher_may_not_do_what_a_manager_may(sign_in: SignIn, ground: Ground) -> None:
     dispatcher = await sign_in(ground.dispatcher)
 
-    answer = await dispatcher.post("/sites", json={"branch_id": str(ground.nairobi), "name": "Works"})
+    answer = await dispatcher.post("/gateways", json={"branch_id": str(ground.nairobi), "name": "Edge"})
 
     assert answer.status_code == 403
     assert "site.write" in answer.json()["detail"]

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cloud.foundation.messages import LANGUAGES, catalogue
-from cloud.identity.rules import PERMISSIONS
 from cloud.notifications.rules import CHANNELS, KINDS, channels_for, kinds_for, next_step
 from cloud.notifications.texts import title_and_body
+from cloud.permissions.rules import PERMISSIONS
 
 FIELDS = {
     "summary": "WO-1 Pump",

@@ -7,7 +7,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from cloud.identity.rules import PERMISSIONS
+from cloud.permissions.rules import PERMISSIONS
 from tests.cloud.conftest import SignIn
 from tests.cloud.pictures import picture
 from tests.cloud.place import Ground

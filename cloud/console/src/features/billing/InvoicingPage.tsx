@@ -51,7 +51,7 @@ export function InvoicingPage() {
 function InvoicingForm({ branchId, invoicing }: { branchId: string; invoicing: Invoicing }) {
   const text = useText();
   const queries = useQueryClient();
-  const mayChange = useMay('price.write');
+  const mayChange = useMay('invoicing.write');
   const reload = () => queries.invalidateQueries({ queryKey: ['invoicing', branchId] });
   const saving = useMutation({
     mutationFn: (fields: NewInvoicing) => setInvoicing(branchId, invoicing.version, fields),

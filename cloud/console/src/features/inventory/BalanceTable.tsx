@@ -19,7 +19,7 @@ interface BalanceTableProps {
 
 export function BalanceTable({ balances, by }: BalanceTableProps) {
   const text = useText();
-  const mayChange = useMay('part.write');
+  const mayChange = useMay('stock_place.write');
   const [changing, setChanging] = useState<StockBalance>();
   const nameOf = useBranchName();
   const hasBranches = useBranches().length > 1;

@@ -27,7 +27,7 @@ const route = getRouteApi('/inside/stock-places/$placeId');
 export function PlacePage() {
   const text = useText();
   const { placeId } = route.useParams();
-  const mayChange = useMay('part.write');
+  const mayChange = useMay('stock_place.write');
   const [isChanging, setChanging] = useState(false);
   const { data: place, error, refetch } = useQuery(placeQuery(placeId));
   const balances = useInfiniteQuery(balancesQuery({ place_id: placeId }));

@@ -27,7 +27,7 @@ import { BalanceTable } from './BalanceTable';
 export function PlacesPage() {
   const text = useText();
   const { branchId } = useBranchFilter();
-  const mayAdd = useMay('part.write');
+  const mayAdd = useMay('stock_place.write');
   const [isAdding, setAdding] = useState(false);
   const list = useInfiniteQuery(placesQuery({ branch_id: branchId }));
   const low = useInfiniteQuery(balancesQuery({ branch_id: branchId, is_low: true }));

@@ -6,6 +6,7 @@ import type { SubmitEvent } from 'react';
 import type { MailSettings, MailSettingsNow } from '@/api/contract';
 import { isProblem } from '@/api/problem';
 import { mailQuery, sendTestMail, setMail } from '@/api/notifications';
+import { useMay } from '@/features/shell/useMay';
 import { useText } from '@/i18n/useText';
 import { announce } from '@/ui/announcements';
 import { RowsSkeleton } from '@/ui/ListBody';
@@ -38,6 +39,7 @@ export function MailPage() {
 function MailForm({ now, onStale }: { now: MailSettingsNow; onStale: () => void }) {
   const text = useText();
   const queries = useQueryClient();
+  const mayChange = useMay('mail.write');
   const { settings } = now;
   const saving = useMutation({
     mutationFn: (settings: MailSettings) => setMail(now, settings),
@@ -68,14 +70,14 @@ function MailForm({ now, onStale }: { now: MailSettingsNow; onStale: () => void 
         <TextInput name="username" label={text('mail.username')} defaultValue={settings?.username ?? ''} autoComplete="off" />
       </div>
       <p className="quiet">{text(now.has_password ? 'mail.password_set' : 'mail.password_missing')}</p>
-      <div className={styles.fields}>
+      {mayChange && <div className={styles.fields}>
         <Button type="submit" loading={saving.isPending}>
           {text('mail.save')}
         </Button>
         <Button variant="default" disabled={!settings} loading={trying.isPending} onClick={() => trying.mutate()}>
           {text('mail.try')}
         </Button>
-      </div>
+      </div>}
     </form>
   );
 }

@@ -78,7 +78,7 @@ export const SETTINGS_PAGES = [
     icon: 'inbox',
     title: 'mail.title',
     words: 'mail.words',
-    permission: 'mail.write',
+    permission: 'mail.read',
   },
   {
     to: '/settings/audit',
