@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Query
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from cloud.foundation.delivery import DeliveryRow
 from cloud.foundation.errors import NotFound
@@ -39,7 +39,7 @@ async def list_deliveries(
     statement = (
         select(DeliveryRow, EventRow.type, EventRow.branch_id)
         .join(EventRow, EventRow.id == DeliveryRow.event_id)
-        .where(DeliveryRow.done_at.is_(None))
+        .where(DeliveryRow.done_at.is_(None), _within(context, "delivery.read"))
     )
     if state == "parked":
         statement = statement.where(DeliveryRow.parked_at.is_not(None))
@@ -56,11 +56,17 @@ async def list_deliveries(
 )
 async def retry(event_id: UUID, reaction: str, context: Context) -> None:
     """Let a parked delivery be tried again, once its cause is gone."""
-    known = select(EventRow.id).where(EventRow.id == event_id)  # row security: an event of a foreign branch is none
+    known = select(EventRow.id).where(EventRow.id == event_id, _within(context, "delivery.write"))
     if (await context.transaction.execute(known)).scalar_one_or_none() is None:
         raise NotFound
     if not await retry_parked(context.transaction, event_id=event_id, reaction=reaction):
         raise NotFound
+
+
+def _within(context: Context, permission: str) -> ColumnElement[bool]:
+    """Events of the actor's branches; those of the organisation itself for who holds the permission there."""
+    own = EventRow.branch_id.in_(context.actor.branch_ids)
+    return or_(own, EventRow.branch_id.is_(None)) if context.actor.may(permission, None) else own
 
 
 def _payload(row: DeliveryRow, event_type: str, branch_id: UUID | None) -> Delivery:

@@ -63,7 +63,7 @@ async def test_a_dispatcher_may_not_do_what_a_manager_may(sign_in: SignIn, groun
     answer = await dispatcher.post("/gateways", json={"branch_id": str(ground.nairobi), "name": "Edge"})
 
     assert answer.status_code == 403
-    assert "site.write" in answer.json()["detail"]
+    assert "gateway.write" in answer.json()["detail"]
 
 
 async def test_nobody_gets_in_without_a_session(anonymous: httpx.AsyncClient) -> None:

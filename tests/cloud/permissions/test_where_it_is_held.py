@@ -95,7 +95,6 @@ ORGANISATIONS = [
     ("POST", "/parts"),
     ("POST", "/price-lists"),
     ("POST", "/contracts"),
-    ("GET", "/deliveries"),
     ("GET", "/storage"),
 ]
 

@@ -1912,6 +1912,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people
+         * @description Return who can sign in and has a role in your part of the company, by name.
+         */
+        get: operations["list_people_api_v1_people_get"];
+        put?: never;
+        /**
+         * Add somebody
+         * @description Add somebody with roles within your own rights; the password is shown this once.
+         */
+        post: operations["add_colleague_api_v1_people_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody who can sign in
+         * @description Return one person with the roles that count where you may look.
+         */
+        get: operations["get_colleague_api_v1_people__person_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change somebody
+         * @description Rename somebody, or say whether they may sign in.
+         */
+        patch: operations["change_colleague_api_v1_people__person_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a new password
+         * @description Replace the password of somebody who lost it; it is shown this once, and older sessions end.
+         */
+        post: operations["renew_password_api_v1_people__person_id__password_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a role
+         * @description Give somebody a role within your own rights; it counts from their next request on.
+         */
+        post: operations["give_api_v1_people__person_id__roles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/roles/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a role back
+         * @description Take a role back; it counts no more from their next request on.
+         */
+        delete: operations["take_api_v1_people__person_id__roles__assignment_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may do what
+         * @description Return the permission table, and which roles you may give to others.
+         */
+        get: operations["get_table_api_v1_permissions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone-commands/{command_id}/try-again": {
         parameters: {
             query?: never;
@@ -2796,6 +2924,58 @@ export interface paths {
          * @description Rename a region, or put it into another one with all that lies in it.
          */
         patch: operations["change_region_api_v1_regions__region_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the organisation's own roles
+         * @description Return the roles the organisation made for itself, by name.
+         */
+        get: operations["list_roles_api_v1_roles_get"];
+        put?: never;
+        /**
+         * Make a role
+         * @description Make a role that allows what you yourself may do in the whole organisation, or less.
+         */
+        post: operations["add_role_api_v1_roles_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A role of the organisation
+         * @description Return one role that the organisation made for itself.
+         */
+        get: operations["get_role_api_v1_roles__role_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a role
+         * @description Remove a role that nobody has.
+         */
+        delete: operations["remove_role_api_v1_roles__role_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a role
+         * @description Change what a role is called or allows; whoever has it may do that from their next request on.
+         */
+        patch: operations["change_role_api_v1_roles__role_id__patch"];
         trace?: never;
     };
     "/api/v1/rules": {
@@ -4071,6 +4251,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AddedColleague
+         * @description The person, with a password that is shown this once and kept nowhere.
+         */
+        AddedColleague: {
+            /** Password */
+            password: string;
+            person: components["schemas"]["Colleague"];
+        };
+        /**
          * Alarm
          * @description One episode of one rule.
          */
@@ -4853,6 +5042,18 @@ export interface components {
             version: number;
         };
         /**
+         * BuiltInRole
+         * @description A role that comes with the product.
+         */
+        BuiltInRole: {
+            /** Given In */
+            given_in: ("organisation" | "region" | "branch" | "site")[];
+            /** Is Yours To Give */
+            is_yours_to_give: boolean;
+            /** Role */
+            role: string;
+        };
+        /**
          * Candidates
          * @description Everybody of the branch: who could go, and why the others cannot.
          */
@@ -5066,6 +5267,55 @@ export interface components {
         Code: {
             /** Code */
             code: string;
+        };
+        /**
+         * Colleague
+         * @description Somebody who can sign in, with the roles that count where you may look.
+         */
+        Colleague: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Is Yours To Change */
+            is_yours_to_change: boolean;
+            /** Is Yourself */
+            is_yourself: boolean;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["GivenRole"][];
+        };
+        /**
+         * ColleagueChanges
+         * @description What is left out stays.
+         */
+        ColleagueChanges: {
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active?: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
         };
         /**
          * CommandBody
@@ -5519,6 +5769,40 @@ export interface components {
             links: components["schemas"]["CustomerLink"][];
             rating: components["schemas"]["PortalRating"] | null;
             reporter: components["schemas"]["Reporter"] | null;
+        };
+        /**
+         * CustomRole
+         * @description A role of the organisation's own.
+         */
+        CustomRole: {
+            /** Holders */
+            holders: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Yours To Give */
+            is_yours_to_give: boolean;
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CustomRoleChanges
+         * @description What is left out stays.
+         */
+        CustomRoleChanges: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Permissions */
+            permissions?: string[];
         };
         /**
          * DataSubject
@@ -6198,6 +6482,27 @@ export interface components {
             state: "never_seen" | "online" | "offline" | "revoked";
             /** Version */
             version: number;
+        };
+        /**
+         * GivenRole
+         * @description A role as it was given.
+         */
+        GivenRole: {
+            /** Branch Id */
+            branch_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Region Id */
+            region_id: string | null;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string | null;
+            /** Site Id */
+            site_id: string | null;
         };
         /**
          * HandOver
@@ -7489,6 +7794,33 @@ export interface components {
             with_sites?: boolean;
         };
         /**
+         * NewColleague
+         * @description Somebody who is to sign in.
+         * @example {
+         *       "email": "amina@example.com",
+         *       "name": "Amina Otieno",
+         *       "roles": [
+         *         {
+         *           "role": "auditor"
+         *         }
+         *       ]
+         *     }
+         */
+        NewColleague: {
+            /** Email */
+            email: string;
+            /**
+             * Language
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "sw" | "fr";
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["NewGrant"][];
+        };
+        /**
          * NewComment
          * @description What to say; with an id of your own it may be sent twice.
          * @example {
@@ -7658,6 +7990,25 @@ export interface components {
             tax_number?: string;
         };
         /**
+         * NewCustomRole
+         * @description A role within one's own rights.
+         */
+        NewCustomRole: {
+            /**
+             * Name
+             * @example Night dispatcher
+             */
+            name: string;
+            /**
+             * Permissions
+             * @example [
+             *       "work_order.read",
+             *       "booking.read"
+             *     ]
+             */
+            permissions: string[];
+        };
+        /**
          * NewDecision
          * @description Whether the work is right; a dispute says what is not.
          * @example {
@@ -7715,6 +8066,23 @@ export interface components {
             branch_id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NewGrant
+         * @description A role and where it is given: in the organisation (none of the three), a region, a branch, or at a site of it.
+         */
+        NewGrant: {
+            /** Branch Id */
+            branch_id?: string | null;
+            /** Region Id */
+            region_id?: string | null;
+            /**
+             * Role
+             * @example dispatch_officer
+             */
+            role: string;
+            /** Site Id */
+            site_id?: string | null;
         };
         /**
          * NewInvoicing
@@ -7906,9 +8274,22 @@ export interface components {
          *       "password": "…"
          *     }
          */
-        NewPassword: {
+        "NewPassword-Input": {
             /** Current Password */
             current_password: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * NewPassword
+         * @description A password that is shown this once; older sessions have ended.
+         */
+        "NewPassword-Output": {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
             /** Password */
             password: string;
         };
@@ -8944,6 +9325,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Colleague] */
+        Page_Colleague_: {
+            /** Items */
+            items: components["schemas"]["Colleague"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Comment] */
         Page_Comment_: {
             /** Items */
@@ -8969,6 +9357,13 @@ export interface components {
         Page_CustomerLink_: {
             /** Items */
             items: components["schemas"]["CustomerLink"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[CustomRole] */
+        Page_CustomRole_: {
+            /** Items */
+            items: components["schemas"]["CustomRole"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -9542,6 +9937,33 @@ export interface components {
              * @enum {string}
              */
             status: "new" | "pending" | "paid" | "failed";
+        };
+        /**
+         * PermissionRow
+         * @description One permission: where it can be held, and a letter for each role (`+`, `t` assigned, `o` own, `.` not).
+         */
+        PermissionRow: {
+            /** Letters */
+            letters: {
+                [key: string]: "+" | "t" | "o" | ".";
+            };
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "organisation" | "branch" | "site";
+            /** Permission */
+            permission: string;
+        };
+        /**
+         * PermissionTable
+         * @description The whole table.
+         */
+        PermissionTable: {
+            /** Roles */
+            roles: components["schemas"]["BuiltInRole"][];
+            /** Rows */
+            rows: components["schemas"]["PermissionRow"][];
         };
         /**
          * Person
@@ -19641,6 +20063,540 @@ export interface operations {
             };
         };
     };
+    list_people_api_v1_people_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+                is_active?: boolean | null;
+                /** @description Rows per page. */
+                limit?: number;
+                /** @description Looks in name and address. */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "email": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_active": true,
+                     *           "is_yours_to_change": true,
+                     *           "is_yourself": true,
+                     *           "language": "en",
+                     *           "name": "text",
+                     *           "roles": [
+                     *             {
+                     *               "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *               "role": "text",
+                     *               "role_name": "text",
+                     *               "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Colleague_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_colleague_api_v1_people_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "amina@example.com",
+                 *       "name": "Amina Otieno",
+                 *       "roles": [
+                 *         {
+                 *           "role": "auditor"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewColleague"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password": "text",
+                     *       "person": {
+                     *         "created_at": "2026-11-23T08:15:00.000Z",
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "is_active": true,
+                     *         "is_yours_to_change": true,
+                     *         "is_yourself": true,
+                     *         "language": "en",
+                     *         "name": "text",
+                     *         "roles": [
+                     *           {
+                     *             "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *             "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *             "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *             "role": "text",
+                     *             "role_name": "text",
+                     *             "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddedColleague"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_colleague_api_v1_people__person_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_yours_to_change": true,
+                     *       "is_yourself": true,
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text",
+                     *           "role_name": "text",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Colleague"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_colleague_api_v1_people__person_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_active": true,
+                 *       "name": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["ColleagueChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_yours_to_change": true,
+                     *       "is_yourself": true,
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text",
+                     *           "role_name": "text",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Colleague"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_password_api_v1_people__person_id__password_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "given_at": "2026-11-23T08:15:00.000Z",
+                     *       "password": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPassword-Output"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_api_v1_people__person_id__roles_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                 *       "role": "dispatch_officer",
+                 *       "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "email": "text",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_active": true,
+                     *       "is_yours_to_change": true,
+                     *       "is_yourself": true,
+                     *       "language": "en",
+                     *       "name": "text",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "region_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text",
+                     *           "role_name": "text",
+                     *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Colleague"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_api_v1_people__person_id__roles__assignment_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_table_api_v1_permissions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "roles": [
+                     *         {
+                     *           "given_in": [
+                     *             "organisation"
+                     *           ],
+                     *           "is_yours_to_give": true,
+                     *           "role": "text"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "letters": {},
+                     *           "level": "organisation",
+                     *           "permission": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PermissionTable"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     try_command_again_api_v1_phone_commands__command_id__try_again_post: {
         parameters: {
             query?: never;
@@ -22618,7 +23574,7 @@ export interface operations {
                  *       "password": "…"
                  *     }
                  */
-                "application/json": components["schemas"]["NewPassword"];
+                "application/json": components["schemas"]["NewPassword-Input"];
             };
         };
         responses: {
@@ -23219,6 +24175,298 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Region"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roles_api_v1_roles_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "holders": 1,
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "is_yours_to_give": true,
+                     *           "name": "text",
+                     *           "permissions": [
+                     *             "text"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_CustomRole_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_role_api_v1_roles_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Night dispatcher",
+                 *       "permissions": [
+                 *         "work_order.read",
+                 *         "booking.read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCustomRole"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holders": 1,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_yours_to_give": true,
+                     *       "name": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomRole"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_role_api_v1_roles__role_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holders": 1,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_yours_to_give": true,
+                     *       "name": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomRole"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_role_api_v1_roles__role_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_role_api_v1_roles__role_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path: {
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "",
+                 *       "permissions": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomRoleChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holders": 1,
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "is_yours_to_give": true,
+                     *       "name": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomRole"];
                 };
             };
             /** @description A problem (RFC 9457) */
