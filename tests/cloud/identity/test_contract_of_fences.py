@@ -51,6 +51,7 @@ OF_THE_COMPANY = {
     "push_subscription": "asked by one person's id",
     "region": "the tree of the company's branches",
     "retention_floor": "how far back roll-ups reach",
+    "custom_role": "what a role of the company's own allows",
     "role_assignment": "who may do what: asked before it is known which branches are theirs",
     "rolling_bucket": "which hours are being rolled up",
     "service_category": "of the whole company",
