@@ -11,7 +11,7 @@ from uuid import UUID
 import typer
 
 from cloud.foundation.terminal import BAD_SETTINGS, FAILED, answering_database, in_transaction, refuse, settings_of
-from cloud.set_up.commands import initialise, seed_demo
+from cloud.set_up.commands import initialise, seed_demo, set_up_code
 
 app = typer.Typer(help="The Mafundi service.", no_args_is_help=True, pretty_exceptions_enable=False)
 database_commands = typer.Typer(help="The database itself.", no_args_is_help=True)
@@ -25,6 +25,7 @@ app.add_typer(dead_letter_commands, name="dead-letters")
 
 app.command("seed-demo")(seed_demo)
 app.command("init")(initialise)
+app.command("set-up-code")(set_up_code)
 
 
 @app.command()

@@ -40,6 +40,7 @@ import cloud.notifications.api
 import cloud.notifications.office_api
 import cloud.organisation.api
 import cloud.organisation.imports_api
+import cloud.organisation.set_up_api
 import cloud.permissions.api
 import cloud.permissions.rules
 import cloud.phone.api
@@ -51,6 +52,7 @@ import cloud.predictions.api
 import cloud.privacy.api
 import cloud.reports.api
 import cloud.reports.figures_api
+import cloud.reports.operational_audit_api
 import cloud.reports.verify_page
 import cloud.sla.api
 import cloud.technicians.api
@@ -125,6 +127,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.reports.api.router,
     cloud.reports.api.documents,
     cloud.reports.figures_api.router,
+    cloud.reports.operational_audit_api.router,
+    cloud.organisation.set_up_api.router,
     cloud.organisation.api.router,
     cloud.organisation.imports_api.router,
     cloud.audit.api.router,

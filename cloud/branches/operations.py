@@ -1,7 +1,7 @@
 """Setting up the organisation, adding branches, giving out document numbers."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,7 +20,9 @@ from cloud.branches.events import BranchChanged, MailSet, WorkingHoursSet
 from cloud.branches.models import BranchRow, NumberSeriesRow, OrganisationRow
 from cloud.branches.regions import require_region
 from cloud.branches.rules import (
+    AROUND_THE_CLOCK,
     SERIES,
+    WEEKDAYS_8_TO_5,
     document_number,
     require_code,
     require_currency,
@@ -35,6 +37,9 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import Invalid, NotFound
 from cloud.foundation.events import announce
 from cloud.foundation.identifiers import new_id
+
+CALENDARS: Final = {"weekdays": WEEKDAYS_8_TO_5, "always": AROUND_THE_CLOCK}
+"""Working time as it is chosen at the beginning; each branch says it exactly later."""
 
 
 async def set_up_organisation(

@@ -1,6 +1,6 @@
-"""Why a row of a list brought from elsewhere cannot be taken in; each names what it lacks."""
+"""What can be refused at the beginning, and why a row of a list brought from elsewhere cannot be taken in."""
 
-from cloud.foundation.errors import Invalid
+from cloud.foundation.errors import Conflict, Forbidden, Invalid, Refusal
 
 
 class UnknownBranchCode(Invalid):
@@ -37,3 +37,23 @@ class NotASkill(Invalid):
     """Not a name and a level from 1 to 5."""
 
     code = "imports.not_a_skill"
+
+
+class WrongSetUpCode(Forbidden):
+    """Whoever sets a service up has been at its own machine and seen the code."""
+
+    code = "set_up.wrong_code"
+
+
+class NoSetUpHere(Conflict):
+    """Without a key of its own the service knows no code; it is set up by the command line."""
+
+    code = "set_up.not_here"
+
+
+class TooManyCodes(Refusal):
+    """More guesses in a minute than a person makes."""
+
+    status = 429
+    code = "set_up.too_many_tries"
+    retry_after_s = 60

@@ -44,7 +44,7 @@ async def get_branches_template() -> Response:
 )
 async def import_branches(request: Request, context: Context, is_dry_run: IsDryRun = False) -> ImportReport:
     """Add and change branches, found by their code; a new one works like the company's first."""
-    await require_whole_company(context)
+    require_whole_company(context)
     return await _run(
         request,
         context,

@@ -64,13 +64,14 @@ def initialise(
     """Set up a real, empty organisation: first administrator, branch, currency, tax, calendar, mail."""
     import smtplib
 
+    from cloud.branches.operations import CALENDARS
     from cloud.foundation.errors import Refusal
     from cloud.foundation.identifiers import new_id
     from cloud.foundation.messages import text_of
     from cloud.foundation.settings import WorkerSettings
     from cloud.identity.passwords import SHORTEST
     from cloud.notifications import mail as post
-    from cloud.set_up.organisation import CALENDARS, NewOrganisation, set_up
+    from cloud.organisation.beginning import NewOrganisation, set_up
 
     settings = settings_of(WorkerSettings, "init")
     if len(administrator_password) < SHORTEST:
@@ -114,3 +115,21 @@ def initialise(
             typer.echo(f"A test mail is on its way to {administrator_email}.")
         except (OSError, smtplib.SMTPException, post.NotTaken) as error:
             typer.echo(f"The test mail could not be sent: {error}. Check the mail server, port and sender.")
+
+
+def set_up_code() -> None:
+    """Print the code with which an empty service is set up in a browser, at its own address."""
+    from cloud.foundation.settings import WebSettings
+    from cloud.organisation.beginning import code_of, is_empty
+
+    settings = settings_of(WebSettings, "set-up-code")
+    if not settings.secret_key:
+        refuse("MAFUNDI_SECRET_KEY is not set; the code follows from it.", code=BAD_SETTINGS)
+
+    async def look(transaction: Any) -> str | None:
+        return await code_of(transaction, secret_key=settings.secret_key) if await is_empty(transaction) else None
+
+    code = asyncio.run(in_transaction(settings.database_url, look))
+    if code is None:
+        refuse("This database has an organisation already.", code=FAILED)
+    typer.echo(code)

@@ -93,6 +93,8 @@ def addresses(
         "/settings/audit",
         "/settings/storage",
         "/settings",
+        "/set-up",
+        "/settings/imports",
         "/settings/branches",
         "/settings/branches/new",
         f"/settings/branches/{site['branch_id']}",

@@ -154,7 +154,7 @@ async def test_rows_of_a_foreign_branch_are_unknown(sign_in: SignIn, ground: Gro
 
     assert [(one["row"], one["column"]) for one in report["problems"]] == [(3, "branch")]
     assert (await send(nairobi, "branches", BRANCHES)).status_code == 403
-    assert (await send(dispatcher, "sites", SITES)).status_code == 403
+    assert (await send(dispatcher, "technicians", TECHNICIANS)).status_code == 403
 
 
 @pytest.mark.parametrize("kind", ["branches", "sites", "assets", "technicians"])

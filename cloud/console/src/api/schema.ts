@@ -2926,6 +2926,26 @@ export interface paths {
         patch: operations["change_region_api_v1_regions__region_id__patch"];
         trace?: never;
     };
+    "/api/v1/reports/operational-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operational audit
+         * @description Return seven numbers of how your branches work: jobs, technicians, branches, kinds, invoicing, stock, tools.
+         */
+        get: operations["get_operational_audit_api_v1_reports_operational_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -3241,6 +3261,30 @@ export interface paths {
          * @description End one of your sessions at once, with its event streams.
          */
         delete: operations["end_one_session_api_v1_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the service waits to be set up
+         * @description Tell whether there is an organisation already.
+         */
+        get: operations["get_state_api_v1_set_up_get"];
+        put?: never;
+        /**
+         * Set the service up
+         * @description Write the organisation, its first branch and administrator, who may sign in at once.
+         */
+        post: operations["set_up_api_v1_set_up_post"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4602,6 +4646,21 @@ export interface components {
             person_name: string;
             /** Signed By */
             signed_by: string;
+        };
+        /**
+         * AuditedNumber
+         * @description How many there are of one of the seven, and how many of them lack what work needs.
+         */
+        AuditedNumber: {
+            /** Count */
+            count: number;
+            /** Lacking */
+            lacking: number;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "job_volume" | "technicians" | "branches" | "service_categories" | "billing_flow" | "inventory" | "tools";
         };
         /**
          * AuditEntry
@@ -7364,6 +7423,32 @@ export interface components {
             revoked_at: string | null;
         };
         /**
+         * MailAtBeginning
+         * @description Where the service hands its mail in; the account's password is MAFUNDI_MAIL_PASSWORD.
+         */
+        MailAtBeginning: {
+            /** Host */
+            host: string;
+            /**
+             * Port
+             * @default 587
+             */
+            port?: number;
+            /**
+             * Security
+             * @default starttls
+             * @enum {string}
+             */
+            security?: "starttls" | "tls" | "none";
+            /** Sender */
+            sender: string;
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+        };
+        /**
          * MailSettings
          * @description The mail server; its password is a setting of the installation (MAFUNDI_MAIL_PASSWORD) and never stored here.
          * @example {
@@ -9273,6 +9358,13 @@ export interface components {
         Page_Attachment_: {
             /** Items */
             items: components["schemas"]["Attachment"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[AuditedNumber] */
+        Page_AuditedNumber_: {
+            /** Items */
+            items: components["schemas"]["AuditedNumber"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -11305,6 +11397,69 @@ export interface components {
             proved_at: string;
             /** Roles */
             roles: components["schemas"]["Role"][];
+        };
+        /**
+         * SetUp
+         * @description All that an empty service has to know; `code` is what `mafundi-cloud set-up-code` prints at its machine.
+         * @example {
+         *       "administrator_email": "amina@example.org",
+         *       "administrator_name": "Amina",
+         *       "administrator_password": "a long enough password",
+         *       "branch_code": "NBO",
+         *       "branch_name": "Nairobi",
+         *       "code": "ABCDEFGHIJKL",
+         *       "currency": "KES",
+         *       "name": "Example Works",
+         *       "tax_rate_percent": "16",
+         *       "time_zone": "Africa/Nairobi"
+         *     }
+         */
+        SetUp: {
+            /** Administrator Email */
+            administrator_email: string;
+            /** Administrator Name */
+            administrator_name: string;
+            /** Administrator Password */
+            administrator_password: string;
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /**
+             * Calendar
+             * @default weekdays
+             * @enum {string}
+             */
+            calendar?: "weekdays" | "always";
+            /** Code */
+            code: string;
+            /** Currency */
+            currency: string;
+            mail?: components["schemas"]["MailAtBeginning"] | null;
+            /** Name */
+            name: string;
+            /**
+             * Tax Rate Percent
+             * @default 0
+             */
+            tax_rate_percent?: string;
+            /**
+             * Tax Registration
+             * @default
+             */
+            tax_registration?: string;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * SetUpState
+         * @description Whether this service waits to be set up, and whether that can be done in a browser.
+         */
+        SetUpState: {
+            /** Is Needed */
+            is_needed: boolean;
+            /** Is Possible Here */
+            is_possible_here: boolean;
         };
         /**
          * SignedAddress
@@ -24198,6 +24353,61 @@ export interface operations {
             };
         };
     };
+    get_operational_audit_api_v1_reports_operational_audit_get: {
+        parameters: {
+            query?: {
+                branch_id?: string | null;
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 1,
+                     *           "lacking": 1,
+                     *           "name": "job_volume"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AuditedNumber_"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_roles_api_v1_roles_get: {
         parameters: {
             query?: {
@@ -25805,6 +26015,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_state_api_v1_set_up_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_needed": true,
+                     *       "is_possible_here": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetUpState"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_up_api_v1_set_up_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "administrator_email": "amina@example.org",
+                 *       "administrator_name": "Amina",
+                 *       "administrator_password": "a long enough password",
+                 *       "branch_code": "NBO",
+                 *       "branch_name": "Nairobi",
+                 *       "code": "ABCDEFGHIJKL",
+                 *       "currency": "KES",
+                 *       "name": "Example Works",
+                 *       "tax_rate_percent": "16",
+                 *       "time_zone": "Africa/Nairobi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_needed": true,
+                     *       "is_possible_here": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetUpState"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

@@ -15,7 +15,15 @@ import { PageProblem } from '@/features/shell/PageProblem';
 import { SignInPage } from '@/features/session/SignInPage';
 import { Shell } from '@/features/shell/Shell';
 import { restOfLanguage } from '@/i18n/language';
+import { setUpState } from '@/api/setUp';
 import { searchOf, textIn } from './search';
+
+/** A page behind the first one: it comes with the rest of the texts. */
+export const lazyRouteComponent: typeof lazily = (load, name) =>
+  lazily(async () => {
+    const [page] = await Promise.all([load(), restOfLanguage()]);
+    return page;
+  }, name);
 
 export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
@@ -29,6 +37,17 @@ export const signIn = createRoute({
   path: '/sign-in',
   component: SignInPage,
   validateSearch: searchOf((raw) => ({ next: textIn(raw, 'next') })),
+  beforeLoad: async () => {
+    // Nobody can sign in at a service that is empty. If it cannot be asked, signing in says why.
+    const state = await setUpState().catch(() => undefined);
+    if (state?.is_needed && state.is_possible_here) throw redirect({ to: '/set-up' });
+  },
+});
+
+export const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('@/features/setUp/SetUpPage'), 'SetUpPage'),
 });
 
 /** Everything but the sign-in page needs a session. */
@@ -46,10 +65,3 @@ export const inside = createRoute({
   },
   errorComponent: PageProblem,
 });
-
-/** A page behind the first one: it comes with the rest of the texts. */
-export const lazyRouteComponent: typeof lazily = (load, name) =>
-  lazily(async () => {
-    const [page] = await Promise.all([load(), restOfLanguage()]);
-    return page;
-  }, name);

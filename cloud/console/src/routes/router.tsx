@@ -5,7 +5,7 @@ import { billingRoutes } from './billingRoutes';
 import { customerRoutes } from './customerRoutes';
 import { figureRoutes } from './figureRoutes';
 import { foreseenRoutes } from './foreseenRoutes';
-import { inside, lazyRouteComponent, root, signIn } from './inside';
+import { inside, lazyRouteComponent, root, setUp, signIn } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
@@ -132,6 +132,7 @@ const connect = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    setUp,
     inside.addChildren([
       overview,
       alarms,

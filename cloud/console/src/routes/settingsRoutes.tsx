@@ -27,6 +27,15 @@ const branch = createRoute({
   component: lazyRouteComponent(() => import('@/features/branches/BranchPage'), 'BranchPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/imports',
+  component: lazyRouteComponent(() => import('@/features/imports/ImportsPage'), 'ImportsPage'),
+  validateSearch: searchOf((raw) => ({
+    kind: choiceIn(raw, 'kind', ['branches', 'customers', 'technicians', 'sites', 'assets', 'parts'] as const),
+  })),
+});
+
 const kindsOfJobs = createRoute({
   getParentRoute: () => inside,
   path: '/settings/kinds-of-jobs',
@@ -129,6 +138,7 @@ export const settingsRoutes = [
   branches,
   newBranch,
   branch,
+  imports,
   kindsOfJobs,
   newKindOfJob,
   kindOfJob,

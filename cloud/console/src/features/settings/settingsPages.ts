@@ -11,6 +11,13 @@ export const SETTINGS_PAGES = [
     permission: 'branch.read',
   },
   {
+    to: '/settings/imports',
+    icon: 'download',
+    title: 'imports.title',
+    words: 'settings.imports_words',
+    permission: 'site.write',
+  },
+  {
     to: '/settings/kinds-of-jobs',
     icon: 'orders',
     title: 'kinds.title',
