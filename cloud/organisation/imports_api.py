@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request, Response
 
 from cloud.foundation.imports import CSV_BODY, ImportReport, IsDryRun, csv_body, run_import, template_of
 from cloud.foundation.messages import language_of
-from cloud.foundation.request import ActorRoute, Context, RequestContext, allowed
-from cloud.organisation import asset_file, branch_file, site_file, technician_file
+from cloud.foundation.request import ActorRoute, Context, RequestContext, allowed, fresh_proof
+from cloud.organisation import asset_file, branch_file, people_file, site_file, technician_file
 from cloud.organisation.api import require_whole_company
 
 router = APIRouter(prefix="/imports", tags=["imports"], route_class=ActorRoute)
@@ -20,6 +20,7 @@ TEMPLATE: Final[dict[int | str, dict[str, Any]]] = {
 SHAPES = [allowed("organisation.write")]
 TECHNICIANS = [allowed("technician.write")]
 SITES = [allowed("site.write")]
+PEOPLE = [allowed(people_file.PERMISSION)]
 ASSETS = [allowed("asset.write")]
 
 
@@ -131,6 +132,36 @@ async def import_assets(request: Request, context: Context, is_dry_run: IsDryRun
         asset_file.FILE,
         is_dry_run,
         lambda rows: asset_file.prepare(context.transaction, actor=context.actor, rows=rows),
+    )
+
+
+@router.get(
+    "/people/template",
+    response_class=Response,
+    dependencies=PEOPLE,
+    summary="An empty file of people",
+    responses=TEMPLATE,
+)
+async def get_people_template() -> Response:
+    """Return a CSV file with the columns of people and one row as an example."""
+    return template_of(people_file.EXAMPLE)
+
+
+@router.post(
+    "/people",
+    response_model=ImportReport,
+    dependencies=[*PEOPLE, fresh_proof()],
+    summary="Import people and their roles",
+    openapi_extra=CSV_BODY,
+)
+async def import_people(request: Request, context: Context, is_dry_run: IsDryRun = False) -> ImportReport:
+    """Add people within your own rights, found by their e-mail address; they set a password as for a forgotten one."""
+    return await _run(
+        request,
+        context,
+        people_file.FILE,
+        is_dry_run,
+        lambda _: people_file.prepare(context.transaction, actor=context.actor),
     )
 
 

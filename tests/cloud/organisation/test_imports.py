@@ -164,3 +164,32 @@ async def test_the_example_has_the_columns_that_are_read(manager: httpx.AsyncCli
     assert template.status_code == 200
     answer = await send(manager, kind, template.content, dry=True)
     assert answer.status_code == 200, answer.text
+
+
+PEOPLE = """email,name,role,branch
+w@example.com,Wanjiku,dispatch_officer,NBO
+a@example.com,Auditor,auditor,
+"""
+
+
+async def test_people_come_with_a_role_within_the_rights_of_who_imports(
+    manager: httpx.AsyncClient, sign_in: SignIn, ground: Ground
+) -> None:
+    assert await counts(manager, "people", PEOPLE) == (2, 0, 0)
+    assert await counts(manager, "people", PEOPLE) == (0, 0, 2)
+    more = "email,name,role,branch\nW@example.com,Wanjiku K,technician,NBO\n"
+    assert await counts(manager, "people", more) == (0, 1, 0)
+    people = {one["email"]: one for one in (await manager.get("/people")).json()["items"]}
+    assert [one["role"] for one in people["w@example.com"]["roles"]] == ["dispatch_officer", "technician"]
+
+    nairobi = await sign_in(ground.nairobi_manager)
+    above = "email,name,role,branch\nx@example.com,X,super_admin,\ny@example.com,Y,dispatch_officer,MBA\n"
+    wrong = (
+        f"{above}z@example.com,Z,kingfisher,NBO\na@example.com,A,dispatch_officer,NBO\nn@example.com,N,technician,NBO\n"
+    )
+    report = (await send(nairobi, "people", wrong, dry=True)).json()
+
+    assert [(one["row"], one["column"]) for one in report["problems"]] == [(2, ""), (3, "branch"), (4, "role"), (5, "")]
+    assert report["added"] == 1
+    assert (await send(nairobi, "people", wrong)).status_code == 400
+    assert not {"n@example.com"} & {one["email"] for one in (await manager.get("/people")).json()["items"]}

@@ -5,11 +5,11 @@ import type { AuditedNumber, ImportReport, Page } from './contract';
 import { importCustomers } from './customers';
 import { importParts } from './inventory';
 
-export const IMPORT_KINDS = ['branches', 'customers', 'technicians', 'sites', 'assets', 'parts'] as const;
+export const IMPORT_KINDS = ['branches', 'people', 'customers', 'technicians', 'sites', 'assets', 'parts'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 type Send = (file: File, isDryRun: boolean) => Promise<ImportReport>;
 
-function to(path: '/api/v1/imports/branches' | '/api/v1/imports/technicians' | '/api/v1/imports/sites' | '/api/v1/imports/assets'): Send {
+function to(path: '/api/v1/imports/branches' | '/api/v1/imports/people' | '/api/v1/imports/technicians' | '/api/v1/imports/sites' | '/api/v1/imports/assets'): Send {
   return (file, isDryRun) =>
     bodyOf<ImportReport>(
       client.POST(path, {
@@ -23,6 +23,7 @@ function to(path: '/api/v1/imports/branches' | '/api/v1/imports/technicians' | '
 
 export const IMPORTS: Record<ImportKind, { template: string; send: Send }> = {
   branches: { template: '/api/v1/imports/branches/template', send: to('/api/v1/imports/branches') },
+  people: { template: '/api/v1/imports/people/template', send: to('/api/v1/imports/people') },
   customers: { template: '/api/v1/customers/import-template', send: importCustomers },
   technicians: { template: '/api/v1/imports/technicians/template', send: to('/api/v1/imports/technicians') },
   sites: { template: '/api/v1/imports/sites/template', send: to('/api/v1/imports/sites') },

@@ -32,7 +32,7 @@ const imports = createRoute({
   path: '/settings/imports',
   component: lazyRouteComponent(() => import('@/features/imports/ImportsPage'), 'ImportsPage'),
   validateSearch: searchOf((raw) => ({
-    kind: choiceIn(raw, 'kind', ['branches', 'customers', 'technicians', 'sites', 'assets', 'parts'] as const),
+    kind: choiceIn(raw, 'kind', ['branches', 'people', 'customers', 'technicians', 'sites', 'assets', 'parts'] as const),
   })),
 });
 

@@ -15,6 +15,7 @@ const route = getRouteApi('/inside/settings/imports');
 
 const NEEDED: Record<ImportKind, Permission> = {
   branches: 'organisation.write',
+  people: 'person.write',
   customers: 'customer.write',
   technicians: 'technician.write',
   sites: 'site.write',
