@@ -41,6 +41,7 @@ import cloud.notifications.office_api
 import cloud.organisation.api
 import cloud.organisation.imports_api
 import cloud.organisation.set_up_api
+import cloud.organisation.transfers_api
 import cloud.permissions.api
 import cloud.permissions.rules
 import cloud.phone.api
@@ -131,6 +132,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.organisation.set_up_api.router,
     cloud.organisation.api.router,
     cloud.organisation.imports_api.router,
+    cloud.organisation.transfers_api.router,
     cloud.audit.api.router,
     cloud.privacy.api.router,
     cloud.files.signed_api.router,

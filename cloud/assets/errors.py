@@ -25,3 +25,9 @@ class ForeignSite(Invalid):
     """The site or parent belongs to another branch."""
 
     code = "assets.foreign_site"
+
+
+class SameBranch(Invalid):
+    """It lies there already."""
+
+    code = "assets.same_branch"

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from cloud.assets.errors import SiteNameTaken, UnknownCustomer
+from cloud.assets.errors import SameBranch, SiteNameTaken, TagTaken, UnknownCustomer
 from cloud.assets.events import SiteChanged
-from cloud.assets.models import SiteRow
+from cloud.assets.models import AssetRow, SiteRow
 from cloud.audit import operations as audit
 from cloud.branches.queries import common_country
 from cloud.customers.queries import customer_by_id
@@ -54,6 +54,36 @@ async def change_site(
     change = next_version(site, after)
     await transaction.flush()
     _tell(transaction, actor, site, "site.changed", change)
+    return site
+
+
+async def move_site(
+    transaction: Transaction, *, actor: Actor, site: SiteRow, to_branch_id: UUID, seen_version: int
+) -> SiteRow:
+    """Put a site and its machines into another branch; the database refuses it once something has happened there.
+
+    Raises:
+        ChangedMeanwhile, SiteNameTaken, TagTaken, SameBranch; IntegrityError: it has a history.
+    """
+    await transaction.refresh(site, with_for_update=True)
+    require_same(seen=seen_version, current=site.version)
+    if site.branch_id == to_branch_id:
+        raise SameBranch(field_errors={"to_branch_id": SameBranch.code})
+    machines = list((await transaction.execute(select(AssetRow).where(AssetRow.site_id == site.id))).scalars())
+    tags = select(AssetRow.tag).where(
+        AssetRow.branch_id == to_branch_id, AssetRow.tag.in_([one.tag for one in machines])
+    )
+    taken = (await transaction.execute(tags.limit(1))).scalar_one_or_none()
+    if taken is not None:
+        raise TagTaken(tag=taken)
+    name = select(SiteRow.id).where(SiteRow.branch_id == to_branch_id, SiteRow.name == site.name)
+    if (await transaction.execute(name)).first() is not None:
+        raise SiteNameTaken(name=site.name)
+    change = next_version(site, {"branch_id": to_branch_id})
+    for machine in machines:
+        next_version(machine, {"branch_id": to_branch_id})
+    await transaction.flush()
+    _tell(transaction, actor, site, "site.transferred", change)
     return site
 
 

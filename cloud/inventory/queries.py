@@ -100,6 +100,12 @@ async def places_by_id(transaction: Transaction, *, place_ids: Collection[UUID])
     return {row.id: row for row in rows}
 
 
+async def van_of(transaction: Transaction, *, technician_id: UUID) -> PlaceRow | None:
+    """Return the technician's van in use, if there is one."""
+    statement = select(PlaceRow).where(PlaceRow.technician_id == technician_id, PlaceRow.is_active)
+    return (await transaction.execute(statement)).scalar_one_or_none()
+
+
 async def stores_of(transaction: Transaction, *, branch_id: UUID) -> list[PlaceRow]:
     """Return the open warehouses and vans of a branch, warehouses first, by name."""
     statement = select(PlaceRow).where(

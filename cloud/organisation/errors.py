@@ -57,3 +57,15 @@ class TooManyCodes(Refusal):
     status = 429
     code = "set_up.too_many_tries"
     retry_after_s = 60
+
+
+class VanIsNotEmpty(Conflict):
+    """What is in the van belongs to the branch: it goes back to a warehouse first."""
+
+    code = "transfers.van_is_not_empty"
+
+
+class SiteHasHistory(Conflict):
+    """Orders, signals, links or invoices speak of the site in its branch; that does not move."""
+
+    code = "transfers.site_has_history"

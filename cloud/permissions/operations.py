@@ -98,6 +98,34 @@ async def take_role(
     _audit(transaction, actor, "person.role_taken", row, Change(before=_words(grant)))
 
 
+async def move_role(
+    transaction: Transaction, *, actor: Actor, person_id: UUID, role: str, branch_id: UUID, to_branch_id: UUID
+) -> None:
+    """Let a role that somebody has in one branch count in another one instead, as who transfers them decides.
+
+    Raises:
+        OwnRoles.
+    """
+    await one_at_a_time(transaction)
+    _require_somebody_else(actor, person_id)
+    statement = select(RoleAssignmentRow).where(
+        RoleAssignmentRow.person_id == person_id,
+        RoleAssignmentRow.role == role,
+        RoleAssignmentRow.branch_id == branch_id,
+        RoleAssignmentRow.site_id.is_(None),
+    )
+    row = (await transaction.execute(statement)).scalar_one_or_none()
+    if row is None:
+        return
+    before, after = Grant(role, branch_id), Grant(role, to_branch_id)
+    if after in await queries.grants_of(transaction, person_id=person_id):
+        await transaction.delete(row)
+    else:
+        row.branch_id = to_branch_id
+    await transaction.flush()
+    _audit(transaction, actor, "person.role_moved", row, Change(before=_words(before), after=_words(after)))
+
+
 async def require_may_manage(transaction: Transaction, *, actor: Actor, person_id: UUID) -> None:
     """Raises: OwnRoles; AboveOwnRights: the person has a role that is not for the actor to give."""
     await one_at_a_time(transaction)

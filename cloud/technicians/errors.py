@@ -37,3 +37,15 @@ class LoginIsOfSomebodyElse(Conflict):
     """The person has other roles, or the address is in use: a password here would open more than the phone."""
 
     code = "technicians.login_taken"
+
+
+class SameBranch(Invalid):
+    """They work there already."""
+
+    code = "technicians.same_branch"
+
+
+class TechnicianHasLeft(Conflict):
+    """Who is not active works in no branch."""
+
+    code = "technicians.has_left"

@@ -414,8 +414,9 @@ async def test_one_begins_with_the_branch_that_completed_a_job_last(
 ) -> None:
     before = (await manager.get("/figures/branch")).json()
     await books.run(
-        """UPDATE work_order SET branch_id = :mombasa WHERE id =
-           (SELECT id FROM work_order WHERE status = 'closed' ORDER BY completed_at LIMIT 1) RETURNING id""",
+        """INSERT INTO work_order (id, number, branch_id, title, priority, status, source, opened_at, completed_at)
+           SELECT gen_random_uuid(), 'MBA-WO-1', :mombasa, title, priority, status, source, opened_at, completed_at
+           FROM work_order WHERE status = 'closed' ORDER BY completed_at LIMIT 1 RETURNING id""",
         mombasa=ground.mombasa,
     )
     earlier = (await manager.get("/figures/branch")).json()

@@ -12,7 +12,11 @@ import type {
   Page,
   Region,
   RegionChanges,
+  Site,
   SeriesStart,
+  Technician,
+  Transfer,
+  Transferred,
 } from './contract';
 
 const of = (branchId: string) => ({ params: { path: { branch_id: branchId } } });
@@ -79,4 +83,24 @@ export function changeRegion(region: Region, changes: RegionChanges): Promise<Re
 
 export function removeRegion(region: Region): Promise<unknown> {
   return bodyOf<unknown>(client.DELETE('/api/v1/regions/{region_id}', at(region)));
+}
+
+export function transferTechnician(technician: Technician, transfer: Transfer): Promise<Transferred> {
+  return bodyOf<Transferred>(
+    client.POST('/api/v1/technicians/{technician_id}/transfers', {
+      params: { path: { technician_id: technician.id } },
+      body: transfer,
+      headers: ifMatch(technician.version),
+    }),
+  );
+}
+
+export function transferSite(site: Site, transfer: Transfer): Promise<Transferred> {
+  return bodyOf<Transferred>(
+    client.POST('/api/v1/sites/{site_id}/transfers', {
+      params: { path: { site_id: site.id } },
+      body: transfer,
+      headers: ifMatch(site.version),
+    }),
+  );
 }

@@ -4,7 +4,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { assetsQuery } from '@/api/assets';
 import type { Site, SiteChanges } from '@/api/contract';
 import { Problem } from '@/api/problem';
+import { transferSite } from '@/api/organisation';
 import { changeSite, siteQuery } from '@/api/sites';
+import { TransferButton } from '@/features/branches/TransferButton';
 import { AssetTable } from '@/features/assets/AssetTable';
 import { useBranch } from '@/features/shell/useBranchFilter';
 import { useMay } from '@/features/shell/useMay';
@@ -29,11 +31,24 @@ export function SitePage() {
   const branch = useBranch(site?.branch_id);
   const machines = useInfiniteQuery(assetsQuery({ site_id: siteId }));
   const mayChange = useMay('site.write');
+  const queries = useQueryClient();
   if (error && !site) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!site) return <RowsSkeleton />;
   return (
     <>
-      <PageHeader above={branch?.name} title={site.name} below={<Owner site={site} />} />
+      <PageHeader above={branch?.name} title={site.name} below={<Owner site={site} />}>
+        <TransferButton
+          // In another branch it is asked anew.
+          key={site.branch_id}
+          branchId={site.branch_id}
+          words={text('transfer.site_words')}
+          send={(transfer) => transferSite(site, transfer)}
+          onDone={() => {
+            announce(text('transfer.done', { name: site.name }));
+            void queries.invalidateQueries();
+          }}
+        />
+      </PageHeader>
       <div className={styles.columns}>
         {mayChange ? <Change site={site} onReload={() => void refetch()} /> : <SiteFacts site={site} />}
         <div className={formStyles.form}>

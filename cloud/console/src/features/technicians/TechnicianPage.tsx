@@ -2,7 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TechnicianChanges } from '@/api/contract';
+import { transferTechnician } from '@/api/organisation';
 import { changeTechnician, technicianQuery } from '@/api/technicians';
+import { TransferButton } from '@/features/branches/TransferButton';
 import { useBranch } from '@/features/shell/useBranchFilter';
 import { useText } from '@/i18n/useText';
 import columnStyles from '@/ui/Columns.module.css';
@@ -22,6 +24,7 @@ export function TechnicianPage() {
   const text = useText();
   const queries = useQueryClient();
   const { technicianId } = route.useParams();
+  const navigate = route.useNavigate();
   const { data: technician, error, refetch } = useQuery(technicianQuery(technicianId));
   const branch = useBranch(technician?.branch_id);
   const saving = useMutation({
@@ -40,7 +43,20 @@ export function TechnicianPage() {
   };
   return (
     <>
-      <PageHeader above={branch?.name} title={technician.name} />
+      <PageHeader above={branch?.name} title={technician.name}>
+        {technician.is_active && (
+          <TransferButton
+            branchId={technician.branch_id}
+            words={text('transfer.technician_words')}
+            send={(transfer) => transferTechnician(technician, transfer)}
+            onDone={(now) => {
+              announce(text('transfer.done', { name: technician.name }));
+              void queries.invalidateQueries({ queryKey: ['technicians'] });
+              void navigate({ to: '/technicians/$technicianId', params: { technicianId: now.id } });
+            }}
+          />
+        )}
+      </PageHeader>
       {saving.error && <ProblemNotice error={saving.error} onRetry={loadAgain} />}
       <div className={columnStyles.columns}>
         <TechnicianForm
