@@ -149,7 +149,9 @@ class Mpesa:
             token = await self._access_token(session)
             headers = {"Authorization": f"Bearer {token}"}
             try:
-                async with session.post(self.account.url + path, json=body, headers=headers) as answer:
+                async with session.post(
+                    self.account.url + path, json=body, headers=headers, allow_redirects=False
+                ) as answer:
                     return answer.status, _as_object(await answer.read())
             except aiohttp.ClientConnectorError as error:
                 raise ProviderAway(type(error).__name__) from error
@@ -163,7 +165,7 @@ class Mpesa:
             address = f"{self.account.url}/oauth/v1/generate?grant_type=client_credentials"
             auth = aiohttp.encode_basic_auth(self.account.consumer_key, self.account.consumer_secret)
             try:
-                async with session.get(address, headers={"Authorization": auth}) as answer:
+                async with session.get(address, headers={"Authorization": auth}, allow_redirects=False) as answer:
                     status, given = answer.status, _as_object(await answer.read())
             except (aiohttp.ClientError, TimeoutError) as error:
                 raise ProviderAway(type(error).__name__) from error

@@ -45,6 +45,10 @@ OptionalEmailAddress = Annotated[
 ]
 
 
+AsSent: Final = StringConstraints(strip_whitespace=False)
+"""For passwords: blanks at the ends are part of them (ASVS 5.0 6.2.8)."""
+
+
 class RequestBody(BaseModel):
     """A body sent to us: strict, so that a misspelt field is an answer and not a silence."""
 

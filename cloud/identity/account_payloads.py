@@ -5,10 +5,10 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from cloud.foundation.payloads import EmailAddress, RequestBody, ResponseBody, UtcTime
+from cloud.foundation.payloads import AsSent, EmailAddress, RequestBody, ResponseBody, UtcTime
 from cloud.identity.payloads import Language
 
-Password = Annotated[str, Field(min_length=1, max_length=200)]
+Password = Annotated[str, AsSent, Field(min_length=1, max_length=200)]
 Secret = Annotated[str, Field(min_length=20, max_length=100)]
 
 

@@ -1,11 +1,11 @@
 """People and sessions on the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
-from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+from cloud.foundation.payloads import AsSent, RequestBody, ResponseBody, UtcTime
 
 Language = Literal["en", "sw", "fr"]
 
@@ -16,7 +16,7 @@ class SignIn(RequestBody):
     model_config = ConfigDict(json_schema_extra={"example": {"email": "manager@demo.local", "password": "…"}})
 
     email: str = Field(min_length=3, max_length=200)
-    password: str = Field(min_length=1, max_length=200)
+    password: Annotated[str, AsSent] = Field(min_length=1, max_length=200)
     code: str = Field(default="", max_length=40)
 
 
@@ -25,7 +25,7 @@ class Proof(RequestBody):
 
     model_config = ConfigDict(json_schema_extra={"example": {"password": "…"}})
 
-    password: str = Field(default="", max_length=200)
+    password: Annotated[str, AsSent] = Field(default="", max_length=200)
     code: str = Field(default="", max_length=40)
 
 
