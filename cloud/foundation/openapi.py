@@ -34,6 +34,10 @@ EXPORT_FORMAT: Final = {
     "description": "Return the whole list as a file instead of a page.",
     "schema": {"type": "string", "enum": ["csv", "xlsx"]},
 }
+EXPORTED: Final = {
+    media_type: {"schema": {"type": "string", "format": "binary"}, "example": "(file)"}
+    for media_type in ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+}
 PROBLEM_EXAMPLE: Final = {
     "type": "urn:mafundi:problem:not_found",
     "title": "Not found",
@@ -79,6 +83,7 @@ def _add_conventions(operation: dict[str, Any], method: str) -> None:
     answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {}).get("schema", {})
     if method == "get" and "/Page_" in answer.get("$ref", ""):
         parameters.append(EXPORT_FORMAT)
+        operation["responses"]["200"]["content"] |= EXPORTED
     if not parameters:
         del operation["parameters"]
 

@@ -28,7 +28,7 @@ const guard: Middleware = {
   },
 };
 
-export const client = createClient<paths>({ baseUrl: '', credentials: 'same-origin' });
+export const client = createClient<paths, 'application/json'>({ baseUrl: '', credentials: 'same-origin' });
 client.use(guard);
 
 interface Answer<Body> {
