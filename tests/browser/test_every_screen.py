@@ -91,6 +91,7 @@ def addresses(
         "/gateways",
         "/gateways/waiting",
         "/settings/audit",
+        "/settings/privacy",
         "/settings/storage",
         "/settings",
         "/set-up",

@@ -102,6 +102,9 @@ export type DispatchMode = Day['mode'];
 
 export type EquipmentKind = Schemas['EquipmentKind'];
 export type AuditEntry = Schemas['AuditEntry'];
+export type DataSubject = Schemas['DataSubject'];
+export type Erased = Schemas['Erased'];
+export type Retention = Schemas['Retention'];
 export type DeadLetter = Schemas['DeadLetter'];
 export type DeadLetterContent = Schemas['DeadLetterContent'];
 export type LogLine = Schemas['LogLine'];

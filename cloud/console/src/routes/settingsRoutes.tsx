@@ -91,6 +91,13 @@ const audit = createRoute({
   })),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(() => import('@/features/privacy/PrivacyPage'), 'PrivacyPage'),
+  validateSearch: searchOf((raw) => ({ q: textIn(raw, 'q') })),
+});
+
 const storage = createRoute({
   getParentRoute: () => inside,
   path: '/settings/storage',
@@ -147,6 +154,7 @@ export const settingsRoutes = [
   escalation,
   mail,
   audit,
+  privacy,
   storage,
   messages,
   deadLetters,

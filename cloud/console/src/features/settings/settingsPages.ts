@@ -95,6 +95,13 @@ export const SETTINGS_PAGES = [
     permission: 'audit.read',
   },
   {
+    to: '/settings/privacy',
+    icon: 'people',
+    title: 'privacy.title',
+    words: 'privacy.words',
+    permission: 'privacy.manage',
+  },
+  {
     to: '/settings/storage',
     icon: 'rows',
     title: 'storage.title',

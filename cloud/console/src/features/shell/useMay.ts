@@ -6,6 +6,7 @@ export type Permission =
   | 'asset.write' | 'point.write' | 'gateway.write' | 'rule.write' | 'alarm.acknowledge' | 'work_order.write'
   | 'booking.write'
   | 'audit.read'
+  | 'privacy.manage'
   | 'dead_letter.read'
   | 'dead_letter.replay'
   | 'booking.read'
