@@ -72,6 +72,8 @@ LONG: Final = (
     Part("install page on an empty Debian", (sys.executable, "-m", "deploy.checks.install_walk"), 420),
     Part("killed a hundred times", (*PYTEST, "tests/edge_agent/test_service_manager.py", "-m", "long"), 300),
     Part("all faults of delivery", (*PYTEST, "tests/faults", "-m", "long"), 200),
+    # Thirty seconds for each role; more with --seconds.
+    Part("the API as each role", (sys.executable, "-m", "tests.bench.api_contract", "--seconds", "30"), 900),
     Part("no station to spare", (*PYTEST, "tests/journeys", "-m", "long"), 400),
 )
 SETS: Final = {"check": CHECK, "test": TEST, "long": LONG}

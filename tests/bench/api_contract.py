@@ -8,7 +8,6 @@ the caller's own session, or never ends, is left out (LEFT_OUT). Prints a line a
 
 import argparse
 import asyncio
-import re
 import subprocess
 import sys
 import tempfile
@@ -34,7 +33,6 @@ LEFT_OUT: Final = (
     r"^/api/v1/events",  # a stream that never ends
     r"^/api/v1/privacy/people/.*/erasure",  # could take away who is asking
 )
-TALLY: Final = re.compile(r"(\d+) generated.*?(\d+) (?:found|unique failures?)", re.DOTALL)
 STARTED_WITHIN_S: Final = 60
 
 
@@ -109,8 +107,8 @@ def _is_ready(address: str) -> bool:
         return False
 
 
-def examine(address: str, caller: Caller, *, seconds: int, seed: int = 1) -> Verdict:
-    """Run schemathesis as this caller for so long."""
+def examine(address: str, caller: Caller, *, seconds: int, folder: Path, seed: int = 1) -> Verdict:
+    """Run schemathesis as this caller for so long; what it writes goes into the folder."""
     command = [sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/v1/openapi.json"]
     command += ["--url", address, "--checks", CHECKS, "--max-time", str(seconds), "--seed", str(seed)]
     command += ["-H", f"Cookie:{caller.cookie}", "-H", f"X-CSRF-Token:{caller.csrf_token}"]
@@ -118,7 +116,7 @@ def examine(address: str, caller: Caller, *, seconds: int, seed: int = 1) -> Ver
     command += ["--request-timeout", "20", "--warnings", "off", "--continue-on-failure"]
     for pattern in LEFT_OUT:
         command += ["--exclude-path-regex", pattern]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds * 3 + 120)
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=seconds * 3 + 120, cwd=folder)
     return Verdict(caller.role, ended.returncode == 0, ended.stdout + ended.stderr)
 
 
@@ -135,7 +133,7 @@ def main() -> int:
             place = Place(server)
             with place.copy() as urls, web_program(urls, folder) as address:
                 who = asyncio.run(callers(urls, place.ground, arguments.role or sorted(PERMISSIONS)))
-                verdicts = [examine(address, caller, seconds=arguments.seconds) for caller in who]
+                verdicts = [examine(address, caller, seconds=arguments.seconds, folder=folder) for caller in who]
     for verdict in verdicts:
         if not verdict.is_right:
             print(verdict.report)

@@ -19,6 +19,8 @@ export function auditQuery(filters: AuditFilters) {
       bodyOf<Page<AuditEntry>>(client.GET('/api/v1/audit', { params: { query: { ...filters, cursor: pageParam } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
+    // Nothing announces an entry: what was seen a moment ago is asked for again.
+    staleTime: 0,
   });
 }
 
