@@ -9,7 +9,7 @@ from cloud.audit import operations as audit
 from cloud.branches.queries import list_branches
 from cloud.foundation.errors import Forbidden
 from cloud.foundation.paging import Page
-from cloud.foundation.request import ActorRoute, Context, allowed
+from cloud.foundation.request import ActorRoute, Context, allowed, fresh_proof
 from cloud.foundation.settings import OutwardSettings
 from cloud.privacy import operations, queries
 from cloud.privacy.payloads import DataSubject, Erased, Erasing, PersonalData, Retention
@@ -37,7 +37,7 @@ async def list_people(context: Context) -> Page[DataSubject]:
 @router.get(
     "/people/{person_id}/data",
     response_model=PersonalData,
-    dependencies=[allowed(MANAGE)],
+    dependencies=[allowed(MANAGE), fresh_proof()],
     summary="All that is held of a person",
 )
 async def get_person_data(person_id: UUID, context: Context, response: Response) -> PersonalData:
@@ -49,7 +49,10 @@ async def get_person_data(person_id: UUID, context: Context, response: Response)
 
 
 @router.post(
-    "/people/{person_id}/erasure", response_model=Erased, dependencies=[allowed(MANAGE)], summary="Erase a person"
+    "/people/{person_id}/erasure",
+    response_model=Erased,
+    dependencies=[allowed(MANAGE), fresh_proof()],
+    summary="Erase a person",
 )
 async def erase_person(person_id: UUID, body: Erasing, context: Context) -> Erased:
     """Take out whatever names or describes a person. Ledgers and the audit keep what was done, and verify."""
@@ -63,7 +66,7 @@ async def erase_person(person_id: UUID, body: Erasing, context: Context) -> Eras
 @router.get(
     "/customers/{customer_id}/data",
     response_model=PersonalData,
-    dependencies=[allowed(MANAGE)],
+    dependencies=[allowed(MANAGE), fresh_proof()],
     summary="All that is held of a customer",
 )
 async def get_customer_data(customer_id: UUID, context: Context, response: Response) -> PersonalData:
@@ -77,7 +80,7 @@ async def get_customer_data(customer_id: UUID, context: Context, response: Respo
 @router.post(
     "/customers/{customer_id}/erasure",
     response_model=Erased,
-    dependencies=[allowed(MANAGE)],
+    dependencies=[allowed(MANAGE), fresh_proof()],
     summary="Erase a customer's people",
 )
 async def erase_customer(customer_id: UUID, body: Erasing, context: Context) -> Erased:

@@ -12,6 +12,7 @@ from cloud.audit import operations as audit
 from cloud.audit.erasing import erase_person as erase_from_audit
 from cloud.foundation.actor import Actor
 from cloud.foundation.database import Transaction
+from cloud.permissions.operations import require_may_manage
 from cloud.privacy import queries
 from cloud.privacy.errors import AlreadyErased, CannotEraseYourself, NameNotConfirmed, StillBooked
 from cloud.privacy.rules import BY_AGE, OF_CUSTOMERS, OF_PEOPLE, Held, Timed, pseudonym_of
@@ -25,12 +26,13 @@ async def erase_person(
     Ledgers, times and the audit keep what was done, by an id that names nobody.
 
     Raises:
-        NotFound, CannotEraseYourself, AlreadyErased, NameNotConfirmed, StillBooked.
+        NotFound, CannotEraseYourself, AboveOwnRights, AlreadyErased, NameNotConfirmed, StillBooked.
     """
     person = await queries.subject_row(transaction, table="person", subject_id=person_id)
     _require_sure(person, confirmed_name)
     if actor.person_id == person_id:
         raise CannotEraseYourself
+    await require_may_manage(transaction, actor=actor, person_id=person_id)
     technician_id = await queries.technician_of(transaction, person_id=person_id)
     if technician_id is not None and await queries.is_booked(transaction, technician_id=technician_id, now=now):
         raise StillBooked

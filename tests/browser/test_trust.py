@@ -40,7 +40,7 @@ def test_a_person_is_erased_by_who_types_the_name(plant: Plant, new_page: Callab
     page.goto(f"{plant.url}/settings/privacy")
     page.get_by_label("Find somebody").fill(email)
     with page.expect_download() as download:
-        page.get_by_role("link", name=f"Data as a file {name}").click()
+        page.get_by_role("button", name=f"Data as a file {name}").click()
     assert "0712345678" in download.value.path().read_text()
 
     page.get_by_role("button", name=f"Erase {name}").click()

@@ -17,10 +17,10 @@ from cloud.files.erasing import erase_pictures
 from cloud.files.store import open_store
 from cloud.foundation.database import Database, act_as_system
 from cloud.foundation.identifiers import new_id
-from cloud.identity.models import RoleAssignmentRow
 from cloud.identity.operations import open_session
 from cloud.identity.queries import person_by_email
 from cloud.migrations.tables import metadata
+from cloud.permissions.models import RoleAssignmentRow
 from cloud.privacy.operations import forget_by_age
 from tests.cloud.conftest import SignIn
 from tests.cloud.inventory.stocked import Store, made, require_sound_ledger
@@ -65,7 +65,8 @@ class Zuwena:
         self.booking_id = (await made(self.manager, f"/work-orders/{self.order_id}/bookings", visit))["id"]
         await self._by_phone()
         desk = await self._session(is_phone=False)
-        store = await Store(desk, self.ground.nairobi).open()
+        store = await Store(self.manager, self.ground.nairobi).open()
+        store.client = desk
         await store.receive(5, 900)
         return self
 
@@ -91,7 +92,7 @@ class Zuwena:
             if not is_phone:
                 transaction.add(
                     RoleAssignmentRow(
-                        id=new_id(), person_id=person.id, role="facility_manager", branch_id=self.ground.nairobi
+                        id=new_id(), person_id=person.id, role="branch_manager", branch_id=self.ground.nairobi
                     )
                 )
             secret, session = await open_session(

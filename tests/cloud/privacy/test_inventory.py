@@ -16,7 +16,7 @@ SOUNDS_PERSONAL = re.compile(
 )
 NAMES_THINGS = {
     *(f"{table}.name" for table in (
-        "asset", "file", "gateway", "part", "point", "price_list", "rule", "service_category",
+        "asset", "custom_role", "file", "gateway", "part", "point", "price_list", "rule", "service_category",
         "site",
     )),
     "alarm.rule_name",

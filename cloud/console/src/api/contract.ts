@@ -103,6 +103,7 @@ export type DispatchMode = Day['mode'];
 export type EquipmentKind = Schemas['EquipmentKind'];
 export type AuditEntry = Schemas['AuditEntry'];
 export type DataSubject = Schemas['DataSubject'];
+export type PersonalData = Schemas['PersonalData'];
 export type Erased = Schemas['Erased'];
 export type Retention = Schemas['Retention'];
 export type DeadLetter = Schemas['DeadLetter'];

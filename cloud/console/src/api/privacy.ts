@@ -1,7 +1,7 @@
 // What is held of people, and taking it out.
 import { queryOptions } from '@tanstack/react-query';
 import { attempt, bodyOf, client } from './client';
-import type { DataSubject, Erased, Page, Retention } from './contract';
+import type { DataSubject, Erased, Page, PersonalData, Retention } from './contract';
 
 export const dataSubjectsQuery = queryOptions({
   queryKey: ['privacy', 'people'],
@@ -14,8 +14,11 @@ export const retentionQuery = queryOptions({
   queryFn: () => bodyOf<Retention>(client.GET('/api/v1/privacy/retention')),
 });
 
-export function dataAddress(personId: string): string {
-  return `/api/v1/privacy/people/${personId}/data`;
+/** All that is held of somebody, to be saved as a file. */
+export function personalData(personId: string): Promise<PersonalData> {
+  return bodyOf<PersonalData>(
+    client.GET('/api/v1/privacy/people/{person_id}/data', { params: { path: { person_id: personId } } }),
+  );
 }
 
 export function erasePerson(personId: string, name: string): Promise<Erased> {

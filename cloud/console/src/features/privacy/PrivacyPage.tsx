@@ -1,10 +1,10 @@
 // Of whom personal data is held, giving it out and erasing it, and what goes by itself.
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { DataSubject } from '@/api/contract';
-import { dataAddress, dataSubjectsQuery, retentionQuery } from '@/api/privacy';
+import { dataSubjectsQuery, personalData, retentionQuery } from '@/api/privacy';
 import { useText, type Text } from '@/i18n/useText';
 import { DataTable, type Column } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
@@ -13,6 +13,7 @@ import { RowsSkeleton } from '@/ui/ListBody';
 import { PageHeader } from '@/ui/PageHeader';
 import { Panel } from '@/ui/Panel';
 import { ProblemNotice } from '@/ui/ProblemNotice';
+import { saveFile } from '@/ui/saveFile';
 import { SearchField } from '@/ui/SearchField';
 import { EraseDialog } from './EraseDialog';
 import styles from './PrivacyPage.module.css';
@@ -26,6 +27,12 @@ export function PrivacyPage() {
   const [erasing, setErasing] = useState<DataSubject>();
   const { data: people, error, refetch } = useQuery(dataSubjectsQuery);
   const { data: retention } = useQuery(retentionQuery);
+  const giving = useMutation({
+    mutationFn: async (person: DataSubject) => {
+      const data = await personalData(person.id);
+      saveFile(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `${person.id}.json`);
+    },
+  });
   const wanted = q?.toLocaleLowerCase();
   const shown = people?.filter((one) => !wanted || `${one.name} ${one.email}`.toLocaleLowerCase().includes(wanted));
   return (
@@ -36,6 +43,7 @@ export function PrivacyPage() {
         below={<span>{text('privacy.words')}</span>}
       />
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {giving.error && <ProblemNotice error={giving.error} />}
       {!people && !error && <RowsSkeleton />}
       {shown && (
         <div className={styles.parts}>
@@ -47,7 +55,7 @@ export function PrivacyPage() {
             />
           </div>
           {shown.length > 0 ? (
-            <DataTable label={text('privacy.people')} columns={columns(text, setErasing)} rows={shown} keyOf={(one) => one.id} />
+            <DataTable label={text('privacy.people')} columns={columns(text, giving.mutate, setErasing)} rows={shown} keyOf={(one) => one.id} />
           ) : (
             <EmptyState icon="people" title={text('privacy.nobody')}>
               {text('privacy.nobody_words')}
@@ -72,7 +80,9 @@ export function PrivacyPage() {
   );
 }
 
-function columns(text: Text, erase: (person: DataSubject) => void): Column<DataSubject>[] {
+type Act = (person: DataSubject) => void;
+
+function columns(text: Text, giveOut: Act, erase: Act): Column<DataSubject>[] {
   return [
     { key: 'name', head: text('privacy.name'), isMain: true, cell: (one) => one.name },
     { key: 'email', head: text('privacy.email'), isWide: true, cell: (one) => one.email },
@@ -87,10 +97,10 @@ function columns(text: Text, erase: (person: DataSubject) => void): Column<DataS
       isAction: true,
       cell: (one) => (
         <span className={styles.acts}>
-          <a href={dataAddress(one.id)} download>
+          <Button variant="subtle" size="compact-sm" onClick={() => giveOut(one)}>
             {text('privacy.give_out')}
             <span className="only-heard"> {one.name}</span>
-          </a>
+          </Button>
           <Button variant="default" size="compact-sm" onClick={() => erase(one)}>
             {text('privacy.erase')}
             <span className="only-heard"> {one.name}</span>
