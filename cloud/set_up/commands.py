@@ -64,6 +64,9 @@ def initialise(
     """Set up a real, empty organisation: first administrator, branch, currency, tax, calendar, mail."""
     import smtplib
 
+    # A role may be held at a site: its table is asked for by name.
+    import cloud.assets.models
+    import cloud.customers.models  # noqa: F401
     from cloud.branches.operations import CALENDARS
     from cloud.foundation.errors import Refusal
     from cloud.foundation.identifiers import new_id

@@ -12616,6 +12616,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Alarm_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -12759,6 +12763,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Asset_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13169,6 +13177,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_AuditEntry_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13221,6 +13233,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_ObjectKind_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -13535,6 +13551,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Branch_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -14046,6 +14066,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_NumberSeries_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -14173,6 +14197,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_BranchPerson_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -14235,6 +14263,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_BranchTerms_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -14528,6 +14560,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Contract_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -14917,6 +14953,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Customer_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -15435,6 +15475,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_DeadLetter_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -15627,6 +15671,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Delivery_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16006,6 +16054,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_FigureValue_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16088,6 +16140,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_FigureJob_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16468,6 +16524,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Forecast_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16549,6 +16609,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Gateway_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -16933,6 +16997,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_LogLine_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -17568,6 +17636,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Incident_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -17715,6 +17787,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_InvoiceInList_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -18021,6 +18097,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_AllocationOfInvoice_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -18778,6 +18858,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_PaymentRequest_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -19039,6 +19123,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Message_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -19105,6 +19193,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Notification_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -19160,6 +19252,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Choice_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -19694,6 +19790,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Part_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -20062,6 +20162,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_PaymentCallback_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -20263,6 +20367,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Payment_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -20499,6 +20607,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Colleague_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -21332,6 +21444,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Point_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -21905,6 +22021,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_WaitingPoint_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -23069,6 +23189,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_PriceList_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -23486,6 +23610,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_DataSubject_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24086,6 +24214,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Promise_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24184,6 +24316,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_PushSubscription_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24343,6 +24479,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Region_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24612,6 +24752,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_AuditedNumber_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24671,6 +24815,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_CustomRole_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -24993,6 +25141,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Rule_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -25314,6 +25466,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_ServiceCategory_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -26165,6 +26321,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_OwnSession_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -26431,6 +26591,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Site_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -26711,6 +26875,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_CustomerLink_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -26899,6 +27067,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Balance_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -27050,6 +27222,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Move_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -27284,6 +27460,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Place_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -27621,6 +27801,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Technician_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -27949,6 +28133,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Leave_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -28177,6 +28365,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_OnCall_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -28459,6 +28651,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_VisitProposal_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -28883,6 +29079,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_WorkOrder_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -29237,6 +29437,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Attachment_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -29382,6 +29586,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Booking_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -29613,6 +29821,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Comment_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -29876,6 +30088,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_FailedCommand_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -29936,6 +30152,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_HistoryEntry_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -30355,6 +30575,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Promise_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -30510,6 +30734,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_ServiceReport_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -30640,6 +30868,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_OrderStep_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -30777,6 +31009,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_TimeEntry_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -31060,6 +31296,10 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_Verification_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
                 };
             };
             /** @description A problem (RFC 9457) */
