@@ -34,6 +34,9 @@ import cloud.identity.account_api
 import cloud.identity.api
 import cloud.identity.links_api
 import cloud.identity.people_api
+import cloud.identity.oidc_api
+import cloud.identity.passkeys_api
+import cloud.identity.rules
 import cloud.inventory.api
 import cloud.inventory.stock_api
 import cloud.notifications.api
@@ -75,6 +78,7 @@ from cloud.foundation.sealing import Sealer
 from cloud.foundation.serving import Listener, listen, serve_until
 from cloud.foundation.settings import WebSettings
 from cloud.gateways.broker_accounts import accounts_for
+from cloud.identity.oidc import provider_of
 from cloud.identity.passwords import PasswordHashing
 from cloud.portal.links import mailed_invoice_link
 from cloud.reports.report_writer import ReportWriter
@@ -91,6 +95,10 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.account_api.passwords,
     cloud.identity.people_api.router,
     cloud.permissions.api.router,
+    cloud.identity.passkeys_api.router,
+    cloud.identity.passkeys_api.public,
+    cloud.identity.passkeys_api.proofs,
+    cloud.identity.oidc_api.router,
     cloud.branches.api.router,
     cloud.notifications.api.router,
     cloud.notifications.office_api.router,
@@ -206,6 +214,7 @@ def _hand_in(app: FastAPI, settings: WebSettings) -> None:
     app.state.pay_link = mailed_invoice_link(settings.public_url)
     app.state.portal_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.password_hashing = PasswordHashing()
+    app.state.provider = provider_of(settings)
     app.state.sealer = Sealer([settings.secret_key, settings.former_secret_key])
     app.state.sign_in_limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
     app.state.sign_in_rate = RateLimitItemPerMinute(settings.login_attempts_per_minute)

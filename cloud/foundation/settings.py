@@ -197,6 +197,13 @@ class WebSettings(OutwardSettings):
     former_secret_key: SecretKey = Field(
         default="", description="The key before, while what it sealed is still in use."
     )
+    oidc_issuer: str = Field(
+        default="",
+        description="Address of an identity provider (OpenID Connect) at which people may sign in; empty: none.",
+    )
+    oidc_client_id: str = Field(default="", description="What this installation is called there.")
+    oidc_client_secret: str = Field(default="", description="Its secret there.")
+    oidc_name: str = Field(default="", description="What people call the provider; stands on the button.")
     login_attempts_per_minute: int = Field(default=10, ge=1, description="Sign-in attempts per account and minute.")
     broker_accounts_kind: Literal["none", "mosquitto", "iotcore"] = Field(
         default="none", description="How accounts of edge agents reach the broker."
@@ -229,6 +236,12 @@ class WebSettings(OutwardSettings):
         default=None,
         description="Folder of the database's files, if it lies on this machine: free space is read there.",
     )
+
+    @model_validator(mode="after")
+    def _provider_is_whole(self) -> Self:
+        if self.oidc_issuer and not (self.oidc_client_id and self.oidc_client_secret):
+            raise ValueError("MAFUNDI_OIDC_ISSUER needs MAFUNDI_OIDC_CLIENT_ID and MAFUNDI_OIDC_CLIENT_SECRET too")
+        return self
 
     @model_validator(mode="after")
     def _https_is_whole(self) -> Self:

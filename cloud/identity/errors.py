@@ -118,3 +118,48 @@ class PasskeyRefused(Refusal):
 
     status = 401
     code = "identity.passkey_refused"
+
+
+class OutsideRefused(Refusal):
+    """The identity provider did not say what was needed: not signed by it, for us, for this sign-in and now."""
+
+    status = 401
+    code = "identity.outside_refused"
+
+
+class OutsideUnreachable(Refusal):
+    """The identity provider does not answer."""
+
+    status = 503
+    code = "identity.outside_unreachable"
+    retry_after_s = 10
+
+
+class OutsideUnknown(Forbidden):
+    """The identity provider knows this person, this organisation does not."""
+
+    code = "identity.outside_unknown"
+
+
+class NoOutside(NotFound):
+    """This installation has no identity provider besides itself."""
+
+    code = "identity.no_outside"
+
+
+class TooManyKeys(Conflict):
+    """A service account has two keys at most: the one in use and the one that replaces it."""
+
+    code = "identity.too_many_keys"
+
+
+class BeyondOwnRights(Forbidden):
+    """A service account may do no more than who makes it, and nowhere else."""
+
+    code = "identity.beyond_own_rights"
+
+
+class AccountEnded(Conflict):
+    """The service account has ended; another one is made."""
+
+    code = "identity.account_ended"

@@ -104,6 +104,16 @@ async def use_link(
     await transaction.flush()
 
 
+async def accept_outside(transaction: Transaction, *, person: PersonRow, now: datetime) -> bool:
+    """Accept the open invitation of somebody who signs in at an identity provider, and tell whether there was one."""
+    if not await _open_links(transaction, person_id=person.id, kind="invitation", now=now):
+        return False
+    await withdraw(transaction, person_id=person.id, kind="invitation", now=now)
+    person.is_active = True
+    await transaction.flush()
+    return True
+
+
 async def withdraw(transaction: Transaction, *, person_id: UUID, kind: str, now: datetime) -> None:
     """Close a person's open links of this kind."""
     await transaction.execute(

@@ -72,8 +72,8 @@ async def begin(
         is_phone=caller.is_phone,
         address=caller.address,
         way=caller.way,
-        # A phone's session may do what a technician may, whatever else its person is.
-        must_enrol=owned.is_missing and not caller.is_phone,
+        # A phone's session may do what a technician may, and whoever comes from outside has their factors there.
+        must_enrol=owned.is_missing and not caller.is_phone and caller.way != "outside",
     )
     await remember_browser(transaction, person_id=person.id, secret=caller.browser, now=now)
     return secret, session, person
