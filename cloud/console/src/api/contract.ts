@@ -165,3 +165,9 @@ export type NewContract = Schemas['NewContract'];
 export type Invoicing = Schemas['Invoicing'];
 export type NewInvoicing = Schemas['NewInvoicing'];
 export type ProviderState = Schemas['ProviderState'];
+
+export type Profile = Schemas['Profile'];
+export type ProfileChanges = Partial<Schemas['ProfileChanges']>;
+export type OwnSession = Schemas['OwnSession'];
+export type Passkey = Schemas['Passkey'];
+export type CredentialLink = Schemas['CredentialLink'];

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf, client, rememberCsrfToken } from './client';
 import type { LanguageCode } from '@/i18n/language';
+import { readTimesIn } from '@/i18n/times';
 import type { Session } from './contract';
 
 export const sessionQuery = queryOptions({
@@ -11,7 +12,7 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-export async function signIn(credentials: { email: string; password: string }): Promise<Session> {
+export async function signIn(credentials: { email: string; password: string; code: string }): Promise<Session> {
   return remembered(await bodyOf<Session>(client.POST('/api/v1/session', { body: credentials })));
 }
 
@@ -24,7 +25,9 @@ export async function keepLanguage(language: LanguageCode): Promise<void> {
   await bodyOf(client.PATCH('/api/v1/session/preferences', { body: { language } }));
 }
 
-function remembered(session: Session): Session {
+/** Keep what the next changes must carry, and the zone in which the reader reads times. */
+export function remembered(session: Session): Session {
+  readTimesIn(session.person.time_zone);
   rememberCsrfToken(session.csrf_token);
   return session;
 }

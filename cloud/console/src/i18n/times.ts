@@ -2,6 +2,13 @@
 import { currentLocale } from './language';
 import { text } from './useText';
 
+/** The zone that the reader chose in their profile; without a choice it is the device's. */
+let ownZone: string | undefined;
+
+export function readTimesIn(zone: string | null): void {
+  ownZone = zone ?? undefined;
+}
+
 const MINUTE_S = 60;
 const HOUR_S = 3600;
 const DAY_S = 86_400;
@@ -50,12 +57,12 @@ export function formatInstant(at: string | number, timeZone?: string): string {
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-    timeZone,
+    timeZone: timeZone ?? ownZone,
   }).format(instantOf(at));
 }
 
 /** Without seconds and, for today, without the date: enough for a list. */
-export function formatShortInstant(at: string | number, now: number, timeZone?: string): string {
+export function formatShortInstant(at: string | number, now: number, timeZone = ownZone): string {
   const day = (instant: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant);
   const isToday = day(instantOf(at)) === day(now);
   return new Intl.DateTimeFormat(currentLocale(), {
@@ -63,7 +70,7 @@ export function formatShortInstant(at: string | number, now: number, timeZone?: 
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone,
+    timeZone: timeZone ?? ownZone,
   }).format(instantOf(at));
 }
 
@@ -73,14 +80,24 @@ export function formatDay(date: string): string {
   return new Intl.DateTimeFormat(currentLocale(), options).format(Date.parse(`${date}T00:00:00Z`));
 }
 
-/** What was typed into a field of day and time, as an instant: the browser reads it in the reader's own zone, as a person at that desk means it. */
+/** What was typed into a field of day and time, as an instant, read in the zone in which the reader reads times. */
 export function typedInstant(typed: FormDataEntryValue | null): string {
-  return new Date(String(typed)).toISOString();
+  if (ownZone === undefined) return new Date(String(typed)).toISOString();
+  const asUtc = Date.parse(`${String(typed)}Z`);
+  const guess = asUtc - aheadOfUtc(ownZone, asUtc);
+  // Beside a change of the clocks the first guess has the offset of its other side.
+  return new Date(asUtc - aheadOfUtc(ownZone, guess)).toISOString();
+}
+
+/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
+function aheadOfUtc(timeZone: string, at: number): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000;
 }
 
 /** A day that may lie years away. */
 export function formatDate(at: string | number): string {
-  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', year: 'numeric' }).format(instantOf(at));
+  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', year: 'numeric', timeZone: ownZone }).format(instantOf(at));
 }
 
 export function instantOf(at: string | number): number {

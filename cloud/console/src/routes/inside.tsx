@@ -12,7 +12,6 @@ import { sessionQuery } from '@/api/session';
 import { isProblem } from '@/api/problem';
 import { NotFoundPage } from '@/features/shell/NotFoundPage';
 import { PageProblem } from '@/features/shell/PageProblem';
-import { SignInPage } from '@/features/session/SignInPage';
 import { Shell } from '@/features/shell/Shell';
 import { restOfLanguage } from '@/i18n/language';
 import { setUpState } from '@/api/setUp';
@@ -56,12 +55,12 @@ export const inside = createRoute({
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queries.ensureQueryData(sessionQuery);
-    } catch (error) {
+    const session = await context.queries.ensureQueryData(sessionQuery).catch((error: unknown) => {
       if (!isProblem(error, 401)) throw error;
       throw redirect({ to: '/sign-in', search: { next: location.href } });
-    }
+    });
+    // Nothing else is open to this session until there is a second factor.
+    if (session.must_enrol && location.pathname !== '/profile') throw redirect({ to: '/profile' });
   },
   errorComponent: PageProblem,
 });

@@ -1,11 +1,13 @@
 // All pages and what their addresses may carry; each page is loaded when it is first opened.
 import { createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { PageProblem } from '@/features/shell/PageProblem';
+import { accountRoutes, doors } from './accountRoutes';
 import { billingRoutes } from './billingRoutes';
 import { customerRoutes } from './customerRoutes';
 import { figureRoutes } from './figureRoutes';
 import { foreseenRoutes } from './foreseenRoutes';
 import { inside, lazyRouteComponent, root, setUp, signIn } from './inside';
+import { inside, lazyRouteComponent, root } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
@@ -133,6 +135,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setUp,
+    ...doors,
     inside.addChildren([
       overview,
       alarms,
@@ -149,6 +152,7 @@ export const router = createRouter({
       gateways,
       waitingPoints,
       connect,
+      ...accountRoutes,
       ...billingRoutes,
       ...customerRoutes,
       ...inventoryRoutes,

@@ -1,7 +1,7 @@
 // Who is signed in, in which language and light, and the way out.
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { keepLanguage, sessionQuery, signOut } from '@/api/session';
 import { textOfCode, useText } from '@/i18n/useText';
 import { Icon } from '@/ui/Icon';
@@ -38,6 +38,9 @@ export function Account() {
           <p className="faint">{session.person.email}</p>
           <p className="faint">{roles.join(', ')}</p>
         </div>
+        <Link to="/profile" onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}>
+          {text('profile.title')}
+        </Link>
         <LanguageChoice onChoice={(language) => keeping.mutate(language)} />
         <ColourSchemeChoice />
         <Button
