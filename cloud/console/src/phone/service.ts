@@ -19,8 +19,8 @@ export async function whoSpeaks(): Promise<string> {
   return (session ?? (await getSession())).person.id;
 }
 
-export async function signIn(email: string, password: string): Promise<Session> {
-  session = await call<Session>('POST', '/session', JSON.stringify({ email, password }));
+export async function signIn(email: string, password: string, code: string): Promise<Session> {
+  session = await call<Session>('POST', '/session', JSON.stringify({ email, password, code }));
   return session;
 }
 
