@@ -32,10 +32,12 @@ import cloud.gateways.api
 import cloud.gateways.dead_letters_api
 import cloud.identity.account_api
 import cloud.identity.api
+import cloud.identity.invitations_api
+import cloud.identity.keys_api
 import cloud.identity.links_api
-import cloud.identity.people_api
 import cloud.identity.oidc_api
 import cloud.identity.passkeys_api
+import cloud.identity.people_api
 import cloud.identity.rules
 import cloud.inventory.api
 import cloud.inventory.stock_api
@@ -99,6 +101,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     cloud.identity.passkeys_api.public,
     cloud.identity.passkeys_api.proofs,
     cloud.identity.oidc_api.router,
+    cloud.identity.invitations_api.router,
+    cloud.identity.keys_api.router,
+    cloud.identity.keys_api.policies,
     cloud.branches.api.router,
     cloud.notifications.api.router,
     cloud.notifications.office_api.router,

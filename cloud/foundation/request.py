@@ -176,6 +176,8 @@ def acting(actor: Actor, route: APIRoute) -> Actor:
         Forbidden: it is held nowhere.
     """
     permission = permission_of(route)
+    if permission is None and actor.via == "key":  # a program has no session and no profile of its own
+        raise Forbidden(permission="session")
     if permission is None:
         return actor
     narrowed = actor.acting(permission)

@@ -23,7 +23,7 @@ from cloud.foundation.request import (
     own_transaction,
     public_transaction,
 )
-from cloud.identity import cookies, factors, operations, queries, sign_in
+from cloud.identity import cookies, factors, operations, queries, service_accounts, sign_in
 from cloud.identity.errors import (
     ForeignOrigin,
     NotSignedIn,
@@ -52,10 +52,13 @@ async def resolve_actor(transaction: Transaction, request: Request, now: datetim
     """Return who is acting.
 
     Raises:
-        NotSignedIn: no live session.
+        NotSignedIn: no live session, or a key that opens nothing.
         ForeignOrigin: a change without the session's token, or from another site.
         SecondFactorMissing: the session is good for nothing else until there is one.
     """
+    mark, _, key = request.headers.get("authorization", "").partition(" ")
+    if mark.lower() == "bearer":
+        return await service_accounts.actor_of_key(transaction, written=key.strip(), now=now)
     session, person = await live_session(transaction, request, now)
     if request.method not in SAFE_METHODS:
         _require_own_site(request, session)

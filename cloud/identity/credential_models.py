@@ -117,13 +117,13 @@ class SignInPolicyRow(Base):
 
 
 class ServiceAccountRow(Base):
-    """A program of somebody else that speaks with the API: what it may do, and in which branches."""
+    """A program of somebody else that speaks with the API: what it may do, and where (null: everywhere)."""
 
     __tablename__ = "service_account"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     permissions: Mapped[list[str]] = mapped_column(JSONB)
-    branch_ids: Mapped[list[str]] = mapped_column(JSONB)
+    branch_ids: Mapped[list[str] | None] = mapped_column(JSONB(none_as_null=True))
     created_by: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(Moment)
     ended_at: Mapped[datetime | None] = mapped_column(Moment)

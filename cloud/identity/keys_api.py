@@ -86,9 +86,7 @@ async def list_accounts(context: Context) -> Page[ServiceAccount]:
     return Page(items=[_payload(*row) for row in rows])
 
 
-@router.post(
-    "", response_model=ServiceAccount, status_code=201, dependencies=WRITES, summary="Add a service account"
-)
+@router.post("", response_model=ServiceAccount, status_code=201, dependencies=WRITES, summary="Add a service account")
 async def add_account(body: NewServiceAccount, context: Context) -> ServiceAccount:
     """Add an account for a program; keys are made for it apart."""
     account, person = await service_accounts.add_account(
@@ -100,14 +98,10 @@ async def add_account(body: NewServiceAccount, context: Context) -> ServiceAccou
 @router.delete("/{account_id}", status_code=204, dependencies=ENDS, summary="End a service account")
 async def end_account(account_id: UUID, context: Context) -> None:
     """End the account and its keys at once, for good."""
-    await service_accounts.end_account(
-        context.transaction, actor=context.actor, account_id=account_id, now=context.now
-    )
+    await service_accounts.end_account(context.transaction, actor=context.actor, account_id=account_id, now=context.now)
 
 
-@router.post(
-    "/{account_id}/keys", response_model=ShownKey, status_code=201, dependencies=WRITES, summary="Make a key"
-)
+@router.post("/{account_id}/keys", response_model=ShownKey, status_code=201, dependencies=WRITES, summary="Make a key")
 async def add_key(account_id: UUID, body: NewKey, context: Context) -> ShownKey:
     """Make a key, shown this once; beside the one in use there may be one that replaces it."""
     key, written = await service_accounts.add_key(

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 from zlib import crc32
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from cloud.audit import operations as audit
@@ -16,6 +17,7 @@ from cloud.foundation.database import Transaction
 from cloud.foundation.errors import NotFound
 from cloud.foundation.paging import PageRequest, cut, seek
 from cloud.identity.errors import EmailTaken
+from cloud.identity.links import withdraw
 from cloud.identity.models import PersonRow
 from cloud.identity.operations import add_person, end_sessions, set_password
 from cloud.permissions import operations as roles
@@ -51,7 +53,11 @@ async def list_people(
 async def get_person(transaction: Transaction, *, person_id: UUID, reach: Reach) -> PersonRow:
     """Raises: NotFound: there is none, or none with a role in that part of the company."""
     row = await transaction.get(PersonRow, person_id)
-    if row is None or not (reach.is_organisation or person_id in await people_in_reach(transaction, reach=reach)):
+    if (
+        row is None
+        or row.kind != "person"
+        or not (reach.is_organisation or person_id in await people_in_reach(transaction, reach=reach))
+    ):
         raise NotFound
     return row
 
@@ -62,19 +68,29 @@ def version_of(row: PersonRow) -> int:
 
 
 async def add_colleague(
-    transaction: Transaction, *, actor: Actor, name: str, email: str, language: str, grants: Sequence[Grant]
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    name: str,
+    email: str,
+    language: str,
+    grants: Sequence[Grant],
+    is_invited: bool = False,
 ) -> tuple[PersonRow, str]:
     """Add somebody with roles within one's own rights, and return the row with a password that is kept nowhere.
+
+    Who is invited has none, and signs in once the invitation is accepted.
 
     Raises:
         EmailTaken; AboveOwnRights, UnknownRole, WrongScope, UnknownPlace, RoleGivenAlready.
     """
-    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    password = "" if is_invited else secrets.token_urlsafe(PASSWORD_BYTES)
     try:
         person = await add_person(transaction, name=name, email=email, password=password, roles=[])
     except IntegrityError as error:
         raise EmailTaken(field_errors={"email": EmailTaken.code}) from error
     person.language = language
+    person.is_active = not is_invited
     for grant in grants:
         await roles.give_role(transaction, actor=actor, person_id=person.id, grant=grant)
     branches = {grant.branch_id for grant in grants}
@@ -91,9 +107,15 @@ async def add_colleague(
 
 
 async def change_colleague(
-    transaction: Transaction, *, actor: Actor, person: PersonRow, seen_version: int, changes: dict[str, Any]
+    transaction: Transaction,
+    *,
+    actor: Actor,
+    person: PersonRow,
+    seen_version: int,
+    changes: dict[str, Any],
+    now: datetime,
 ) -> PersonRow:
-    """Rename somebody, or say whether they may sign in; who may no longer is signed out everywhere.
+    """Rename somebody, or say whether they may sign in; who may no longer is signed out, and no longer invited.
 
     Raises:
         ChangedMeanwhile, OwnRoles, AboveOwnRights, LastSuperAdmin.
@@ -101,6 +123,8 @@ async def change_colleague(
     await roles.require_may_manage(transaction, actor=actor, person_id=person.id)
     await transaction.refresh(person, with_for_update=True)
     require_same(seen=seen_version, current=version_of(person))
+    if changes.get("is_active") is False:
+        await withdraw(transaction, person_id=person.id, kind="invitation", now=now)
     after = {name: value for name, value in changes.items() if value != getattr(person, name)}
     if not after:
         return person
@@ -177,4 +201,5 @@ async def _audit(
 
 def _visible(people: set[UUID], reach: Reach) -> Any:
     """In the organisation also who has no role (any more) is somebody's business."""
-    return PersonRow.id.is_not(None) if reach.is_organisation else PersonRow.id.in_(people)
+    is_visible = PersonRow.id.is_not(None) if reach.is_organisation else PersonRow.id.in_(people)
+    return and_(PersonRow.kind == "person", is_visible)

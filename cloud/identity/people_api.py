@@ -11,6 +11,7 @@ from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed, fresh_proof
 from cloud.identity import people
+from cloud.identity.invitations_api import invitation_of
 from cloud.identity.models import PersonRow
 from cloud.identity.people_payloads import (
     AddedColleague,
@@ -51,7 +52,7 @@ async def list_people(
 
 @router.post("", response_model=AddedColleague, status_code=201, dependencies=WRITES, summary="Add somebody")
 async def add_colleague(body: NewColleague, context: Context, response: Response) -> AddedColleague:
-    """Add somebody with roles within your own rights; the password is shown this once."""
+    """Add somebody with roles within your own rights; a password, or a link that is not mailed, is shown this once."""
     row, password = await people.add_colleague(
         context.transaction,
         actor=context.actor,
@@ -59,8 +60,11 @@ async def add_colleague(body: NewColleague, context: Context, response: Response
         email=body.email,
         language=body.language,
         grants=[_grant(one) for one in body.roles],
+        is_invited=body.is_invited,
     )
-    return AddedColleague(person=await _answer(context, response, row), password=password)
+    invitation = await invitation_of(context, row) if body.is_invited else None
+    person = await _answer(context, response, row)
+    return AddedColleague(person=person, password=password or None, invitation=invitation)
 
 
 @router.get("/{person_id}", response_model=Colleague, dependencies=READS, summary="Somebody who can sign in")
@@ -76,7 +80,12 @@ async def change_colleague(
     """Rename somebody, or say whether they may sign in."""
     row = await _known(context, person_id, "person.write")
     await people.change_colleague(
-        context.transaction, actor=context.actor, person=row, seen_version=seen_version, changes=body.given()
+        context.transaction,
+        actor=context.actor,
+        person=row,
+        seen_version=seen_version,
+        changes=body.given(),
+        now=context.now,
     )
     return await _answer(context, response, row)
 

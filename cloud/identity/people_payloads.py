@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field
 
 from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
+from cloud.identity.account_payloads import Invitation
 from cloud.identity.payloads import Language
 
 
@@ -44,7 +45,7 @@ class Colleague(ResponseBody):
 
 
 class NewColleague(RequestBody):
-    """Somebody who is to sign in."""
+    """Somebody who is to sign in: by an invitation, in which they choose a password, or with one that is shown."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -56,13 +57,15 @@ class NewColleague(RequestBody):
     email: str = Field(min_length=3, max_length=200, pattern=r"^[^@\s]+@[^@\s]+$")
     language: Language = "en"
     roles: list[NewGrant] = Field(min_length=1, max_length=20)
+    is_invited: bool = False
 
 
 class AddedColleague(ResponseBody):
-    """The person, with a password that is shown this once and kept nowhere."""
+    """The person, with a password that is shown this once and kept nowhere, or with their invitation."""
 
     person: Colleague
-    password: str
+    password: str | None
+    invitation: Invitation | None
 
 
 class ColleagueChanges(RequestBody):

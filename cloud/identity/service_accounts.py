@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -62,9 +62,7 @@ async def add_account(
     _require_within(actor, permissions, branch_ids)
     person_id = new_id()
     # A row of its own among people: whatever the program does names it, and nobody signs in as it.
-    person = PersonRow(
-        id=person_id, name=name, email=f"{person_id}@service.invalid", password_hash="", kind="service"
-    )
+    person = PersonRow(id=person_id, name=name, email=f"{person_id}@service.invalid", password_hash="", kind="service")
     transaction.add(person)
     await transaction.flush()
     account = ServiceAccountRow(
@@ -203,7 +201,7 @@ async def _over(transaction: Transaction, account_id: UUID) -> None:
 
 
 def _write_down(
-    transaction: Transaction, actor: Actor, account_id: UUID, action: str, after: dict[str, object]
+    transaction: Transaction, actor: Actor, account_id: UUID, action: str, after: Mapping[str, object]
 ) -> None:
     audit.record(
         transaction,

@@ -50,6 +50,8 @@ MATRIX: Final[Mapping[str, Row]] = {
     #                                         SA OM RS BM DO TE AC AU FM SC CU CO
     "alarm.acknowledge": _row(_BRANCH, "      +  +  +  +  +  .  .  .  +  .  .  .   "),
     "alarm.read": _row(_BRANCH, "             +  +  +  +  +  .  +  +  +  .  .  .   "),
+    "api_key.read": _row(_COMPANY, "          +  +  .  .  .  .  .  +  .  .  .  .   "),
+    "api_key.write": _row(_COMPANY, "         +  .  .  .  .  .  .  .  .  .  .  .   "),
     "asset.read": _row(_BRANCH, "             +  +  +  +  +  .  +  +  +  +  .  .   "),
     "asset.write": _row(_BRANCH, "            +  +  +  +  .  .  .  .  +  .  .  .   "),
     "audit.read": _row(_BRANCH, "             +  +  +  +  .  .  +  +  .  .  .  .   "),
