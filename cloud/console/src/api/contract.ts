@@ -171,3 +171,7 @@ export type ProfileChanges = Partial<Schemas['ProfileChanges']>;
 export type OwnSession = Schemas['OwnSession'];
 export type Passkey = Schemas['Passkey'];
 export type CredentialLink = Schemas['CredentialLink'];
+export type ServiceAccount = Schemas['ServiceAccount'];
+export type NewServiceAccount = Schemas['NewServiceAccount'];
+export type ShownKey = Schemas['ShownKey'];
+export type SignInPolicy = Schemas['SignInPolicy'];

@@ -1,4 +1,4 @@
-// The pages before one is signed in, and the page of one's own account.
+// The pages before one is signed in, the page of one's own account, and how people and programs get in.
 import { createRoute } from '@tanstack/react-router';
 import { inside, lazyRouteComponent, root } from './inside';
 import { searchOf, textIn } from './search';
@@ -36,4 +36,22 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('@/features/profile/ProfilePage'), 'ProfilePage'),
 });
 
-export const accountRoutes = [profile];
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('@/features/serviceAccounts/ServiceAccountsPage'), 'ServiceAccountsPage'),
+});
+
+const newKey = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/keys/new',
+  component: lazyRouteComponent(() => import('@/features/serviceAccounts/NewServiceAccountPage'), 'NewServiceAccountPage'),
+});
+
+const signInPolicy = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/sign-in',
+  component: lazyRouteComponent(() => import('@/features/serviceAccounts/SignInPolicyPage'), 'SignInPolicyPage'),
+});
+
+export const accountRoutes = [profile, keys, newKey, signInPolicy];

@@ -100,6 +100,18 @@ export const SETTINGS_PAGES = [
     title: 'privacy.title',
     words: 'privacy.words',
     permission: 'privacy.manage',
+    to: '/settings/sign-in',
+    icon: 'people',
+    title: 'sign_in_policy.title',
+    words: 'sign_in_policy.words',
+    permission: 'organisation.write',
+  },
+  {
+    to: '/settings/keys',
+    icon: 'agents',
+    title: 'keys.title',
+    words: 'keys.words',
+    permission: 'api_key.read',
   },
   {
     to: '/settings/storage',

@@ -49,6 +49,8 @@ export type Permission =
   | 'invoice.issue'
   | 'payment.write'
   | 'price.write'
+  | 'api_key.read'
+  | 'api_key.write'
   | 'work_order.read';
 
 export function useMay(permission: Permission): boolean {
