@@ -136,6 +136,7 @@ class Plant:
             "MAFUNDI_MPESA_CONSUMER_SECRET": "secret",
             "MAFUNDI_MPESA_PASSKEY": "passkey",
             "MAFUNDI_MPESA_CALLBACK_URL": self.url,
+            "MAFUNDI_SECRET_KEY": PASSWORD * 2,
             "MAFUNDI_FILES_URL": (self.folder / "files").as_uri(),
             "MAFUNDI_BROKER_PORT": str(self.broker_port),
             "MAFUNDI_BROKER_USERNAME": HOST,

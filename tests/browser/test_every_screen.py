@@ -136,6 +136,13 @@ def addresses(
         "/settings/contracts",
         "/settings/contracts/new",
         "/settings/invoicing",
+        "/profile",
+        "/settings/sign-in",
+        "/settings/keys",
+        "/settings/keys/new",
+        "/forgotten",
+        "/welcome",
+        "/outside",
         "/nowhere",
         SIGN_IN,
     ]

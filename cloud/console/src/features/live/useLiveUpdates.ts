@@ -18,7 +18,11 @@ export function useLiveUpdates(): Connection {
     const subject = gather({ ...SUBJECT, act: ask });
     const mentions = gather({ ...MENTIONS, act: ask });
     const stop = listenLive({
-      onConnection: setConnection,
+      onConnection: (now) => {
+        setConnection(now);
+        // The stream may have ended because the session has.
+        if (now === 'interrupted') void queries.invalidateQueries({ queryKey: ['session'] });
+      },
       onTelemetry: (telemetry) => liveValues.take(telemetry.points),
       onFreshStart: () => askEverything(queries),
       onChange: (change) => {
