@@ -87,6 +87,13 @@ def test_a_passkey_is_added_and_opens_the_door(plant: Plant, browser: Browser) -
     secret = invited(plant.sign_in(), email)
     context = browser.new_context()
     page = context.new_page()
+    page.goto(f"{url}/welcome#{secret}")
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_role("button", name="Set the password").click()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
+
     device = context.new_cdp_session(page)
     device.send("WebAuthn.enable")
     device.send(
@@ -94,6 +101,7 @@ def test_a_passkey_is_added_and_opens_the_door(plant: Plant, browser: Browser) -
         {
             "options": {
                 "protocol": "ctap2",
+                "ctap2Version": "ctap2_1",
                 "transport": "internal",
                 "hasResidentKey": True,
                 "hasUserVerification": True,
@@ -102,13 +110,6 @@ def test_a_passkey_is_added_and_opens_the_door(plant: Plant, browser: Browser) -
             }
         },
     )
-    page.goto(f"{url}/welcome#{secret}")
-    page.get_by_label("New password").fill(PASSWORD)
-    page.get_by_role("button", name="Set the password").click()
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_role("heading", name="Overview")).to_be_visible()
-
     page.goto(f"{url}/profile")
     page.get_by_label("Name of the device").fill("Office laptop")
     page.get_by_role("button", name="Add a passkey").click()
