@@ -1,5 +1,6 @@
 // The pages before one is signed in, the page of one's own account, and how people and programs get in.
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
+import { setUpState } from '@/api/setUp';
 import { inside, lazyRouteComponent, root } from './inside';
 import { searchOf, textIn } from './search';
 
@@ -8,6 +9,17 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
   validateSearch: searchOf((raw) => ({ next: textIn(raw, 'next'), email: textIn(raw, 'email') })),
+  beforeLoad: async () => {
+    // Nobody can sign in at a service that is empty. If it cannot be asked, signing in says why.
+    const state = await setUpState().catch(() => undefined);
+    if (state?.is_needed && state.is_possible_here) throw redirect({ to: '/set-up' });
+  },
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('@/features/setUp/SetUpPage'), 'SetUpPage'),
 });
 
 const forgotten = createRoute({
@@ -28,7 +40,7 @@ const outside = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/OutsidePage'), 'OutsidePage'),
 });
 
-export const doors = [signIn, forgotten, welcome, outside];
+export const doors = [signIn, setUp, forgotten, welcome, outside];
 
 const profile = createRoute({
   getParentRoute: () => inside,

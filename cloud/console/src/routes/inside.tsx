@@ -14,7 +14,6 @@ import { NotFoundPage } from '@/features/shell/NotFoundPage';
 import { PageProblem } from '@/features/shell/PageProblem';
 import { Shell } from '@/features/shell/Shell';
 import { restOfLanguage } from '@/i18n/language';
-import { setUpState } from '@/api/setUp';
 import { searchOf, textIn } from './search';
 
 /** A page behind the first one: it comes with the rest of the texts. */
@@ -29,24 +28,6 @@ export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   notFoundComponent: NotFoundPage,
   validateSearch: searchOf((raw) => ({ branch: textIn(raw, 'branch') })),
   search: { middlewares: [retainSearchParams(['branch'])] },
-});
-
-export const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  component: SignInPage,
-  validateSearch: searchOf((raw) => ({ next: textIn(raw, 'next') })),
-  beforeLoad: async () => {
-    // Nobody can sign in at a service that is empty. If it cannot be asked, signing in says why.
-    const state = await setUpState().catch(() => undefined);
-    if (state?.is_needed && state.is_possible_here) throw redirect({ to: '/set-up' });
-  },
-});
-
-export const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/set-up',
-  component: lazyRouteComponent(() => import('@/features/setUp/SetUpPage'), 'SetUpPage'),
 });
 
 /** Everything but the sign-in page needs a session. */

@@ -6,7 +6,6 @@ import { billingRoutes } from './billingRoutes';
 import { customerRoutes } from './customerRoutes';
 import { figureRoutes } from './figureRoutes';
 import { foreseenRoutes } from './foreseenRoutes';
-import { inside, lazyRouteComponent, root, setUp, signIn } from './inside';
 import { inside, lazyRouteComponent, root } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
@@ -133,8 +132,6 @@ const connect = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    signIn,
-    setUp,
     ...doors,
     inside.addChildren([
       overview,
