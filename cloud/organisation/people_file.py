@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import ConfigDict, Field
 
 from cloud.foundation.actor import Actor
+from cloud.foundation.clock import database_now
 from cloud.foundation.database import Transaction
 from cloud.foundation.imports import FileKind, Outcome, WriteRow
 from cloud.foundation.payloads import EmailAddress, RequestBody
@@ -72,6 +73,7 @@ async def prepare(transaction: Transaction, *, actor: Actor) -> WriteRow[PersonI
                 person=person,
                 seen_version=people.version_of(person),
                 changes={"name": row.name},
+                now=await database_now(transaction),
             )
             outcome = "changed"
         if grant not in await grants_of(transaction, person_id=person.id):

@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0042_keys_of_the_organisation"
-down_revision = "0036_roles"
+revision = "0044_keys_of_the_organisation"
+down_revision = "0042_branch_of_a_record"
 branch_labels = None
 depends_on = None
 

@@ -1724,6 +1724,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How people sign in
+         * @description Return whether the roles that can do most harm need a second factor.
+         */
+        get: operations["get_policy_api_v1_organisation_sign_in_get"];
+        /**
+         * Say how people sign in
+         * @description Say whether those roles need a second factor; it holds from each one's next sign-in on.
+         */
+        put: operations["set_policy_api_v1_organisation_sign_in_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1967,7 +1991,7 @@ export interface paths {
         put?: never;
         /**
          * Add somebody
-         * @description Add somebody with roles within your own rights; the password is shown this once.
+         * @description Add somebody with roles within your own rights; a password, or a link that is not mailed, is shown this once.
          */
         post: operations["add_colleague_api_v1_people_post"];
         delete?: never;
@@ -1998,6 +2022,46 @@ export interface paths {
          * @description Rename somebody, or say whether they may sign in.
          */
         patch: operations["change_colleague_api_v1_people__person_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody's authenticator app out of use
+         * @description Help somebody who has lost the app and the recovery codes; make sure that it is them who asks.
+         */
+        delete: operations["remove_authenticator_api_v1_people__person_id__authenticator_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite somebody
+         * @description Mail a link by which the person chooses a password; without a mail server the link is shown this once.
+         */
+        post: operations["invite_api_v1_people__person_id__invitation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/people/{person_id}/password": {
@@ -2055,6 +2119,26 @@ export interface paths {
          * @description Take a role back; it counts no more from their next request on.
          */
         delete: operations["take_api_v1_people__person_id__roles__assignment_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out
+         * @description End all sessions of a person at once.
+         */
+        delete: operations["sign_somebody_out_api_v1_people__person_id__sessions_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2790,6 +2874,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your passkeys
+         * @description Return your passkeys, oldest first.
+         */
+        get: operations["list_passkeys_api_v1_profile_passkeys_get"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Keep the public half of the passkey that the browser has made.
+         */
+        post: operations["add_passkey_api_v1_profile_passkeys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Forget one of your passkeys.
+         */
+        delete: operations["remove_passkey_api_v1_profile_passkeys__passkey_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Return what the browser needs to make one; it holds for five minutes.
+         */
+        post: operations["begin_adding_api_v1_profile_passkeys_challenge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/password": {
         parameters: {
             query?: never;
@@ -3086,6 +3234,90 @@ export interface paths {
         patch: operations["change_rule_api_v1_rules__rule_id__patch"];
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List service accounts
+         * @description Return all accounts with their keys, by name; those that have ended come last.
+         */
+        get: operations["list_accounts_api_v1_service_accounts_get"];
+        put?: never;
+        /**
+         * Add a service account
+         * @description Add an account for a program; keys are made for it apart.
+         */
+        post: operations["add_account_api_v1_service_accounts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a service account
+         * @description End the account and its keys at once, for good.
+         */
+        delete: operations["end_account_api_v1_service_accounts__account_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a key
+         * @description Make a key, shown this once; beside the one in use there may be one that replaces it.
+         */
+        post: operations["add_key_api_v1_service_accounts__account_id__keys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description Close a key at once.
+         */
+        delete: operations["revoke_key_api_v1_service_accounts__account_id__keys__key_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-categories": {
         parameters: {
             query?: never;
@@ -3202,6 +3434,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where else one can sign in
+         * @description Return what the identity provider is called.
+         */
+        get: operations["get_outside_api_v1_session_outside_get"];
+        put?: never;
+        /**
+         * Begin to sign in elsewhere
+         * @description Return where the browser goes; what it brings back counts in this browser alone, once, within five minutes.
+         */
+        post: operations["begin_api_v1_session_outside_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/outside/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by what the identity provider said
+         * @description Exchange the code for who signed in there, and begin a session of theirs.
+         */
+        post: operations["come_back_api_v1_session_outside_return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Begin a session of the passkey's person; it stands for password and second factor.
+         */
+        post: operations["sign_in_with_passkey_api_v1_session_passkey_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Return what the browser needs to let you show one; it holds for five minutes.
+         */
+        post: operations["begin_asking_api_v1_session_passkey_challenge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/preferences": {
         parameters: {
             query?: never;
@@ -3236,6 +3552,26 @@ export interface paths {
          * @description Prove it by a code of the authenticator app, or without one by the password; dangerous things ask for it.
          */
         post: operations["prove_api_v1_session_proof_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/proof/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove by a passkey who you are
+         * @description Prove again who you are; the challenge is the one of signing in.
+         */
+        post: operations["prove_by_passkey_api_v1_session_proof_passkey_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4376,11 +4712,12 @@ export interface components {
     schemas: {
         /**
          * AddedColleague
-         * @description The person, with a password that is shown this once and kept nowhere.
+         * @description The person, with a password that is shown this once and kept nowhere, or with their invitation.
          */
         AddedColleague: {
+            invitation: components["schemas"]["Invitation"] | null;
             /** Password */
-            password: string;
+            password: string | null;
             person: components["schemas"]["Colleague"];
         };
         /**
@@ -4545,6 +4882,30 @@ export interface components {
              * @constant
              */
             v?: 1;
+        };
+        /**
+         * ApiKey
+         * @description A key of a service account; its secret is kept nowhere.
+         */
+        ApiKey: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
         };
         /**
          * Asset
@@ -5272,6 +5633,16 @@ export interface components {
             name: string;
         };
         /**
+         * Challenge
+         * @description What the browser's `navigator.credentials` is asked with, as JSON (WebAuthn).
+         */
+        Challenge: {
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * Chart
          * @description What the edge agent last told of a chart: how far it has learned, and between what the signal is usual.
          */
@@ -5686,9 +6057,25 @@ export interface components {
         };
         /**
          * Credential
+         * @description What the browser's `navigator.credentials` answered, as JSON (WebAuthn, `toJSON`).
+         * @example {
+         *       "credential": {
+         *         "id": "…",
+         *         "type": "public-key"
+         *       }
+         *     }
+         */
+        "Credential-Input": {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Credential
          * @description What the edge agent signs in with; shown once.
          */
-        Credential: {
+        "Credential-Output": {
             /** Password */
             password: string;
             /** Username */
@@ -6200,7 +6587,7 @@ export interface components {
          *     `edge_toml_https` is the same for the way by HTTPS, where the service offers it.
          */
         EnrolledGateway: {
-            credential: components["schemas"]["Credential"];
+            credential: components["schemas"]["Credential-Output"];
             /** Edge Toml */
             edge_toml: string;
             /** Edge Toml Https */
@@ -6768,6 +7155,26 @@ export interface components {
             suspects?: components["schemas"]["Suspect"][];
             /** Version */
             version: number;
+        };
+        /**
+         * Invitation
+         * @description An invitation that was made. `secret` is shown once, where no mail server could carry it; null if mailed.
+         */
+        Invitation: {
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Secret */
+            secret: string | null;
         };
         /**
          * Invoice
@@ -7960,7 +8367,7 @@ export interface components {
         };
         /**
          * NewColleague
-         * @description Somebody who is to sign in.
+         * @description Somebody who is to sign in: by an invitation, in which they choose a password, or with one that is shown.
          * @example {
          *       "email": "amina@example.com",
          *       "name": "Amina Otieno",
@@ -7974,6 +8381,11 @@ export interface components {
         NewColleague: {
             /** Email */
             email: string;
+            /**
+             * Is Invited
+             * @default false
+             */
+            is_invited?: boolean;
             /**
              * Language
              * @default en
@@ -8270,6 +8682,20 @@ export interface components {
             tax_rounding: "line" | "invoice";
         };
         /**
+         * NewKey
+         * @description How long the key lasts.
+         * @example {
+         *       "days": 90
+         *     }
+         */
+        NewKey: {
+            /**
+             * Days
+             * @default 90
+             */
+            days?: number;
+        };
+        /**
          * NewLeave
          * @description A time in which a technician is not there.
          * @example {
@@ -8430,6 +8856,25 @@ export interface components {
              * @default piece
              */
             unit?: string;
+        };
+        /**
+         * NewPasskey
+         * @description A passkey that the browser has made, and what you call it.
+         * @example {
+         *       "credential": {
+         *         "id": "…",
+         *         "type": "public-key"
+         *       },
+         *       "name": "Office laptop"
+         *     }
+         */
+        NewPasskey: {
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
         };
         /**
          * NewPassword
@@ -8699,6 +9144,25 @@ export interface components {
             stage?: "observe" | "shadow" | "live";
         };
         /**
+         * NewServiceAccount
+         * @description A service account to add: no more than you may do, in your branches.
+         * @example {
+         *       "name": "ERP",
+         *       "permissions": [
+         *         "work_order.read",
+         *         "invoice.read"
+         *       ]
+         *     }
+         */
+        NewServiceAccount: {
+            /** Branch Ids */
+            branch_ids?: string[] | null;
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: string[];
+        };
+        /**
          * NewServiceCategory
          * @description A kind of job. `radius_m` 0: the position is not looked at; `verification_minutes` 0: the signal is not.
          * @example {
@@ -8792,6 +9256,17 @@ export interface components {
             file_id: string;
             /** Signed By */
             signed_by: string;
+        };
+        /**
+         * NewSignInPolicy
+         * @description Whether the roles that can do most harm need a second factor.
+         * @example {
+         *       "needs_second_factor": true
+         *     }
+         */
+        NewSignInPolicy: {
+            /** Needs Second Factor */
+            needs_second_factor: boolean;
         };
         /**
          * NewSite
@@ -9273,6 +9748,14 @@ export interface components {
             point_name: string;
         };
         /**
+         * Outside
+         * @description The identity provider at which people may sign in too; null if there is none.
+         */
+        Outside: {
+            /** Name */
+            name: string | null;
+        };
+        /**
          * Overview
          * @description Everything the first screen shows.
          */
@@ -9693,6 +10176,13 @@ export interface components {
             /** Next Cursor */
             next_cursor?: string | null;
         };
+        /** Page[Passkey] */
+        Page_Passkey_: {
+            /** Items */
+            items: components["schemas"]["Passkey"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
         /** Page[Payment] */
         Page_Payment_: {
             /** Items */
@@ -9760,6 +10250,13 @@ export interface components {
         Page_Rule_: {
             /** Items */
             items: components["schemas"]["Rule"][];
+            /** Next Cursor */
+            next_cursor?: string | null;
+        };
+        /** Page[ServiceAccount] */
+        Page_ServiceAccount_: {
+            /** Items */
+            items: components["schemas"]["ServiceAccount"][];
             /** Next Cursor */
             next_cursor?: string | null;
         };
@@ -9970,6 +10467,26 @@ export interface components {
             id?: string | null;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Passkey
+         * @description A passkey of yours.
+         */
+        Passkey: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
         };
         /**
          * PathStep
@@ -11326,6 +11843,34 @@ export interface components {
             year: number;
         };
         /**
+         * ServiceAccount
+         * @description A program of somebody else: what it may do, where (null: in the whole organisation), and its keys.
+         */
+        ServiceAccount: {
+            /** Branch Ids */
+            branch_ids: string[] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Keys */
+            keys: components["schemas"]["ApiKey"][];
+            /** Name */
+            name: string;
+            /** Permissions */
+            permissions: string[];
+        };
+        /**
          * ServiceCategory
          * @description A kind of job.
          */
@@ -11542,6 +12087,21 @@ export interface components {
             is_possible_here: boolean;
         };
         /**
+         * ShownKey
+         * @description A new key, shown this once; it goes into the header `Authorization: Bearer <key>`.
+         */
+        ShownKey: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Key */
+            key: string;
+        };
+        /**
          * SignedAddress
          * @description Where a file opens without signing in, and until when.
          * @example {
@@ -11576,6 +12136,18 @@ export interface components {
             email: string;
             /** Password */
             password: string;
+        };
+        /**
+         * SignInPolicy
+         * @description How the organisation wants its people to sign in, and the roles that are meant.
+         */
+        SignInPolicy: {
+            /** Needs Second Factor */
+            needs_second_factor: boolean;
+            /** Roles */
+            roles: string[];
+            /** Version */
+            version: number;
         };
         /**
          * Site
@@ -12373,6 +12945,28 @@ export interface components {
             readings_a_minute: number;
             /** Unit */
             unit: string;
+        };
+        /**
+         * WayBack
+         * @description What the browser brought back from the identity provider.
+         * @example {
+         *       "code": "4/0AX…",
+         *       "state": "Zm9yIHRoZSBleGFtcGxl"
+         *     }
+         */
+        WayBack: {
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * WayOut
+         * @description Where the browser goes to sign in.
+         */
+        WayOut: {
+            /** Address */
+            address: string;
         };
         /**
          * WeeklyShift
@@ -19637,6 +20231,114 @@ export interface operations {
             };
         };
     };
+    get_policy_api_v1_organisation_sign_in_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needs_second_factor": true,
+                     *       "roles": [
+                     *         "text"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_policy_api_v1_organisation_sign_in_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag last seen. */
+                "if-match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "needs_second_factor": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSignInPolicy"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "needs_second_factor": true,
+                     *       "roles": [
+                     *         "text"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_overview_api_v1_overview_get: {
         parameters: {
             query?: {
@@ -20672,6 +21374,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "invitation": {
+                     *         "email": "text",
+                     *         "expires_at": "2026-11-23T08:15:00.000Z",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "secret": "text"
+                     *       },
                      *       "password": "text",
                      *       "person": {
                      *         "created_at": "2026-11-23T08:15:00.000Z",
@@ -20858,6 +21566,100 @@ export interface operations {
             };
         };
     };
+    remove_authenticator_api_v1_people__person_id__authenticator_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_api_v1_people__person_id__invitation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "text",
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "secret": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renew_password_api_v1_people__person_id__password_post: {
         parameters: {
             query?: never;
@@ -20998,6 +21800,45 @@ export interface operations {
             header?: never;
             path: {
                 assignment_id: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_somebody_out_api_v1_people__person_id__sessions_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 person_id: string;
             };
             cookie?: never;
@@ -24069,6 +24910,220 @@ export interface operations {
             };
         };
     };
+    list_passkeys_api_v1_profile_passkeys_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_Passkey_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_passkey_api_v1_profile_passkeys_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "id": "…",
+                 *         "type": "public-key"
+                 *       },
+                 *       "name": "Office laptop"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_passkey_api_v1_profile_passkeys__passkey_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_adding_api_v1_profile_passkeys_challenge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_password_api_v1_profile_password_put: {
         parameters: {
             query?: never;
@@ -25397,6 +26452,307 @@ export interface operations {
             };
         };
     };
+    list_accounts_api_v1_service_accounts_get: {
+        parameters: {
+            query?: {
+                /** @description Return the whole list as a file instead of a page. */
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "branch_ids": [
+                     *             "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *           ],
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "created_by": "text",
+                     *           "ended_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "keys": [
+                     *             {
+                     *               "created_at": "2026-11-23T08:15:00.000Z",
+                     *               "created_by": "text",
+                     *               "expires_at": "2026-11-23T08:15:00.000Z",
+                     *               "id": "text",
+                     *               "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *               "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *             }
+                     *           ],
+                     *           "name": "text",
+                     *           "permissions": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ServiceAccount_"];
+                    /** @example (file) */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    /** @example (file) */
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_account_api_v1_service_accounts_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "ERP",
+                 *       "permissions": [
+                 *         "work_order.read",
+                 *         "invoice.read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewServiceAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branch_ids": [
+                     *         "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
+                     *       ],
+                     *       "created_at": "2026-11-23T08:15:00.000Z",
+                     *       "created_by": "text",
+                     *       "ended_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "keys": [
+                     *         {
+                     *           "created_at": "2026-11-23T08:15:00.000Z",
+                     *           "created_by": "text",
+                     *           "expires_at": "2026-11-23T08:15:00.000Z",
+                     *           "id": "text",
+                     *           "last_used_at": "2026-11-23T08:15:00.000Z",
+                     *           "revoked_at": "2026-11-23T08:15:00.000Z"
+                     *         }
+                     *       ],
+                     *       "name": "text",
+                     *       "permissions": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccount"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_account_api_v1_service_accounts__account_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_key_api_v1_service_accounts__account_id__keys_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Any text of your own, kept 30 days: the same request again gets the first one's answer.
+                 * @example 0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 90
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-11-23T08:15:00.000Z",
+                     *       "id": "text",
+                     *       "key": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShownKey"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_key_api_v1_service_accounts__account_id__keys__key_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_categories_api_v1_service_categories_get: {
         parameters: {
             query?: {
@@ -26110,6 +27466,302 @@ export interface operations {
             };
         };
     };
+    get_outside_api_v1_session_outside_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Outside"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_v1_session_outside_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WayOut"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    come_back_api_v1_session_outside_return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "4/0AX…",
+                 *       "state": "Zm9yIHRoZSBleGFtcGxl"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WayBack"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "must_enrol": true,
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text",
+                     *         "time_zone": "text"
+                     *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_with_passkey_api_v1_session_passkey_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "id": "…",
+                 *         "type": "public-key"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credential-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "must_enrol": true,
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text",
+                     *         "time_zone": "text"
+                     *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_asking_api_v1_session_passkey_challenge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "options": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     change_preferences_api_v1_session_preferences_patch: {
         parameters: {
             query?: never;
@@ -26171,6 +27823,89 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "branches": [
+                     *         {
+                     *           "code": "text",
+                     *           "currency": "text",
+                     *           "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "name": "text",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ],
+                     *       "csrf_token": "text",
+                     *       "must_enrol": true,
+                     *       "permissions": [
+                     *         "text"
+                     *       ],
+                     *       "person": {
+                     *         "email": "text",
+                     *         "id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *         "language": "en",
+                     *         "name": "text",
+                     *         "time_zone": "text"
+                     *       },
+                     *       "proved_at": "2026-11-23T08:15:00.000Z",
+                     *       "roles": [
+                     *         {
+                     *           "branch_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *           "role": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "This does not exist, or it is not in one of your branches.",
+                     *       "errors": [],
+                     *       "request_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "urn:mafundi:problem:not_found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove_by_passkey_api_v1_session_proof_passkey_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "id": "…",
+                 *         "type": "public-key"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credential-Input"];
             };
         };
         responses: {
