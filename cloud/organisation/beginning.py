@@ -11,7 +11,6 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-import cloud.assets.queries  # noqa: F401  # a role may lead to a site, whose table must be known before any is written
 from cloud.audit import operations as audit
 from cloud.branches.operations import CALENDARS, add_branch, set_up_organisation
 from cloud.branches.queries import organisation

@@ -100,6 +100,8 @@ export const SETTINGS_PAGES = [
     title: 'privacy.title',
     words: 'privacy.words',
     permission: 'privacy.manage',
+  },
+  {
     to: '/settings/sign-in',
     icon: 'people',
     title: 'sign_in_policy.title',
