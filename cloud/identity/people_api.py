@@ -20,7 +20,7 @@ from cloud.identity.people_payloads import (
     GivenRole,
     NewColleague,
     NewGrant,
-    NewPassword,
+    RenewedPassword,
 )
 from cloud.permissions.operations import give_role, manageable
 from cloud.permissions.queries import Assignment, Grant, assignments_of, names_of_custom_roles
@@ -90,12 +90,14 @@ async def change_colleague(
     return await _answer(context, response, row)
 
 
-@router.post("/{person_id}/password", response_model=NewPassword, dependencies=WRITES, summary="Give a new password")
-async def renew_password(person_id: UUID, context: Context) -> NewPassword:
+@router.post(
+    "/{person_id}/password", response_model=RenewedPassword, dependencies=WRITES, summary="Give a new password"
+)
+async def renew_password(person_id: UUID, context: Context) -> RenewedPassword:
     """Replace the password of somebody who lost it; it is shown this once, and older sessions end."""
     row = await _known(context, person_id, "person.write")
     password = await people.renew_password(context.transaction, actor=context.actor, person=row)
-    return NewPassword(password=password, given_at=context.now)
+    return RenewedPassword(password=password, given_at=context.now)
 
 
 @router.post(
@@ -140,6 +142,7 @@ async def _payloads(context: Context, rows: Sequence[PersonRow]) -> list[Colleag
             {
                 **{name: getattr(row, name) for name in ("id", "name", "email", "language", "is_active", "created_at")},
                 "roles": [_given(one, names) for one in given.get(row.id, [])],
+                "version": people.version_of(row),
                 "is_yourself": row.id == context.actor.person_id,
                 "is_yours_to_change": row.id in own,
             }

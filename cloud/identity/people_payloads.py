@@ -40,6 +40,7 @@ class Colleague(ResponseBody):
     is_active: bool
     created_at: UtcTime
     roles: list[GivenRole]
+    version: int
     is_yourself: bool
     is_yours_to_change: bool
 
@@ -75,7 +76,7 @@ class ColleagueChanges(RequestBody):
     is_active: bool = True
 
 
-class NewPassword(ResponseBody):
+class RenewedPassword(ResponseBody):
     """A password that is shown this once; older sessions have ended."""
 
     password: str

@@ -59,6 +59,7 @@ def addresses(
     used = {"part_id": part["id"], "place_id": place[0]["id"], "quantity": "1"}
     user.post(f"/work-orders/{order['id']}/parts/uses", used)
     billed = bill(user, site)
+    own_role = user.post("/roles", {"name": "Night desk", "permissions": ["booking.read", "work_order.read"]})
     return [
         "/",
         "/?view=rows",
@@ -136,6 +137,13 @@ def addresses(
         "/settings/contracts",
         "/settings/contracts/new",
         "/settings/invoicing",
+        "/settings/people?show=all",
+        "/settings/people/new",
+        f"/settings/people/{user.items('/people')[0]['id']}",
+        "/settings/roles",
+        "/settings/roles?role=all",
+        "/settings/roles/new",
+        f"/settings/roles/{own_role['id']}",
         "/profile",
         "/settings/sign-in",
         "/settings/keys",

@@ -3,6 +3,18 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type Invitation = Schemas['Invitation'];
+export type Colleague = Schemas['Colleague'];
+export type NewColleague = Schemas['NewColleague'];
+export type AddedColleague = Schemas['AddedColleague'];
+export type ColleagueChanges = Schemas['ColleagueChanges'];
+export type GivenRole = Schemas['GivenRole'];
+export type NewGrant = Schemas['NewGrant'];
+export type RenewedPassword = Schemas['RenewedPassword'];
+export type PermissionTable = Schemas['PermissionTable'];
+export type CustomRole = Schemas['CustomRole'];
+export type NewCustomRole = Schemas['NewCustomRole'];
+export type CustomRoleChanges = Schemas['CustomRoleChanges'];
 export type Session = Schemas['Session'];
 export type Branch = Schemas['OwnBranch'];
 export type ListedBranch = Schemas['Branch'];

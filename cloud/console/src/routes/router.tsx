@@ -10,6 +10,7 @@ import { inside, lazyRouteComponent, root } from './inside';
 import { inventoryRoutes } from './inventoryRoutes';
 import { queries } from './queries';
 import { choiceIn, numberIn, searchOf, textIn } from './search';
+import { peopleRoutes } from './peopleRoutes';
 import { settingsRoutes } from './settingsRoutes';
 
 const overview = createRoute({
@@ -156,6 +157,7 @@ export const router = createRouter({
       ...figureRoutes,
       ...foreseenRoutes,
       ...settingsRoutes,
+      ...peopleRoutes,
     ]),
   ]),
   context: { queries },

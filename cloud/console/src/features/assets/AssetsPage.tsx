@@ -50,19 +50,19 @@ export function AssetsPage() {
           data={[{ value: '', label: text('assets.any_site') }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       </ListBar>
-      <ListBody list={list} empty={<NoAssets isFiltered={isFiltered} />}>
+      <ListBody list={list} empty={<NoAssets isFiltered={isFiltered} mayConnect={mayConnect} />}>
         {(rows) => <AssetTable assets={rows} />}
       </ListBody>
     </>
   );
 }
 
-function NoAssets({ isFiltered }: { isFiltered: boolean }) {
+function NoAssets({ isFiltered, mayConnect }: { isFiltered: boolean; mayConnect: boolean }) {
   const text = useText();
   if (isFiltered) {
     return <EmptyState icon="search" title={text('assets.none_found')}>{text('assets.none_found_words')}</EmptyState>;
   }
-  const action = (
+  const action = mayConnect && (
     <ButtonLink to="/connect" variant="default">
       {text('connect.title')}
     </ButtonLink>

@@ -39,6 +39,20 @@ export const SETTINGS_PAGES = [
     permission: 'branch.read',
   },
   {
+    to: '/settings/people',
+    icon: 'people',
+    title: 'people.title',
+    words: 'settings.people_words',
+    permission: 'person.read',
+  },
+  {
+    to: '/settings/roles',
+    icon: 'flag',
+    title: 'roles.title',
+    words: 'settings.roles_words',
+    permission: 'role.read',
+  },
+  {
     to: '/technicians',
     icon: 'people',
     title: 'technicians.title',
