@@ -17,7 +17,9 @@ from cloud.foundation.request import ActorRoute, Context, allowed
 router = APIRouter(tags=["assets"], route_class=ActorRoute)
 
 
-@router.get("/sites", response_model=Page[Site], dependencies=[allowed("site.read")], summary="List sites")
+@router.get(
+    "/sites", response_model=Page[Site], dependencies=[allowed("site.read", of_sites=True)], summary="List sites"
+)
 async def list_sites(
     context: Context,
     page: PageDependency,
@@ -40,14 +42,21 @@ async def add_site(body: NewSite, context: Context, response: Response) -> Site:
     return await _site_answer(context, response, row)
 
 
-@router.get("/sites/{site_id}", response_model=Site, dependencies=[allowed("site.read")], summary="A site")
+@router.get(
+    "/sites/{site_id}", response_model=Site, dependencies=[allowed("site.read", of_sites=True)], summary="A site"
+)
 async def get_site(site_id: UUID, context: Context, response: Response) -> Site:
     """Return one site."""
     row = await queries.get_site(context.transaction, site_id=site_id, branch_ids=context.actor.branch_ids)
     return await _site_answer(context, response, row)
 
 
-@router.patch("/sites/{site_id}", response_model=Site, dependencies=[allowed("site.write")], summary="Change a site")
+@router.patch(
+    "/sites/{site_id}",
+    response_model=Site,
+    dependencies=[allowed("site.write", of_sites=True)],
+    summary="Change a site",
+)
 async def change_site(
     site_id: UUID, body: SiteChanges, context: Context, response: Response, seen_version: SeenVersion
 ) -> Site:
@@ -62,7 +71,9 @@ async def change_site(
     return await _site_answer(context, response, row)
 
 
-@router.get("/assets", response_model=Page[Asset], dependencies=[allowed("asset.read")], summary="List assets")
+@router.get(
+    "/assets", response_model=Page[Asset], dependencies=[allowed("asset.read", of_sites=True)], summary="List assets"
+)
 async def list_assets(
     context: Context,
     page: PageDependency,
@@ -84,7 +95,11 @@ async def list_assets(
 
 
 @router.post(
-    "/assets", response_model=Asset, status_code=201, dependencies=[allowed("asset.write")], summary="Add an asset"
+    "/assets",
+    response_model=Asset,
+    status_code=201,
+    dependencies=[allowed("asset.write", of_sites=True)],
+    summary="Add an asset",
 )
 async def add_asset(body: NewAsset, context: Context, response: Response) -> Asset:
     """Add a machine to a site."""
@@ -95,7 +110,9 @@ async def add_asset(body: NewAsset, context: Context, response: Response) -> Ass
     return _payload(row, site)
 
 
-@router.get("/assets/{asset_id}", response_model=Asset, dependencies=[allowed("asset.read")], summary="An asset")
+@router.get(
+    "/assets/{asset_id}", response_model=Asset, dependencies=[allowed("asset.read", of_sites=True)], summary="An asset"
+)
 async def get_asset(asset_id: UUID, context: Context, response: Response) -> Asset:
     """Return one machine."""
     row = await queries.get_asset(context.transaction, asset_id=asset_id, branch_ids=context.actor.branch_ids)
@@ -103,7 +120,10 @@ async def get_asset(asset_id: UUID, context: Context, response: Response) -> Ass
 
 
 @router.patch(
-    "/assets/{asset_id}", response_model=Asset, dependencies=[allowed("asset.write")], summary="Change an asset"
+    "/assets/{asset_id}",
+    response_model=Asset,
+    dependencies=[allowed("asset.write", of_sites=True)],
+    summary="Change an asset",
 )
 async def change_asset(
     asset_id: UUID, body: AssetChanges, context: Context, response: Response, seen_version: SeenVersion

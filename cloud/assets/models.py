@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, UniqueConstraint, func, text
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
-from cloud.foundation.database import Base
+from cloud.foundation.database import Base, OfSite
 
 
-class SiteRow(Base):
+class SiteRow(OfSite, Base):
     """A place with assets: a customer's, or (without one) the company's own. Its contacts are edited as a whole."""
 
     __tablename__ = "site"
@@ -22,6 +22,7 @@ class SiteRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
+    site_id = synonym("id")
     branch_id: Mapped[UUID] = mapped_column(ForeignKey("branch.id"))
     customer_id: Mapped[UUID | None] = mapped_column(ForeignKey("customer.id"), index=True)
     name: Mapped[str] = mapped_column(Text)
@@ -34,7 +35,7 @@ class SiteRow(Base):
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
 
 
-class AssetRow(Base):
+class AssetRow(OfSite, Base):
     """A machine or a part of one (ISO 14224: equipment unit, subunit)."""
 
     __tablename__ = "asset"

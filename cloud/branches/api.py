@@ -11,7 +11,12 @@ from cloud.foundation.request import ActorRoute, Context, allowed
 router = APIRouter(tags=["organisation"], route_class=ActorRoute)
 
 
-@router.get("/organisation", response_model=Organisation, dependencies=[allowed("branch.read")], summary="The company")
+@router.get(
+    "/organisation",
+    response_model=Organisation,
+    dependencies=[allowed("branch.read", of_sites=True)],
+    summary="The company",
+)
 async def get_organisation(context: Context) -> Organisation:
     """Return the company this service belongs to."""
     row = await queries.organisation(context.transaction)
@@ -20,7 +25,12 @@ async def get_organisation(context: Context) -> Organisation:
     return Organisation.model_validate(row)
 
 
-@router.get("/branches", response_model=Page[Branch], dependencies=[allowed("branch.read")], summary="List branches")
+@router.get(
+    "/branches",
+    response_model=Page[Branch],
+    dependencies=[allowed("branch.read", of_sites=True)],
+    summary="List branches",
+)
 async def list_branches(context: Context) -> Page[Branch]:
     """Return the branches you may see, by name."""
     rows = await queries.list_branches(context.transaction, branch_ids=context.actor.branch_ids)

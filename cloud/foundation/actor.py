@@ -60,10 +60,19 @@ class Actor:
         reach = self.held.get(permission)
         return reach is not None and reach.covers(branch_id, site_id)
 
-    def acting(self, permission: str) -> "Actor | None":
-        """Return the actor where this permission is held, and nowhere else; None if that is nowhere."""
+    def acts_at(self, branch_id: UUID, site_id: UUID | None) -> bool:
+        """Tell whether a row of this branch and site is within the sites at which the actor acts now."""
+        return branch_id not in self.by_site or site_id in self.site_ids
+
+    def acting(self, permission: str, *, with_sites: bool = False) -> "Actor | None":
+        """Return the actor where this permission is held, and nowhere else; None if that is nowhere.
+
+        Without `with_sites` only whole branches count.
+        """
         reach = self.held.get(permission)
-        if reach is None:
+        if reach is not None and not with_sites:
+            reach = replace(reach, by_site=frozenset(), site_ids=frozenset())
+        if reach is None or not (reach.is_organisation or reach.branch_ids or reach.by_site):
             return None
         return replace(
             self, branch_ids=reach.branch_ids | reach.by_site, by_site=reach.by_site, site_ids=reach.site_ids

@@ -1,13 +1,14 @@
 """The database: one metadata for all tables, one engine per program, one transaction per request, job or event."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
+from uuid import UUID
 
-from sqlalchemy import MetaData, text
+from sqlalchemy import MetaData, event, or_, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, with_loader_criteria
 
 NAMING_CONVENTION: Final = {
     "ix": "%(table_name)s_%(column_0_N_name)s_idx",
@@ -21,6 +22,7 @@ metadata: Final = MetaData(naming_convention=NAMING_CONVENTION)
 POOL_SIZE: Final = 10
 POOL_WAIT_S: Final = 1.0
 CONNECT_TIMEOUT_S: Final = 3
+SITE_LIMITS: Final = "site_limits"
 
 Transaction = AsyncSession
 """One unit of work; operations are handed one and never commit it."""
@@ -70,6 +72,34 @@ class Database:
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
+
+
+class OfSite:
+    """Marks a table whose rows hang on a site (`site_id`, beside `branch_id`): see `act_at_sites`."""
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _stay_at_sites(state: ORMExecuteState) -> None:
+    """Add to every statement about such a table that its rows are of the sites at which this transaction acts."""
+    limits = state.session.info.get(SITE_LIMITS)
+    if limits is None or state.is_column_load:
+        return
+    by_site, site_ids = limits
+    for table in OfSite.__subclasses__():
+        row: Any = table
+        condition = or_(row.branch_id.not_in(by_site), row.site_id.in_(site_ids))
+        state.statement = state.statement.options(with_loader_criteria(row, condition, include_aliases=True))
+
+
+async def act_at_sites(transaction: Transaction, *, by_site: Collection[UUID], site_ids: Collection[UUID]) -> None:
+    """Of these branches let this transaction see these sites alone: by a condition in every statement about a table
+    that hangs on a site, and behind it by row-level security.
+    """
+    transaction.sync_session.info[SITE_LIMITS] = (list(by_site), list(site_ids)) if by_site else None
+    await transaction.execute(
+        text("SELECT set_config('app.site_branch_ids', :branches, true), set_config('app.site_ids', :sites, true)"),
+        {"branches": ",".join(sorted(map(str, by_site))), "sites": ",".join(sorted(map(str, site_ids)))},
+    )
 
 
 async def act_as_system(transaction: Transaction) -> None:

@@ -18,7 +18,7 @@ from starlette.types import Message
 
 from cloud.foundation.actor import Actor
 from cloud.foundation.clock import database_now
-from cloud.foundation.database import Database, Transaction, act_for_branches
+from cloud.foundation.database import Database, Transaction, act_at_sites, act_for_branches
 from cloud.foundation.errors import Forbidden, NotFound, Refusal
 from cloud.foundation.exports import export_of, is_export
 from cloud.foundation.idempotency import run_once
@@ -28,6 +28,7 @@ ActorResolver = Callable[[Transaction, Request, datetime], Awaitable[Actor]]
 """Given by the identity slice: finds the signed-in person or raises its own refusal."""
 
 PERMISSION_ATTRIBUTE: Final = "permission"
+SITES_ATTRIBUTE: Final = "is_of_sites"
 MOST_PUBLIC_BYTES: Final = 64 * 1024
 PUBLIC_BODY_WAIT_S: Final = 10
 
@@ -169,6 +170,11 @@ def permission_of(route: APIRoute) -> str | None:
     return next((permission for permission in asked if permission), None)
 
 
+def is_of_sites(route: APIRoute) -> bool:
+    """Tell whether a route stays at single sites, for who holds its permission at some alone."""
+    return any(getattr(one.dependency, SITES_ATTRIBUTE, False) for one in route.dependencies)
+
+
 def acting(actor: Actor, route: APIRoute) -> Actor:
     """Return the actor where the route's permission is held, so that everything it does stays there.
 
@@ -180,7 +186,7 @@ def acting(actor: Actor, route: APIRoute) -> Actor:
         raise Forbidden(permission="session")
     if permission is None:
         return actor
-    narrowed = actor.acting(permission)
+    narrowed = actor.acting(permission, with_sites=is_of_sites(route))
     if narrowed is None:
         raise Forbidden(permission=permission)
     return narrowed
@@ -228,6 +234,8 @@ async def own_transaction(request: Request) -> AsyncIterator[RequestContext]:
 async def _act(transaction: Transaction, actor: Actor) -> None:
     branch_ids = sorted(str(branch_id) for branch_id in actor.branch_ids)
     await act_for_branches(transaction, person_id=str(actor.person_id), branch_ids=branch_ids)
+    if actor.by_site:
+        await act_at_sites(transaction, by_site=actor.by_site, site_ids=actor.site_ids)
 
 
 def _context(request: Request) -> RequestContext:
@@ -246,14 +254,19 @@ def _public_transaction(request: Request) -> Transaction:
 PublicTransaction = Annotated[Transaction, Depends(_public_transaction)]
 
 
-def allowed(permission: str) -> Any:
-    """Return the dependency that lets only actors with this permission pass: one row of the permission table."""
+def allowed(permission: str, *, of_sites: bool = False) -> Any:
+    """Return the dependency that lets only actors with this permission pass: one row of the permission table.
+
+    `of_sites`: also who holds it at single sites. Such a route reads nothing but tables that hang on a site (`OfSite`),
+    or what it found through a row of one.
+    """
 
     def check(request: Request) -> None:
         if permission not in request.state.context.actor.permissions:
             raise Forbidden(permission=permission)
 
     setattr(check, PERMISSION_ATTRIBUTE, permission)
+    setattr(check, SITES_ATTRIBUTE, of_sites)
     return Depends(check)
 
 

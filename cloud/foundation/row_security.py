@@ -20,6 +20,14 @@ def grant(op: Any, table: str, *, app: str = "SELECT, INSERT, UPDATE, DELETE", i
         op.execute(f"GRANT {ingest} ON {table} TO {INGEST_ROLE}")
 
 
+def limit_to_sites(op: Any, table: str, *, site: str = "site_id") -> None:
+    """Fence a table also by its site, for who acts at single sites of a branch; others pass."""
+    by_site = "string_to_array(NULLIF((SELECT current_setting('app.site_branch_ids', true)), ''), ',')::uuid[]"
+    sites = "string_to_array(NULLIF((SELECT current_setting('app.site_ids', true)), ''), ',')::uuid[]"
+    visible = f"coalesce(branch_id <> ALL ({by_site}), true) OR {site} = ANY ({sites})"
+    op.execute(f"CREATE POLICY site ON {table} AS RESTRICTIVE TO {APP_ROLE} USING ({visible}) WITH CHECK ({visible})")
+
+
 def enable_branch_row_security(
     op: Any, table: str, *, app: str = "SELECT, INSERT, UPDATE, DELETE", ingest: str = "", or_no_branch: bool = False
 ) -> None:

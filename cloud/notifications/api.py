@@ -24,7 +24,7 @@ from cloud.notifications.payloads import (
 from cloud.notifications.texts import title_and_body
 
 router = APIRouter(tags=["notifications"], route_class=ActorRoute)
-MAY = [allowed("notification.use")]
+MAY = [allowed("notification.use", of_sites=True)]
 
 
 @router.get("/notifications", response_model=Page[Notification], dependencies=MAY, summary="Your inbox")

@@ -43,6 +43,7 @@ def _row(level: Level, cells: str) -> Row:
 
 _COMPANY: Final = "organisation"
 _BRANCH: Final = "branch"
+_SITE: Final = "site"
 
 # Columns: super admin, operations manager, regional supervisor, branch manager, dispatch officer, technician,
 #          accountant, auditor, facility manager, site contact, customer, contractor.
@@ -52,12 +53,12 @@ MATRIX: Final[Mapping[str, Row]] = {
     "alarm.read": _row(_BRANCH, "             +  +  +  +  +  .  +  +  +  .  .  .   "),
     "api_key.read": _row(_COMPANY, "          +  +  .  .  .  .  .  +  .  .  .  .   "),
     "api_key.write": _row(_COMPANY, "         +  .  .  .  .  .  .  .  .  .  .  .   "),
-    "asset.read": _row(_BRANCH, "             +  +  +  +  +  .  +  +  +  +  .  .   "),
-    "asset.write": _row(_BRANCH, "            +  +  +  +  .  .  .  .  +  .  .  .   "),
+    "asset.read": _row(_SITE, "               +  +  +  +  +  .  +  +  +  +  .  .   "),
+    "asset.write": _row(_SITE, "              +  +  +  +  .  .  .  .  +  .  .  .   "),
     "audit.read": _row(_BRANCH, "             +  +  +  +  .  .  +  +  .  .  .  .   "),
     "booking.read": _row(_BRANCH, "           +  +  +  +  +  .  +  +  +  .  .  .   "),
     "booking.write": _row(_BRANCH, "          +  +  +  +  +  .  .  .  +  .  .  .   "),
-    "branch.read": _row(_BRANCH, "            +  +  +  +  +  +  +  +  +  +  .  +   "),
+    "branch.read": _row(_SITE, "              +  +  +  +  +  +  +  +  +  +  .  +   "),
     "branch.write": _row(_BRANCH, "           +  +  +  +  .  .  .  .  .  .  .  .   "),
     "cost.read": _row(_BRANCH, "              +  +  +  +  .  .  +  +  +  .  .  .   "),
     "customer.read": _row(_BRANCH, "          +  +  +  +  +  .  +  +  +  .  .  .   "),
@@ -82,7 +83,7 @@ MATRIX: Final[Mapping[str, Row]] = {
     "mail.write": _row(_COMPANY, "            +  +  .  .  .  .  .  .  .  .  .  .   "),
     "message.read": _row(_BRANCH, "           +  +  +  +  +  .  +  +  +  .  .  .   "),
     "notification.configure": _row(_BRANCH, " +  +  +  +  .  .  .  .  .  .  .  .   "),
-    "notification.use": _row(_BRANCH, "       o  o  o  o  o  o  o  o  o  o  o  o   "),
+    "notification.use": _row(_SITE, "         o  o  o  o  o  o  o  o  o  o  o  o   "),
     "organisation.write": _row(_COMPANY, "    +  +  .  .  .  .  .  .  .  .  .  .   "),
     "overview.read": _row(_BRANCH, "          +  +  +  +  +  .  +  +  +  .  .  .   "),
     "part.read": _row(_BRANCH, "              +  +  +  +  +  .  +  +  +  .  .  .   "),
@@ -104,17 +105,17 @@ MATRIX: Final[Mapping[str, Row]] = {
     "rule.write": _row(_BRANCH, "             +  +  +  +  .  .  .  .  +  .  .  .   "),
     "service_category.read": _row(_BRANCH, "  +  +  +  +  +  .  +  +  +  .  .  .   "),
     "service_category.write": _row(_COMPANY, "+  +  .  .  .  .  .  .  .  .  .  .   "),
-    "site.read": _row(_BRANCH, "              +  +  +  +  +  .  +  +  +  +  .  .   "),
-    "site.write": _row(_BRANCH, "             +  +  +  +  +  .  .  .  +  .  .  .   "),
+    "site.read": _row(_SITE, "                +  +  +  +  +  .  +  +  +  +  .  .   "),
+    "site.write": _row(_SITE, "               +  +  +  +  +  .  .  .  +  .  .  .   "),
     "sla.write": _row(_BRANCH, "              +  +  +  .  .  .  .  .  .  .  .  .   "),
     "stock.move": _row(_BRANCH, "             +  +  +  +  +  .  .  .  .  .  .  .   "),
     "stock_place.write": _row(_BRANCH, "      +  +  +  +  .  .  .  .  .  .  .  .   "),
     "storage.read": _row(_COMPANY, "          +  +  .  .  .  .  .  +  .  .  .  .   "),
     "technician.read": _row(_BRANCH, "        +  +  +  +  +  .  +  +  +  .  .  .   "),
     "technician.write": _row(_BRANCH, "       +  +  +  +  .  .  .  .  .  .  .  .   "),
-    "work_order.approve": _row(_BRANCH, "     .  +  +  +  .  .  .  .  +  .  .  .   "),
-    "work_order.read": _row(_BRANCH, "        +  +  +  +  +  .  +  +  +  +  .  .   "),
-    "work_order.waive_proof": _row(_BRANCH, " .  +  +  +  .  .  .  .  +  .  .  .   "),
-    "work_order.write": _row(_BRANCH, "       +  +  +  +  +  .  .  .  +  .  .  .   "),
+    "work_order.approve": _row(_SITE, "       .  +  +  +  .  .  .  .  +  .  .  .   "),
+    "work_order.read": _row(_SITE, "          +  +  +  +  +  .  +  +  +  +  .  .   "),
+    "work_order.waive_proof": _row(_SITE, "   .  +  +  +  .  .  .  .  +  .  .  .   "),
+    "work_order.write": _row(_SITE, "         +  +  +  +  +  .  .  .  +  .  .  .   "),
 }
 """Permission → where it can be held, and by whom."""

@@ -31,7 +31,7 @@ async def get_overview(context: Context, branch_id: UUID | None = None) -> Overv
 @router.get(
     "/assets/{asset_id}/timeline",
     response_model=Timeline,
-    dependencies=[allowed("asset.read")],
+    dependencies=[allowed("asset.read", of_sites=True)],
     summary="A machine's time line",
 )
 async def get_timeline(

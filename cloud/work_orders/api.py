@@ -26,7 +26,12 @@ from cloud.work_orders.rules import steps_from
 router = APIRouter(prefix="/work-orders", tags=["work orders"], route_class=ActorRoute)
 
 
-@router.get("", response_model=Page[WorkOrder], dependencies=[allowed("work_order.read")], summary="List work orders")
+@router.get(
+    "",
+    response_model=Page[WorkOrder],
+    dependencies=[allowed("work_order.read", of_sites=True)],
+    summary="List work orders",
+)
 async def list_orders(
     context: Context,
     page: PageDependency,
@@ -52,7 +57,11 @@ async def list_orders(
 
 
 @router.post(
-    "", response_model=WorkOrder, status_code=201, dependencies=[allowed("work_order.write")], summary="Open an order"
+    "",
+    response_model=WorkOrder,
+    status_code=201,
+    dependencies=[allowed("work_order.write", of_sites=True)],
+    summary="Open an order",
 )
 async def open_order(body: NewWorkOrder, context: Context, response: Response) -> WorkOrder:
     """Open an order by hand."""
@@ -62,7 +71,10 @@ async def open_order(body: NewWorkOrder, context: Context, response: Response) -
 
 
 @router.get(
-    "/{work_order_id}", response_model=WorkOrder, dependencies=[allowed("work_order.read")], summary="A work order"
+    "/{work_order_id}",
+    response_model=WorkOrder,
+    dependencies=[allowed("work_order.read", of_sites=True)],
+    summary="A work order",
 )
 async def get_order(work_order_id: UUID, context: Context, response: Response) -> WorkOrder:
     """Return one order with the steps that are possible now."""
@@ -70,7 +82,10 @@ async def get_order(work_order_id: UUID, context: Context, response: Response) -
 
 
 @router.patch(
-    "/{work_order_id}", response_model=WorkOrder, dependencies=[allowed("work_order.write")], summary="Change an order"
+    "/{work_order_id}",
+    response_model=WorkOrder,
+    dependencies=[allowed("work_order.write", of_sites=True)],
+    summary="Change an order",
 )
 async def change_order(
     work_order_id: UUID, body: WorkOrderChanges, context: Context, response: Response, seen_version: SeenVersion
@@ -90,7 +105,7 @@ async def change_order(
 @router.post(
     "/{work_order_id}/transitions",
     response_model=WorkOrder,
-    dependencies=[allowed("work_order.write")],
+    dependencies=[allowed("work_order.write", of_sites=True)],
     summary="Move an order",
 )
 async def move_order(
@@ -112,7 +127,7 @@ async def move_order(
 @router.get(
     "/{work_order_id}/history",
     response_model=Page[HistoryEntry],
-    dependencies=[allowed("work_order.read")],
+    dependencies=[allowed("work_order.read", of_sites=True)],
     summary="What happened to an order",
 )
 async def get_history(work_order_id: UUID, context: Context) -> Page[HistoryEntry]:

@@ -8,10 +8,10 @@ from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, Uniqu
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cloud.foundation.database import Base
+from cloud.foundation.database import Base, OfSite
 
 
-class WorkOrderRow(Base):
+class WorkOrderRow(OfSite, Base):
     """An approved job. `failure_mode` is set when a machine's signal opened it: with the asset, its incident key."""
 
     __tablename__ = "work_order"

@@ -12,6 +12,7 @@ from cloud.foundation.actor import SYSTEM, Actor
 from cloud.foundation.changes import next_version
 from cloud.foundation.concurrency import require_same
 from cloud.foundation.database import Transaction
+from cloud.foundation.errors import NotFound
 from cloud.foundation.identifiers import new_id
 from cloud.inventory.order_queries import used_quantities
 from cloud.sla import operations as sla
@@ -58,12 +59,15 @@ async def open_order(
     asset = None if asset_id is None else await asset_by_id(transaction, asset_id=asset_id)
     if asset_id is not None and (asset is None or asset.branch_id != branch_id):
         raise ForeignAsset(field_errors={"asset_id": ForeignAsset.code})
+    at_site = asset.site_id if asset else site_id
+    if not actor.acts_at(branch_id, at_site):
+        raise NotFound
     order = WorkOrderRow(
         id=new_id(),
         number=await next_document_number(transaction, branch_id=branch_id, kind=NUMBER_KIND, now=now),
         branch_id=branch_id,
         asset_id=asset_id,
-        site_id=asset.site_id if asset else site_id,
+        site_id=at_site,
         title=title,
         description=description,
         priority=priority,

@@ -27,8 +27,8 @@ from cloud.work_orders.work_payloads import (
 )
 
 router = APIRouter(tags=["work at an order"], route_class=ActorRoute)
-READS = [allowed("work_order.read")]
-WRITES = [allowed("work_order.write")]
+READS = [allowed("work_order.read", of_sites=True)]
+WRITES = [allowed("work_order.write", of_sites=True)]
 
 
 @router.get(

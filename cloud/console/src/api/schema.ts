@@ -5810,6 +5810,8 @@ export interface components {
             name: string;
             /** Roles */
             roles: components["schemas"]["GivenRole"][];
+            /** Version */
+            version: number;
         };
         /**
          * ColleagueChanges
@@ -8884,22 +8886,9 @@ export interface components {
          *       "password": "…"
          *     }
          */
-        "NewPassword-Input": {
+        NewPassword: {
             /** Current Password */
             current_password: string;
-            /** Password */
-            password: string;
-        };
-        /**
-         * NewPassword
-         * @description A password that is shown this once; older sessions have ended.
-         */
-        "NewPassword-Output": {
-            /**
-             * Given At
-             * Format: date-time
-             */
-            given_at: string;
             /** Password */
             password: string;
         };
@@ -11575,6 +11564,19 @@ export interface components {
             code: "skill" | "level" | "certificate" | "declined" | "not_working" | "no_gap";
             /** What */
             what: string;
+        };
+        /**
+         * RenewedPassword
+         * @description A password that is shown this once; older sessions have ended.
+         */
+        RenewedPassword: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Password */
+            password: string;
         };
         /**
          * Reporter
@@ -21302,7 +21304,8 @@ export interface operations {
                      *               "role_name": "text",
                      *               "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next_cursor": "text"
@@ -21399,7 +21402,8 @@ export interface operations {
                      *             "role_name": "text",
                      *             "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *           }
-                     *         ]
+                     *         ],
+                     *         "version": 1
                      *       }
                      *     }
                      */
@@ -21463,7 +21467,8 @@ export interface operations {
                      *           "role_name": "text",
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Colleague"];
@@ -21539,7 +21544,8 @@ export interface operations {
                      *           "role_name": "text",
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Colleague"];
@@ -21689,7 +21695,7 @@ export interface operations {
                      *       "password": "text"
                      *     }
                      */
-                    "application/json": components["schemas"]["NewPassword-Output"];
+                    "application/json": components["schemas"]["RenewedPassword"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -21767,7 +21773,8 @@ export interface operations {
                      *           "role_name": "text",
                      *           "site_id": "0193a5c0-7d2e-7c3a-9b1f-2f4e8a6d5c10"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["Colleague"];
@@ -25139,7 +25146,7 @@ export interface operations {
                  *       "password": "…"
                  *     }
                  */
-                "application/json": components["schemas"]["NewPassword-Input"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
