@@ -247,8 +247,19 @@ def _greet(service: LocalService, seeded: dict[str, Any], lan: Lan | None) -> No
                 else f"  ({login['role']})"
             )
             console.print(f"  sign in as       {login['email']}   password {login['password']} {where}", soft_wrap=True)
+    code = None if seeded else _set_up_code(service)
+    if code:
+        console.print(f"  set it up at     [bold]{service.url}/set-up[/bold]   code {code}", soft_wrap=True)
     _greet_phones(lan)
     console.print("  Ctrl-C ends it.\n")
+
+
+def _set_up_code(service: LocalService) -> str | None:
+    """Return the code with which an empty service is set up in a browser; None once it has an organisation."""
+    try:
+        return service.cloud("set-up-code").strip()
+    except ChildFailed:
+        return None
 
 
 def _greet_phones(lan: Lan | None) -> None:

@@ -18,6 +18,17 @@ from tests.trust import machine_address, trusting
 pytestmark = pytest.mark.serial
 READY_S = 60
 
+FIRST_ANSWERS = {
+    "name": "Umoja Works",
+    "administrator_name": "Amina",
+    "administrator_email": "amina@example.org",
+    "administrator_password": "quiet river under stones",
+    "branch_name": "Kisumu",
+    "branch_code": "KSM",
+    "time_zone": "Africa/Nairobi",
+    "currency": "KES",
+}
+
 
 def service(folder: Path, *words: str) -> Program:
     command = [sys.executable, "-m", "deploy.mafundi", "run", "--no-demo", "--data-dir", str(folder / "data"), *words]
@@ -49,7 +60,11 @@ def test_it_runs_around_a_busy_port_and_keeps_its_data(tmp_path: Path) -> None:
     another.start()
     another.wait_until_said("Ctrl-C ends it", timeout_s=READY_S)
 
+    code = program.said().split(f"set it up at     {first_url}/set-up   code ")[1].split()[0]
+    made = busy.post(f"{first_url}/api/v1/set-up", json={**FIRST_ANSWERS, "code": code})
+
     assert ready.status_code == 200
+    assert made.status_code == 201, made.text
     assert "is in use" in another.said()
     assert url_of(another) != first_url
     folder = str(tmp_path / "data")
