@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from fastapi import Request, Response
@@ -17,6 +17,8 @@ from cloud.foundation.errors import Invalid
 
 KEPT_FOR: Final = timedelta(days=30)
 LONGEST_KEY: Final = 255
+ONCE_ATTRIBUTE: Final = "shows_secret"
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 REPLAYED_HEADERS: Final = ("content-type", "etag", "location")
 
 
@@ -47,15 +49,22 @@ class BadKey(Invalid):
     code = "idempotency.bad_key"
 
 
+def shows_secret(endpoint: Endpoint) -> Endpoint:
+    """Mark a route whose answer holds a secret that is kept nowhere: it is not kept for a repetition either."""
+    setattr(endpoint, ONCE_ATTRIBUTE, True)
+    return endpoint
+
+
 async def run_once(
     handle: Callable[[Request], Awaitable[Response]], request: Request, *, transaction: Transaction, actor: Actor
 ) -> Response:
-    """Run the handler, or answer with what the same key got before.
+    """Run the handler, or answer with what the same key got before; an answer with a secret is given once, key or not.
 
     A second request with the key waits on the first one's uncommitted row and then finds its answer.
     """
     key = request.headers.get("idempotency-key")
-    if request.method != "POST" or key is None:
+    is_secret = getattr(request.scope.get("endpoint"), ONCE_ATTRIBUTE, False)
+    if request.method != "POST" or key is None or is_secret:
         return await handle(request)
     if not 0 < len(key) <= LONGEST_KEY:
         raise BadKey

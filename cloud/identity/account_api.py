@@ -7,6 +7,7 @@ import segno
 from fastapi import APIRouter, Request
 
 from cloud.audit import operations as audit
+from cloud.foundation.idempotency import shows_secret
 from cloud.foundation.paging import Page
 from cloud.foundation.request import ActorRoute, Context, DetachedRoute, RequestContext, fresh_proof, own_transaction
 from cloud.identity import factors, operations, queries, totp
@@ -91,6 +92,7 @@ async def change_password(body: NewPassword, request: Request) -> None:
     dependencies=[fresh_proof()],
     summary="Begin to set up an authenticator app",
 )
+@shows_secret
 async def begin_authenticator(context: Context, request: Request) -> AuthenticatorSeed:
     """Make the seed of an authenticator app; it counts once a code of it was told."""
     seed = await factors.begin_authenticator(
@@ -104,6 +106,7 @@ async def begin_authenticator(context: Context, request: Request) -> Authenticat
 @router.post(
     "/profile/authenticator/confirmation", response_model=RecoveryCodes, summary="Take the authenticator app into use"
 )
+@shows_secret
 async def confirm_authenticator(body: Code, context: Context, request: Request) -> RecoveryCodes:
     """Tell a first code of the app; the recovery codes are shown this once."""
     require_few(request, "confirmation", str(context.actor.person_id))
@@ -134,6 +137,7 @@ async def remove_authenticator(context: Context) -> None:
     dependencies=[fresh_proof()],
     summary="Make new recovery codes",
 )
+@shows_secret
 async def renew_recovery_codes(context: Context) -> RecoveryCodes:
     """Make new recovery codes, shown this once; the former ones are over."""
     return RecoveryCodes(codes=await factors.renew_recovery_codes(context.transaction, actor=context.actor))

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from cloud.audit import operations as audit
 from cloud.branches.queries import organisation
+from cloud.foundation.idempotency import shows_secret
 from cloud.foundation.request import ActorRoute, Context, RequestContext, allowed, fresh_proof
 from cloud.identity import factors, links, people
 from cloud.identity.account_payloads import Invitation
@@ -23,6 +24,7 @@ router = APIRouter(prefix="/people/{person_id}", tags=["people"], route_class=Ac
     dependencies=[allowed("person.write"), fresh_proof()],
     summary="Invite somebody",
 )
+@shows_secret
 async def invite(person_id: UUID, context: Context) -> Invitation:
     """Mail a link by which the person chooses a password; without a mail server the link is shown this once."""
     return await invitation_of(context, await _managed(context, person_id))

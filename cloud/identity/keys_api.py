@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from pydantic import ConfigDict, Field
 
 from cloud.foundation.concurrency import SeenVersion, set_etag
+from cloud.foundation.idempotency import shows_secret
 from cloud.foundation.paging import Page
 from cloud.foundation.payloads import RequestBody, ResponseBody, UtcTime
 from cloud.foundation.request import ActorRoute, Context, allowed, fresh_proof
@@ -102,6 +103,7 @@ async def end_account(account_id: UUID, context: Context) -> None:
 
 
 @router.post("/{account_id}/keys", response_model=ShownKey, status_code=201, dependencies=WRITES, summary="Make a key")
+@shows_secret
 async def add_key(account_id: UUID, body: NewKey, context: Context) -> ShownKey:
     """Make a key, shown this once; beside the one in use there may be one that replaces it."""
     key, written = await service_accounts.add_key(

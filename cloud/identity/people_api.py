@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 
 from cloud.foundation.actor import Reach
 from cloud.foundation.concurrency import SeenVersion, set_etag
+from cloud.foundation.idempotency import shows_secret
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed, fresh_proof
 from cloud.identity import people
@@ -51,6 +52,7 @@ async def list_people(
 
 
 @router.post("", response_model=AddedColleague, status_code=201, dependencies=WRITES, summary="Add somebody")
+@shows_secret
 async def add_colleague(body: NewColleague, context: Context, response: Response) -> AddedColleague:
     """Add somebody with roles within your own rights; a password, or a link that is not mailed, is shown this once."""
     row, password = await people.add_colleague(
@@ -93,6 +95,7 @@ async def change_colleague(
 @router.post(
     "/{person_id}/password", response_model=RenewedPassword, dependencies=WRITES, summary="Give a new password"
 )
+@shows_secret
 async def renew_password(person_id: UUID, context: Context) -> RenewedPassword:
     """Replace the password of somebody who lost it; it is shown this once, and older sessions end."""
     row = await _known(context, person_id, "person.write")

@@ -10,6 +10,7 @@ from pydantic import AwareDatetime
 from cloud.audit.reads import note_read
 from cloud.foundation.concurrency import SeenVersion, set_etag
 from cloud.foundation.errors import NotFound
+from cloud.foundation.idempotency import shows_secret
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
 from cloud.technicians import logins, operations, queries
@@ -204,6 +205,7 @@ async def remove_on_call(technician_id: UUID, on_call_id: UUID, context: Context
     dependencies=[allowed("technician.write")],
     summary="Give a login for the phone",
 )
+@shows_secret
 async def give_login(technician_id: UUID, body: NewLogin, context: Context) -> Login:
     """Make a login for the phone page, or a new password for it; sessions under an older one end."""
     technician = await _technician(context, technician_id)

@@ -114,6 +114,19 @@ async def test_the_secret_is_kept_nowhere(app: FastAPI, manager: httpx.AsyncClie
             assert secret not in (await transaction.execute(statement)).scalar_one(), table
 
 
+async def test_the_secret_is_not_kept_for_a_repetition_either(app: FastAPI, manager: httpx.AsyncClient) -> None:
+    account = await account_of(manager)
+    path, repeated = f"/service-accounts/{account['id']}/keys", {"Idempotency-Key": "once"}
+    keys = [(await manager.post(path, json={}, headers=repeated)).json()["key"] for _ in range(2)]
+    async with app.state.database.transaction() as transaction:
+        kept = (
+            await transaction.execute(text("SELECT coalesce(max(length(body)), 0) FROM idempotency_key"))
+        ).scalar_one()
+
+    assert keys[0] != keys[1]
+    assert kept == 0
+
+
 @pytest.mark.parametrize("words", [["role.write"], ["api_key.write"], ["no.such"], ["phone.use"]])
 async def test_nobody_gives_a_program_more_than_their_own(manager: httpx.AsyncClient, words: list[str]) -> None:
     body = {"name": "ERP", "permissions": words, "branch_ids": None}
