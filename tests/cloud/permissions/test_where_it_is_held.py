@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -140,3 +141,43 @@ async def test_entries_of_the_organisation_are_for_roles_of_the_organisation(
 
     assert None not in {entry["branch_id"] for entry in of_branch}
     assert None in {entry["branch_id"] for entry in of_all}
+
+
+async def test_a_role_of_a_region_counts_in_its_branches_and_in_those_of_regions_in_it(
+    app: FastAPI, manager: httpx.AsyncClient, ground: Ground
+) -> None:
+    kenya = await made(manager, "/regions", name="Kenya")
+    coast = await made(manager, "/regions", name="Coast", parent_id=kenya["id"])
+    tag = (await manager.get(f"/branches/{ground.mombasa}")).headers["ETag"]
+    moved = await manager.patch(
+        f"/branches/{ground.mombasa}", json={"region_id": coast["id"]}, headers={"If-Match": tag}
+    )
+    assert moved.status_code == 200, moved.text
+    for branch_id in (ground.nairobi, ground.mombasa):
+        await made(manager, "/gateways", branch_id=str(branch_id), name="Edge")
+    _, supervisor = await somebody(app, Grant("regional_supervisor", region_id=UUID(kenya["id"])))
+
+    seen = {one["branch_id"] for one in (await supervisor.get("/gateways")).json()["items"]}
+    near = await supervisor.post("/gateways", json={"branch_id": str(ground.mombasa), "name": "Edge 2"})
+    far = await supervisor.post("/gateways", json={"branch_id": str(ground.nairobi), "name": "Edge 2"})
+    hired = await supervisor.post(
+        "/people",
+        json={
+            "name": "A",
+            "email": "a@example.com",
+            "roles": [{"role": "branch_manager", "branch_id": str(ground.mombasa)}],
+        },
+    )
+    beyond = await supervisor.post(
+        "/people",
+        json={
+            "name": "B",
+            "email": "b@example.com",
+            "roles": [{"role": "branch_manager", "branch_id": str(ground.nairobi)}],
+        },
+    )
+    removed = await manager.delete(f"/regions/{kenya['id']}", headers={"If-Match": '"1"'})
+
+    assert seen == {str(ground.mombasa)}
+    assert [answer.status_code for answer in (near, far, hired, beyond)] == [201, 404, 201, 403]
+    assert removed.status_code == 409
