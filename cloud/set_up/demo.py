@@ -58,7 +58,7 @@ async def seed(
             name=given["name"],
             email=given["email"],
             password=password,
-            roles=[(role, None) for role in given["roles"]],
+            roles=[(role, branches[given["branch"]].id if "branch" in given else None) for role in given["roles"]],
         )
         manager = manager or person
         logins.append({"email": given["email"], "password": password, "role": given["roles"][0]})
