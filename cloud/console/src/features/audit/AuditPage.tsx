@@ -54,12 +54,16 @@ export function AuditPage() {
         <TextInput
           type="date"
           aria-label={text('audit.from')}
+          leftSection={<span className="faint">{text('audit.from_short')}</span>}
+          leftSectionWidth={52}
           value={from ?? ''}
           onChange={(event) => narrow({ from: event.currentTarget.value || undefined })}
         />
         <TextInput
           type="date"
           aria-label={text('audit.to')}
+          leftSection={<span className="faint">{text('audit.to_short')}</span>}
+          leftSectionWidth={52}
           value={to ?? ''}
           onChange={(event) => narrow({ to: event.currentTarget.value || undefined })}
         />
@@ -92,15 +96,17 @@ function columns(text: Text): Column<AuditEntry>[] {
       cell: (one) => one.person_name || <Mark tone="quiet">{text('audit.erased')}</Mark>,
     },
     { key: 'via', head: text('audit.via'), cell: (one) => textOfCode('audit_via', one.via) },
-    { key: 'changes', head: text('audit.changes'), isWide: true, cell: (one) => <Changes entry={one} /> },
+    { key: 'changes', head: text('audit.changes'), cell: (one) => <Changes entry={one} /> },
     { key: 'at', head: text('audit.at'), cell: (one) => <Age at={one.at} /> },
   ];
 }
 
 function Changes({ entry }: { entry: AuditEntry }) {
+  const changes = changesOf(entry);
+  if (changes.length === 0) return null;
   return (
     <dl className={styles.changes}>
-      {changesOf(entry).map((one) => (
+      {changes.map((one) => (
         <div key={one.name}>
           <dt>{plain(one.name)}</dt>
           <dd>{one.before === undefined ? one.after : `${one.before} → ${one.after ?? '–'}`}</dd>

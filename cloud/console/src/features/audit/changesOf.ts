@@ -8,12 +8,16 @@ export interface FieldChange {
 }
 
 const LONGEST = 120;
+/** What a new thing has not is not worth a line. */
+const NOTHING = ['–', '[]', '{}'];
 
 export function changesOf(entry: Pick<AuditEntry, 'before' | 'after'>): FieldChange[] {
   const before = entry.before ?? {};
   const after = entry.after ?? {};
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names.map((name) => ({ name, before: shown(before[name]), after: shown(after[name]) }));
+  return names
+    .map((name) => ({ name, before: shown(before[name]), after: shown(after[name]) }))
+    .filter((one) => one.before !== undefined || !NOTHING.includes(one.after ?? ''));
 }
 
 function shown(value: unknown): string | undefined {

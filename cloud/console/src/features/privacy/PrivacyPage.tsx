@@ -85,7 +85,7 @@ type Act = (person: DataSubject) => void;
 function columns(text: Text, giveOut: Act, erase: Act): Column<DataSubject>[] {
   return [
     { key: 'name', head: text('privacy.name'), isMain: true, cell: (one) => one.name },
-    { key: 'email', head: text('privacy.email'), isWide: true, cell: (one) => one.email },
+    { key: 'email', head: text('privacy.email'), cell: (one) => one.email },
     {
       key: 'kind',
       head: text('privacy.signs_in'),
