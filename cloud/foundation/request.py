@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, Final
 from uuid import UUID
 
+import structlog
 from fastapi import Depends, Request, Response
 from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
@@ -27,6 +28,7 @@ Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 ActorResolver = Callable[[Transaction, Request, datetime], Awaitable[Actor]]
 """Given by the identity slice: finds the signed-in person or raises its own refusal."""
 
+log = structlog.get_logger()
 PERMISSION_ATTRIBUTE: Final = "permission"
 SITES_ATTRIBUTE: Final = "is_of_sites"
 MOST_PUBLIC_BYTES: Final = 64 * 1024
@@ -262,7 +264,9 @@ def allowed(permission: str, *, of_sites: bool = False) -> Any:
     """
 
     def check(request: Request) -> None:
-        if permission not in request.state.context.actor.permissions:
+        actor = request.state.context.actor
+        if permission not in actor.permissions:
+            log.warning("request.forbidden", permission=permission, person_id=str(actor.person_id), via=actor.via)
             raise Forbidden(permission=permission)
 
     setattr(check, PERMISSION_ATTRIBUTE, permission)

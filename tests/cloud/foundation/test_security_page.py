@@ -12,16 +12,18 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from cloud.foundation.certificate import _new_context
 from cloud.foundation.database import Database, Transaction
 from cloud.foundation.openapi import describe
 from cloud.foundation.request import PERMISSION_ATTRIBUTE
+from cloud.identity import payloads
 from cloud.identity.operations import open_session
-from cloud.identity.payloads import SignIn
 from cloud.identity.queries import person_by_email
 from cloud.identity.rules import ABSOLUTE_LIMIT, IDLE_LIMIT, is_over
 from cloud.main import ROUTERS
+from tests.cloud.conftest import SignIn
 from tests.cloud.place import Ground
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -132,7 +134,7 @@ def test_every_password_field_hides_what_is_typed_and_lets_it_be_pasted() -> Non
 def test_a_password_is_taken_as_it_was_sent() -> None:
     sent = "  " + "pass phrase ü " * 10
 
-    assert SignIn(email="a@example.com", password=sent).password == sent
+    assert payloads.SignIn(email="a@example.com", password=sent).password == sent
 
 
 async def test_an_installation_knows_nobody_whom_it_was_not_given(transaction: Transaction, ground: Ground) -> None:
@@ -222,6 +224,23 @@ async def test_nothing_inline_is_allowed(anonymous: httpx.AsyncClient, manager: 
         policy = answer.headers["content-security-policy"]
         assert "unsafe" not in policy
         assert {"object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"} <= set(policy.split("; "))
+
+
+async def test_a_right_that_somebody_lacks_is_logged_with_who_asked(
+    sign_in: SignIn, ground: Ground, database: Database
+) -> None:
+    dispatcher = await sign_in(ground.dispatcher)
+
+    with capture_logs() as said:
+        answer = await dispatcher.get("/audit")
+
+    async with database.transaction() as transaction:
+        person = await person_by_email(transaction, email=ground.dispatcher)
+    assert answer.status_code == 403
+    assert person is not None
+    assert [(one["permission"], one["person_id"]) for one in said if one["event"] == "request.forbidden"] == [
+        ("audit.read", str(person.id))
+    ]
 
 
 async def test_trace_is_refused(anonymous: httpx.AsyncClient) -> None:
