@@ -185,13 +185,19 @@ def acting(actor: Actor, route: APIRoute) -> Actor:
     """
     permission = permission_of(route)
     if permission is None and actor.via == "key":  # a program has no session and no profile of its own
-        raise Forbidden(permission="session")
+        raise _refused(actor, "session")
     if permission is None:
         return actor
     narrowed = actor.acting(permission, with_sites=is_of_sites(route))
     if narrowed is None:
-        raise Forbidden(permission=permission)
+        raise _refused(actor, permission)
     return narrowed
+
+
+def _refused(actor: Actor, permission: str) -> Forbidden:
+    """Log who asked for what they may not, and return the refusal (ASVS 5.0 16.3.2)."""
+    log.warning("request.forbidden", permission=permission, person_id=str(actor.person_id), via=actor.via)
+    return Forbidden(permission=permission)
 
 
 async def _heard(request: Request) -> Request:
@@ -266,8 +272,7 @@ def allowed(permission: str, *, of_sites: bool = False) -> Any:
     def check(request: Request) -> None:
         actor = request.state.context.actor
         if permission not in actor.permissions:
-            log.warning("request.forbidden", permission=permission, person_id=str(actor.person_id), via=actor.via)
-            raise Forbidden(permission=permission)
+            raise _refused(actor, permission)
 
     setattr(check, PERMISSION_ATTRIBUTE, permission)
     setattr(check, SITES_ATTRIBUTE, of_sites)

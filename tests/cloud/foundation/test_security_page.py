@@ -12,8 +12,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from sqlalchemy import text
-from structlog.testing import capture_logs
 
+from cloud.foundation import request
 from cloud.foundation.certificate import _new_context
 from cloud.foundation.database import Database, Transaction
 from cloud.foundation.openapi import describe
@@ -227,20 +227,20 @@ async def test_nothing_inline_is_allowed(anonymous: httpx.AsyncClient, manager: 
 
 
 async def test_a_right_that_somebody_lacks_is_logged_with_who_asked(
-    sign_in: SignIn, ground: Ground, database: Database
+    sign_in: SignIn, ground: Ground, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said: list[tuple[str, dict[str, str]]] = []
     dispatcher = await sign_in(ground.dispatcher)
+    monkeypatch.setattr(request.log, "warning", lambda event, **fields: said.append((event, fields)), raising=False)
 
-    with capture_logs() as said:
-        answer = await dispatcher.get("/audit")
+    answer = await dispatcher.get("/audit")
 
     async with database.transaction() as transaction:
         person = await person_by_email(transaction, email=ground.dispatcher)
     assert answer.status_code == 403
     assert person is not None
-    assert [(one["permission"], one["person_id"]) for one in said if one["event"] == "request.forbidden"] == [
-        ("audit.read", str(person.id))
-    ]
+    asked = {"permission": "audit.read", "person_id": str(person.id), "via": "session"}
+    assert said == [("request.forbidden", asked)]
 
 
 async def test_trace_is_refused(anonymous: httpx.AsyncClient) -> None:
