@@ -36,3 +36,21 @@ def test_a_sandbox_is_added_in_a_region_and_uses_less(plant: Plant, new_page: Ca
 
     made = next(one for one in plant.sign_in().items("/branches") if one["code"] == "TRY")
     assert (made["is_sandbox"], made["switched_off"], made["currency"]) == (True, ["stock"], "KES")
+
+
+def test_a_technician_is_transferred_with_a_reason(plant: Plant, new_page: Callable[..., Page]) -> None:
+    user = plant.sign_in()
+    branches = user.items("/branches")
+    if len(branches) < 2:
+        branches.append(user.post("/branches", {"like_branch_id": branches[0]["id"], "name": "Kisumu", "code": "KSM"}))
+    technician = user.post("/technicians", {"branch_id": branches[0]["id"], "name": "Njoroge Mwangi"})
+    page = new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{plant.url}/technicians/{technician['id']}")
+    page.get_by_role("button", name="Transfer to another branch").click()
+    page.get_by_label("To", exact=True).select_option(label=branches[1]["name"])
+    page.get_by_role("textbox", name="Why").fill("Moved to the lake")
+    page.get_by_role("button", name="Transfer", exact=True).click()
+
+    expect(page.get_by_role("status").get_by_text("Njoroge Mwangi transferred")).to_be_visible()
+    now = next(one for one in user.items("/technicians") if one["name"] == "Njoroge Mwangi" and one["is_active"])
+    assert (now["branch_id"], now["id"] != technician["id"]) == (branches[1]["id"], True)
