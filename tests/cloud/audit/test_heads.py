@@ -94,7 +94,7 @@ def test_a_restore_is_believed_from_who_has_the_key_alone(tmp_path: Path) -> Non
     assert (other.checked(keys_of(key)).first_forged_line, other.checked(keys_of(key)).heads) == (None, {})
 
 
-@pytest.mark.parametrize("text", ["", "short", "!" * 43, token_urlsafe(31)])
+@pytest.mark.parametrize("text", ["", "short", "!" * 43, "A" * 42])
 def test_what_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(NotAKey):
         SigningKey.from_text(text)
