@@ -59,7 +59,9 @@ def addresses(
     used = {"part_id": part["id"], "place_id": place[0]["id"], "quantity": "1"}
     user.post(f"/work-orders/{order['id']}/parts/uses", used)
     billed = bill(user, site)
-    own_role = user.post("/roles", {"name": "Night desk", "permissions": ["booking.read", "work_order.read"]})
+    own_role = user.post(
+        "/roles", {"name": f"Night desk {uuid4().hex[:4]}", "permissions": ["booking.read", "work_order.read"]}
+    )
     return [
         "/",
         "/?view=rows",
