@@ -1,6 +1,6 @@
 """The account: what is stored, counted and raised, held against what the oracle said. Plain values in, figures out."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,8 +8,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from schemas.rules.engine import alarm_id
+from tests.faults.delivery.episodes import Onset, heard, onsets
 from tests.faults.delivery.gaps import Gap, Key, Place, lay_into_gaps
-from tests.faults.delivery.oracle import POINTS, Oracle, Utterance, onsets
+from tests.faults.delivery.oracle import POINTS, Oracle, Utterance
 
 NOT_LOST: Final = frozenset({"stored_in_previous_stream", "moved_to_next_stream"})
 """Reasons of gaps that only say under which stream the records are."""
@@ -106,8 +107,8 @@ def settle(
     _judge_streams(account, cloud, ledger)
     streams = {stream.id for stream in cloud} | {line["stream"] for line in ledger}
     order = heard(said, readings)
-    account.heard_late = sum(one.number < before.number for before, one in pairwise(order))
-    _judge_alarms(account, onsets(order), readings, alarms, streams, rule)
+    account.heard_late = sum(one.number < before.number for (before, _), (one, _) in pairwise(order))
+    _judge_alarms(account, onsets(order), alarms, streams, rule)
     return account
 
 
@@ -188,8 +189,7 @@ def _judge_streams(account: Account, cloud: Sequence[CloudStream], edge: Iterabl
 
 def _judge_alarms(
     account: Account,
-    onsets: Sequence[Utterance],
-    readings: Sequence[StoredReading],
+    expected: Sequence[Onset],
     alarms: Sequence[StoredAlarm],
     streams: Collection[str],
     rule: tuple[str, int],
@@ -198,45 +198,24 @@ def _judge_alarms(
 
     A stream may have got another id since, under which its readings were delivered; their seqs stay.
     """
-    expected = {one.at_ms: one.number for one in onsets}
-    seqs = {row.at_ms: row.seq for row in readings if row.point == POINTS[2] and row.at_ms in expected}
     account.alarms = len(alarms)
-    raised = Counter(alarm.onset_at_ms for alarm in alarms)
-    lost = sorted(number for at_ms, number in expected.items() if not raised[at_ms])
-    account.alarms_lost += len(lost)
-    if lost:
-        _name(account, f"no alarm of the episodes that began with {lost[:MOST_NAMED]}")
+    waiting = list(expected)
     for alarm in alarms:
-        onset, seq = alarm.onset_at_ms, seqs.get(alarm.onset_at_ms)
-        is_named_right = seq is None or alarm.id in {_alarm_id(stream, rule, seq) for stream in streams}
-        if onset not in expected or raised[onset] > 1 or not alarm.is_cleared or not is_named_right:
+        at_once = [one for one in waiting if one.at_ms == alarm.onset_at_ms]
+        named = [one for one in at_once if one.seq is not None and alarm.id in _alarm_ids(streams, rule, one.seq)]
+        own = next(iter(named or [one for one in at_once if one.seq is None]), None)
+        if own is not None:
+            waiting.remove(own)
+        if own is None or not alarm.is_cleared:
             account.alarms_wrong += 1
-            _name(account, f"a wrong alarm: {alarm}, of the episode that began with {expected.get(onset)}, seq {seq}")
+            _name(account, f"a wrong alarm: {alarm}, of the episode that began with {own}")
+    account.alarms_lost += len(waiting)
+    if waiting:
+        _name(account, f"no alarm of the episodes that began with {waiting[:MOST_NAMED]}")
 
 
-def heard(said: Sequence[Utterance], readings: Sequence[StoredReading]) -> list[Utterance]:
-    """Return what was said in the order in which the edge agent stored it, which is the order a rule sees.
-
-    Equipment that repeats what was not acknowledged may be heard from the middle by whoever opens its line. What is not
-    stored is put behind what was said before it.
-    """
-    by_time = {one.at_ms: one.number for one in said}
-    places: dict[int, tuple[str, int]] = {}
-    for row in readings:
-        if row.point == POINTS[2] and row.at_ms in by_time:
-            places.setdefault(by_time[row.at_ms], (row.stream, row.seq))
-    began: dict[str, int] = {}
-    for number in sorted(places):
-        began.setdefault(places[number][0], number)
-    order: list[tuple[int, int, int]] = []
-    for one in said:
-        place = places.get(one.number)
-        if place is not None:
-            order.append((began[place[0]], place[1], 0))
-        else:
-            stream, seq, behind = order[-1] if order else (0, 0, 0)
-            order.append((stream, seq, behind + 1))
-    return [one for _, one in sorted(zip(order, said, strict=True), key=lambda pair: pair[0])]
+def _alarm_ids(streams: Collection[str], rule: tuple[str, int], onset_seq: int) -> set[UUID]:
+    return {_alarm_id(stream, rule, onset_seq) for stream in streams}
 
 
 def _alarm_id(stream: str, rule: tuple[str, int], onset_seq: int) -> UUID:

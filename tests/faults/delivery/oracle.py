@@ -6,7 +6,6 @@ by one. What was acknowledged is an obligation. Knows no line and no clock.
 
 import random
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,12 +95,3 @@ class Oracle:
             self._high_left = self._random.randint(*EPISODE_LENGTH)
             self._quiet_left = QUIET_BETWEEN
         return NORMAL_LEVEL
-
-
-def onsets(order: Sequence[Utterance]) -> list[Utterance]:
-    """Return the utterances with which the level came to be high, in this order: one alarm each, and no other."""
-    return [one for before, one in zip([None, *order], order, strict=False) if one.is_high and not _is_high(before)]
-
-
-def _is_high(utterance: Utterance | None) -> bool:
-    return utterance is not None and utterance.is_high
