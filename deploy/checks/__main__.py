@@ -54,9 +54,9 @@ TEST: Final = (
     *(part for part in CHECK if part.name != "fast tests"),
     Part(
         "tests side by side",
-        (*PYTEST, "-n", "2", "tests", "-m", "not serial and not long",
+        (*PYTEST, "-n", "2", "--dist", "worksteal", "tests", "-m", "not serial and not long",
          "--ignore=tests/journeys", "--ignore=tests/faults", "--ignore=tests/browser"),
-        300,
+        420,
     ),
     Part("tests one by one", (*PYTEST, "tests", "-m", "serial and not long", "--ignore=tests/journeys",
                               "--ignore=tests/faults", "--ignore=tests/browser"), 240),
@@ -64,7 +64,7 @@ TEST: Final = (
     # Journeys mostly wait for a machine to stay quiet; each file has a plant of its own.
     Part("journeys", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/journeys", "-m", "not long"), 360),
     # Screens mostly wait for each other; each of the two workers has a plant of its own.
-    Part("browser", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/browser", "-m", "not serial and not long"), 360),
+    Part("browser", (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/browser", "-m", "not serial and not long"), 400),
     Part("browser alone", (*PYTEST, "tests/browser", "-m", "serial and not long"), 90),
 )  # fmt: skip
 LONG: Final = (
