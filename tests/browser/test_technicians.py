@@ -46,4 +46,4 @@ def test_who_works_here_no_longer_is_marked_and_a_certificate_has_its_number(
     kept = plant.sign_in().get(f"/technicians/{leaver['id']}")
     assert (kept["is_active"], kept["certificates"][0]["number"]) == (False, "C1-2044")
     page.goto(f"{plant.url}/technicians")
-    expect(page.get_by_text("No longer active")).to_be_visible()
+    expect(page.get_by_role("row", name="Baraka Mushi").get_by_text("No longer active")).to_be_visible()
