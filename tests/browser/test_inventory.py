@@ -32,6 +32,7 @@ def test_a_part_is_added_received_counted_and_taken_back(plant: Plant, new_page:
 
     page.get_by_role("link", name="Parts").first.click()
     page.get_by_label("Number or name").fill("a42")
+    page.wait_for_url("**q=a42**")
     page.get_by_role("link", name="V-belt A42").click()
     do(page, "Receive", place=("To", "Belt store"), Quantity="10", Cost="600")
     expect(page.get_by_role("row", name=re.compile("Belt store.*10.pieces"))).to_be_visible()
