@@ -1,5 +1,6 @@
 """Does the account see each way in which a promise can be broken? One fault planted, one fault found."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,10 +9,13 @@ from uuid import UUID
 import pytest
 
 from schemas.rules.engine import alarm_id
+from schemas.rules.limits import NORMAL, evaluate_limit
+from schemas.rules.rule import LimitParams
+from schemas.rules.sample import Sample
 from tests.faults.delivery.account import Account, CloudStream, StoredAlarm, StoredReading, settle
 from tests.faults.delivery.episodes import Onset, onsets
 from tests.faults.delivery.gaps import OTHERS_BETWEEN, Gap
-from tests.faults.delivery.oracle import POINTS, Oracle
+from tests.faults.delivery.oracle import LIMIT, POINTS, Oracle, Utterance
 
 STREAM = "018f0000-0000-7000-8000-00000000000a"
 EVENTS = "018f0000-0000-7000-8000-00000000000b"
@@ -271,3 +275,33 @@ def test_a_high_frame_heard_after_the_next_normal_one_has_an_alarm_of_its_own(bo
 
     account = books.settled()
     assert (account.is_right, account.heard_late) == (True, 1), account.faults
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_the_rule_itself_raises_in_any_order_of_hearing_is_right(books: Books, seed: int) -> None:
+    """Frames come late by up to a dozen others, as after a line was opened in the middle of a repetition."""
+    rng = random.Random(seed)
+    order = sorted(books.oracle.said, key=lambda one: one.number + (rng.random() < 0.2) * rng.uniform(0, 12))
+    places = {one.at_ms: len(POINTS) * place for place, one in enumerate(order)}
+    books.readings = [replace(row, seq=places[row.at_ms] + 1 + POINTS.index(row.point)) for row in books.readings]
+    books.alarms = raised_by_the_rule([(one, places[one.at_ms] + len(POINTS)) for one in order])
+
+    account = books.settled()
+
+    assert account.is_right, account.faults
+    assert account.heard_late > 10
+
+
+def raised_by_the_rule(heard: Sequence[tuple[Utterance, int]]) -> list[StoredAlarm]:
+    """Show the levels to the edge agent's own rule."""
+    params, state, found = LimitParams(direction="high", limit=LIMIT), NORMAL, []
+    for one, seq in heard:
+        sample = Sample(seq, one.at_ms * 1_000, one.values[2], is_good=True)
+        state, transitions = evaluate_limit(params, state, sample)
+        for transition in transitions:
+            if transition.kind == "raised":
+                identity = alarm_id(
+                    history_stream=UUID(STREAM), rule_id=RULE[0], rule_version=1, onset_seq=transition.onset_seq
+                )
+                found.append(StoredAlarm(identity, transition.onset_at_us // 1_000, is_cleared=True))
+    return found
