@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from cloud.customers import operations, queries
 from cloud.customers.import_file import EXAMPLE, FILE, prepare
@@ -11,8 +11,7 @@ from cloud.customers.models import CustomerRow
 from cloud.customers.payloads import Customer, CustomerChanges, NewCustomer
 from cloud.customers.rules import is_kra_pin
 from cloud.foundation.concurrency import SeenVersion, set_etag
-from cloud.foundation.imports import CSV_BODY, ImportReport, IsDryRun, csv_body, run_import, template_of
-from cloud.foundation.messages import language_of
+from cloud.foundation.import_routes import add_import_routes
 from cloud.foundation.paging import Page, PageDependency
 from cloud.foundation.request import ActorRoute, Context, allowed
 
@@ -40,35 +39,17 @@ async def add_customer(body: NewCustomer, context: Context, response: Response) 
     return _answer(response, row)
 
 
-@router.get(
-    "/import-template",
-    response_class=Response,
+add_import_routes(
+    router,
+    path="/import",
+    template_path="/import-template",
+    things="customers",
+    words="Add and change customers from a CSV file, found by their code; one row that cannot be read stops all of it.",
+    file=FILE,
+    example=EXAMPLE,
+    prepare=lambda context, rows: prepare(context.transaction, actor=context.actor, rows=rows),
     dependencies=WRITES,
-    summary="An empty file for importing customers",
-    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}, "example": "code,name\n"}}}},
 )
-async def get_import_template() -> Response:
-    """Return a CSV file with the columns of an import and one row as an example."""
-    return template_of(EXAMPLE)
-
-
-@router.post(
-    "/import",
-    response_model=ImportReport,
-    dependencies=WRITES,
-    summary="Import customers",
-    openapi_extra=CSV_BODY,
-)
-async def import_customers(request: Request, context: Context, is_dry_run: IsDryRun = False) -> ImportReport:
-    """Add and change customers from a CSV file, found by their code; one row that cannot be read stops all of it."""
-    return await run_import(
-        context.transaction,
-        kind=FILE,
-        content=await csv_body(request),
-        is_dry_run=is_dry_run,
-        language=language_of(request),
-        prepare=lambda rows: prepare(context.transaction, actor=context.actor, rows=rows),
-    )
 
 
 @router.get("/{customer_id}", response_model=Customer, dependencies=READS, summary="A customer")

@@ -620,10 +620,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An empty file for importing customers
-         * @description Return a CSV file with the columns of an import and one row as an example.
+         * An empty file of customers
+         * @description Return a CSV file with the columns of customers and one row as an example.
          */
-        get: operations["get_import_template_api_v1_customers_import_template_get"];
+        get: operations["get_customers_template_api_v1_customers_import_template_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1065,7 +1065,7 @@ export interface paths {
          * Import machines
          * @description Add and change machines, found by branch and external id; a part stands below the machine it belongs to.
          */
-        post: operations["import_assets_api_v1_imports_assets_post"];
+        post: operations["import_machines_api_v1_imports_assets_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
          * An empty file of machines
          * @description Return a CSV file with the columns of machines and one row as an example.
          */
-        get: operations["get_assets_template_api_v1_imports_assets_template_get"];
+        get: operations["get_machines_template_api_v1_imports_assets_template_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1142,8 +1142,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import people and their roles
-         * @description Add people within your own rights, found by their e-mail address; they set a password as for a forgotten one.
+         * Import people
+         * @description Add people within your own rights, found by their e-mail address; new ones ask for a new password.
          */
         post: operations["import_people_api_v1_imports_people_post"];
         delete?: never;
@@ -1222,8 +1222,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import technicians with their skills
-         * @description Add and change technicians, found by branch and external id.
+         * Import technicians
+         * @description Add and change technicians with their skills, found by branch and external id.
          */
         post: operations["import_technicians_api_v1_imports_technicians_post"];
         delete?: never;
@@ -1844,10 +1844,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An empty file for importing parts
-         * @description Return a CSV file with the columns of an import and one row as an example.
+         * An empty file of parts
+         * @description Return a CSV file with the columns of parts and one row as an example.
          */
-        get: operations["get_import_template_api_v1_parts_import_template_get"];
+        get: operations["get_parts_template_api_v1_parts_import_template_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15983,7 +15983,7 @@ export interface operations {
             };
         };
     };
-    get_import_template_api_v1_customers_import_template_get: {
+    get_customers_template_api_v1_customers_import_template_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -15998,7 +15998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example code,name */
+                    /** @example code,name,kind */
                     "text/csv": string;
                 };
             };
@@ -17620,7 +17620,7 @@ export interface operations {
             };
         };
     };
-    import_assets_api_v1_imports_assets_post: {
+    import_machines_api_v1_imports_assets_post: {
         parameters: {
             query?: {
                 /** @description Only say what would happen; nothing is kept. */
@@ -17692,7 +17692,7 @@ export interface operations {
             };
         };
     };
-    get_assets_template_api_v1_imports_assets_template_get: {
+    get_machines_template_api_v1_imports_assets_template_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -17819,7 +17819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example external_id,branch,name */
+                    /** @example code,name,region */
                     "text/csv": string;
                 };
             };
@@ -17931,7 +17931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example external_id,branch,name */
+                    /** @example email,name,role */
                     "text/csv": string;
                 };
             };
@@ -20782,7 +20782,7 @@ export interface operations {
             };
         };
     };
-    get_import_template_api_v1_parts_import_template_get: {
+    get_parts_template_api_v1_parts_import_template_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -20797,7 +20797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example number,name */
+                    /** @example number,name,unit */
                     "text/csv": string;
                 };
             };
