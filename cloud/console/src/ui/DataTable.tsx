@@ -9,7 +9,7 @@ export interface Column<Row> {
   /** The column whose link opens the row. */
   isMain?: boolean;
   isNumber?: boolean;
-  isWide?: boolean;
+  isTrend?: boolean;
   /** What can be done with the row; its head is only read aloud. */
   isAction?: boolean;
 }
@@ -53,7 +53,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, isAbnormal, onKey 
                   data-head={column.head}
                   data-main={column.isMain}
                   data-number={column.isNumber}
-                  data-wide={column.isWide}
+                  data-trend={column.isTrend}
                   data-action={column.isAction}
                 >
                   {column.cell(row)}

@@ -70,7 +70,6 @@ function columns(text: Text): Column<DeadLetter>[] {
       key: 'kind',
       head: text('dead_letters.reason'),
       isMain: true,
-      isWide: true,
       cell: (one) => (
         <Link to="/settings/dead-letters/$letterId" params={{ letterId: one.id }}>
           {textOfCode('dead_letter_kind', one.kind)}

@@ -48,7 +48,7 @@ export function MessagesPage() {
 
 function columns(text: Text): Column<Message>[] {
   return [
-    { key: 'subject', head: text('messages.subject'), isMain: true, isWide: true, cell: (one) => one.subject },
+    { key: 'subject', head: text('messages.subject'), isMain: true, cell: (one) => one.subject },
     { key: 'address', head: text('messages.to'), cell: (one) => one.address },
     { key: 'channel', head: text('messages.way'), cell: (one) => text(`way.${one.channel}`) },
     {

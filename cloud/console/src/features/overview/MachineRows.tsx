@@ -40,7 +40,7 @@ export function MachineRows({ machines }: { machines: Machine[] }) {
     {
       key: 'trend',
       head: text('field.trend'),
-      isWide: true,
+      isTrend: true,
       cell: (machine) => machine.headline && <Sparkline values={machine.headline.trend} />,
     },
     {

@@ -84,7 +84,6 @@ function columns(text: Text, placeName: ReturnType<typeof usePlaceName>): Column
     {
       key: 'roles',
       head: text('people.roles'),
-      isWide: true,
       cell: (one) =>
         one.roles.length === 0
           ? text('people.no_roles')
